@@ -1,0 +1,19 @@
+import type { State } from '../understanding/understanding.ts'
+
+/** A limit that a chip removes. */
+export type Limit =
+  | { type: 'price' }
+  | { type: 'brand'; value: string }
+  | { type: 'colour'; value: string }
+  | { type: 'attribute'; name: string }
+  | { type: 'excluded-term'; value: string }
+  | { type: 'sort' }
+
+/** What an opaque action stands for; stored, never sent. */
+export type ActionMeaning =
+  | { kind: 'remove-limit'; limit: Limit }
+  /** As if the shopper had written this. */
+  | { kind: 'say'; text: string }
+  | { kind: 'more' }
+  /** The same search again, this time without the relaxing ladder. */
+  | { kind: 'exact'; state: State }

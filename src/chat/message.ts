@@ -1,0 +1,27 @@
+/** A picture that came with a message. It is not fetched before it is needed. */
+export interface PictureRef {
+  id: string
+  mimeType?: string | undefined
+  name?: string | undefined
+}
+
+export type ChannelName = 'slack' | 'discord' | 'web'
+
+/** A message as the core sees it, whichever channel it came by. */
+export interface ChatMessage {
+  channel: ChannelName
+  /** Unique within the conversation: a message with the same key is the same message. */
+  messageId: string
+  conversationId: string
+  userId: string
+  text: string
+  pictures: PictureRef[]
+  /** The opaque action of a chip or a suggestion that was pressed. */
+  action?: string | undefined
+  locale?: string | undefined
+  /** Milliseconds since the epoch. */
+  receivedAt: number
+}
+
+/** What identifies a message for deduplication, replay and delivery. */
+export type MessageKey = Pick<ChatMessage, 'channel' | 'conversationId' | 'messageId'>

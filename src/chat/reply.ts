@@ -1,0 +1,70 @@
+import Type, { type Static } from 'typebox'
+import { AttributeValue, Product } from '../catalogue/product.ts'
+import { Intent, State } from '../understanding/understanding.ts'
+
+/** An opaque string of at most 100 bytes (Discord's custom_id); what it stands for is stored. */
+export const Action = Type.String({ minLength: 1, maxLength: 100 })
+export type Action = Static<typeof Action>
+
+const Labelled = Type.Object({ label: Type.String(), action: Action })
+export type Labelled = Static<typeof Labelled>
+
+export const TextPart = Type.Object({ type: Type.Literal('text'), text: Type.String() })
+export const ProductsPart = Type.Object({
+  type: Type.Literal('products'),
+  products: Type.Array(Product),
+  total: Type.Integer({ minimum: 0 }),
+})
+export const ComparisonPart = Type.Object({
+  type: Type.Literal('comparison'),
+  products: Type.Array(Product),
+  rows: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([AttributeValue, Type.Null()])) })),
+})
+export const NoticePart = Type.Object({
+  type: Type.Literal('notice'),
+  kind: Type.String(),
+  text: Type.String(),
+  undo: Type.Optional(Action),
+})
+export const ChipsPart = Type.Object({ type: Type.Literal('chips'), chips: Type.Array(Labelled) })
+export const SuggestionsPart = Type.Object({ type: Type.Literal('suggestions'), suggestions: Type.Array(Labelled) })
+
+/** The neutral parts of an answer. Channels render them; the core never writes a platform's markup. */
+export const Part = Type.Union([TextPart, ProductsPart, ComparisonPart, NoticePart, ChipsPart, SuggestionsPart], {
+  $id: 'Part',
+})
+export type Part = Static<typeof Part>
+
+export const Trace = Type.Object(
+  {
+    engine: Type.Union([Type.Literal('sqlite'), Type.Literal('elasticsearch')]),
+    queries: Type.Array(
+      Type.Object({
+        kind: Type.Union([
+          Type.Literal('keyword'),
+          Type.Literal('vector'),
+          Type.Literal('image'),
+          Type.Literal('support'),
+        ]),
+        why: Type.String(),
+        request: Type.Unknown(),
+        tookMs: Type.Number(),
+      }),
+    ),
+  },
+  { $id: 'Trace' },
+)
+
+/** A whole answer to one message. `state` is the conversation's state after it. */
+export const Reply = Type.Object(
+  {
+    conversationId: Type.String(),
+    messageId: Type.String(),
+    intent: Intent,
+    state: State,
+    parts: Type.Array(Part),
+    trace: Trace,
+  },
+  { $id: 'Reply' },
+)
+export type Reply = Static<typeof Reply>

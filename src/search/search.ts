@@ -1,0 +1,60 @@
+import type { Product } from '../catalogue/product.ts'
+import type { Sort } from '../understanding/understanding.ts'
+import type { Facets, Hit, SearchFilters } from './engine.ts'
+
+/** One query that was sent to an engine. */
+export interface TracedQuery {
+  kind: 'keyword' | 'vector' | 'image' | 'support'
+  /** Why it was routed so, in words. */
+  why: string
+  request: unknown
+  tookMs: number
+}
+
+/** What was sent where: shown to people as the live query display. */
+export interface Trace {
+  engine: 'sqlite' | 'elasticsearch'
+  queries: TracedQuery[]
+}
+
+export interface SearchRequest {
+  /** The words as written; they are analysed here. Empty: browse under the filters. */
+  text: string
+  filters: SearchFilters
+  sort?: Sort | undefined
+  offset: number
+  limit: number
+  facets: boolean
+  /**
+   * What follows the products that have all the words. `never`: nothing. `when-none`: products with
+   * some of the words, only if none has all. `fill`: those with some of the words after the others.
+   */
+  someWords: 'never' | 'when-none' | 'fill'
+}
+
+/** A step of the relaxing ladder that was taken, in words. */
+export interface SearchNotice {
+  kind: 'some-words'
+  text: string
+}
+
+export interface SearchOutcome {
+  hits: Hit[]
+  total: number
+  /** How many of `total` have all the words (or are the number that was asked for). */
+  exactTotal: number
+  facets?: Facets | undefined
+  notices: SearchNotice[]
+  trace: Trace
+}
+
+/** The search port that answers and routes use. */
+export interface ProductSearch {
+  search(request: SearchRequest): Promise<SearchOutcome>
+  products(ids: readonly string[]): Promise<Product[]>
+  /**
+   * The bound nearest to a price limit under which nothing was found: the cheapest product above
+   * `maxPrice` or the dearest below `minPrice` that fits everything else. Undefined when there is none.
+   */
+  nearestPrice(request: SearchRequest): Promise<{ product: Product; amount: number } | undefined>
+}

@@ -1,0 +1,106 @@
+import Type, { type Static } from 'typebox'
+
+export const Intent = Type.Union([
+  Type.Literal('product_search'),
+  Type.Literal('product_similar'),
+  Type.Literal('product_compare'),
+  Type.Literal('product_detail'),
+  Type.Literal('image_search'),
+  Type.Literal('refine'),
+  Type.Literal('support'),
+  Type.Literal('order_status'),
+  Type.Literal('handoff'),
+  Type.Literal('smalltalk'),
+  Type.Literal('out_of_scope'),
+])
+export type Intent = Static<typeof Intent>
+
+const Choice = Type.Object({ include: Type.Array(Type.String()), exclude: Type.Array(Type.String()) })
+export type Choice = Static<typeof Choice>
+
+/** `min` and `max` are inclusive; all in minor units of the catalogue's currency. */
+const PriceLimit = Type.Object({
+  min: Type.Optional(Type.Integer()),
+  max: Type.Optional(Type.Integer()),
+  about: Type.Optional(Type.Integer()),
+})
+export type PriceLimit = Static<typeof PriceLimit>
+
+export const AttributeConstraint = Type.Object({
+  name: Type.String(),
+  op: Type.Union(
+    ['=', '!=', '<', '<=', '>', '>='].map((op) => Type.Literal(op as '=' | '!=' | '<' | '<=' | '>' | '>=')),
+  ),
+  value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+  unit: Type.Optional(Type.String()),
+})
+export type AttributeConstraint = Static<typeof AttributeConstraint>
+
+export const Sort = Type.Union([
+  Type.Literal('price_asc'),
+  Type.Literal('price_desc'),
+  Type.Literal('newest'),
+  Type.Literal('rating'),
+])
+export type Sort = Static<typeof Sort>
+
+/** The limits a shopper set. Brands and attribute names are spelled as the catalogue spells them. */
+export const Constraints = Type.Object({
+  price: Type.Optional(PriceLimit),
+  brands: Choice,
+  colours: Choice,
+  attributes: Type.Array(AttributeConstraint),
+  excludeTerms: Type.Array(Type.String()),
+  sort: Type.Optional(Sort),
+  quantity: Type.Optional(Type.Integer({ minimum: 1 })),
+})
+export type Constraints = Static<typeof Constraints>
+
+export const Change = Type.Union([
+  Type.Literal('new'),
+  Type.Literal('refine'),
+  Type.Literal('remove'),
+  Type.Literal('reset'),
+  Type.Literal('more'),
+  Type.Literal('refer'),
+])
+export type Change = Static<typeof Change>
+
+/** What one message says, before it is merged into the conversation's state. */
+export const Understanding = Type.Object(
+  {
+    intent: Intent,
+    /** 0 to 1. */
+    confidence: Type.Number({ minimum: 0, maximum: 1 }),
+    by: Type.Union([Type.Literal('rules'), Type.Literal('model'), Type.Literal('llm')]),
+    /** Lower-case and singular, without the brand, colour, price or attribute words. */
+    terms: Type.Array(Type.String()),
+    constraints: Constraints,
+    change: Change,
+  },
+  { $id: 'Understanding' },
+)
+export type Understanding = Static<typeof Understanding>
+
+/** A conversation's search so far: its limits, its words, what was shown (`results`) and what is spoken of (`focus`). */
+export const State = Type.Object(
+  {
+    ...Constraints.properties,
+    terms: Type.Array(Type.String()),
+    /** The page of results shown last, from 1. */
+    page: Type.Integer({ minimum: 1 }),
+    results: Type.Array(Type.String()),
+    focus: Type.Array(Type.String()),
+  },
+  { $id: 'State' },
+)
+export type State = Static<typeof State>
+
+export const noConstraints = (): Constraints => ({
+  brands: { include: [], exclude: [] },
+  colours: { include: [], exclude: [] },
+  attributes: [],
+  excludeTerms: [],
+})
+
+export const emptyState = (): State => ({ ...noConstraints(), terms: [], page: 1, results: [], focus: [] })
