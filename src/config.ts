@@ -1,0 +1,174 @@
+import { resolve } from 'node:path'
+import { StartupError } from './errors.ts'
+
+export type CatalogueFormat = 'jsonl' | 'icecat'
+
+/** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
+export interface Config {
+  port: number
+  host: string
+  /** Absolute. All that is written goes here. */
+  dataDir: string
+  /** Absolute path of the operator's feed; undefined: the shipped demo catalogue. */
+  catalogue: string | undefined
+  /** Undefined: told by the feed's file name. */
+  catalogueFormat: CatalogueFormat | undefined
+  /** ISO 4217; for feeds that name none. */
+  currency: string
+  sessionSecret: string | undefined
+  /** Origins, besides the service's own, whose pages may call it. */
+  widgetOrigins: string[]
+  /** Requests a minute from one address. */
+  rateLimit: number
+  /** Whether X-Forwarded-For tells the caller's address. */
+  trustProxy: boolean
+  /** Conversations untouched for longer are forgotten. */
+  retentionDays: number
+  logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+interface Setting<T> {
+  /** What it does, for the README's table. */
+  help: string
+  /** As it is written in the environment; undefined: unset. */
+  default: string | undefined
+  /** Throws with what is wrong; the setting's name is put before it. */
+  parse(text: string): T
+  secret?: true
+}
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition
+
+const integer =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`)
+    return value
+  }
+
+const oneOf =
+  <T extends string>(...allowed: readonly T[]) =>
+  (text: string): T => {
+    const found = allowed.find((value) => value === text)
+    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`)
+    return found
+  }
+
+function origins(text: string): string[] {
+  return text.split(',').map((part) => {
+    const origin = part.trim()
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin)) {
+      throw new Error(`must be a comma-separated list of origins such as https://shop.example; '${origin}' is none`)
+    }
+    return origin
+  })
+}
+
+function currency(text: string): string {
+  if (!Intl.supportedValuesOf('currency').includes(text)) throw new Error('must be an ISO 4217 code such as USD')
+  return text
+}
+
+function secret(text: string): string {
+  // HMAC-SHA-256 is no stronger than its key; 32 characters are what `openssl rand -base64 24` gives.
+  if (text.length < 32) throw new Error('must have at least 32 characters (openssl rand -base64 32 makes one)')
+  return text
+}
+
+/** The one list of settings. The README's table is held against it by a test. */
+export const settings = {
+  PORT: setting({ help: 'Port to listen on; 0 takes a free one', default: '3000', parse: integer(0, 65_535) }),
+  HOST: setting({ help: 'Address to listen on', default: '0.0.0.0', parse: (text) => text }),
+  DATA_DIR: setting({ help: 'Folder for all that is written', default: 'data/var', parse: (text) => resolve(text) }),
+  CATALOGUE: setting({
+    help: 'Feed to load at the start, and again when it has changed; unset: the demo catalogue',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
+  CATALOGUE_FORMAT: setting({
+    help: '`jsonl` or `icecat`; unset: by the file name',
+    default: undefined,
+    parse: oneOf<CatalogueFormat>('jsonl', 'icecat'),
+  }),
+  CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
+  SESSION_SECRET: setting({
+    help: 'Signs conversation ids; unset: made once and kept in `DATA_DIR`',
+    default: undefined,
+    parse: secret,
+    secret: true,
+  }),
+  WIDGET_ORIGINS: setting({
+    help: 'Comma-separated origins whose pages may use the service; unset: its own only',
+    default: undefined,
+    parse: origins,
+  }),
+  RATE_LIMIT: setting({
+    help: 'Requests a minute from one address; without `TRUST_PROXY`, this machine itself is not limited',
+    default: '600',
+    parse: integer(1, 1_000_000),
+  }),
+  TRUST_PROXY: setting({
+    help: '`on` when a reverse proxy sets X-Forwarded-For',
+    default: 'off',
+    parse: (text) => oneOf('on', 'off')(text) === 'on',
+  }),
+  RETENTION_DAYS: setting({
+    help: 'Days after which untouched conversations, feedback and events are forgotten',
+    default: '30',
+    parse: integer(1, 3_650),
+  }),
+  LOG_LEVEL: setting({
+    help: `${logLevels.map((level) => `\`${level}\``).join(', ')}`,
+    default: 'info',
+    parse: oneOf(...logLevels),
+  }),
+}
+
+type SettingName = keyof typeof settings
+
+/**
+ * Reads the settings. An empty value counts as unset.
+ * @throws StartupError naming the setting and what it takes.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  return {
+    port: required('PORT', settings.PORT, env),
+    host: required('HOST', settings.HOST, env),
+    dataDir: required('DATA_DIR', settings.DATA_DIR, env),
+    catalogue: optional('CATALOGUE', settings.CATALOGUE, env),
+    catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
+    currency: required('CURRENCY', settings.CURRENCY, env),
+    sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
+    widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
+    rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
+    trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
+    retentionDays: required('RETENTION_DAYS', settings.RETENTION_DAYS, env),
+    logLevel: required('LOG_LEVEL', settings.LOG_LEVEL, env),
+  }
+}
+
+function optional<T>(
+  name: SettingName,
+  { parse, default: fallback, secret: isSecret }: Setting<T>,
+  env: Readonly<Record<string, string | undefined>>,
+): T | undefined {
+  const text = env[name] || fallback
+  if (text === undefined) return undefined
+  try {
+    return parse(text)
+  } catch (error) {
+    const shown = isSecret ? '' : ` (it is '${text}')`
+    throw new StartupError(`${name} ${error instanceof Error ? error.message : String(error)}${shown}`)
+  }
+}
+
+function required<T>(name: SettingName, definition: Setting<T>, env: Readonly<Record<string, string | undefined>>): T {
+  const value = optional(name, definition, env)
+  if (value === undefined) throw new StartupError(`${name} must be set`)
+  return value
+}
