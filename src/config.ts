@@ -83,7 +83,11 @@ function secret(text: string): string {
 /** The one list of settings. The README's table is held against it by a test. */
 export const settings = {
   PORT: setting({ help: 'Port to listen on; 0 takes a free one', default: '3000', parse: integer(0, 65_535) }),
-  HOST: setting({ help: 'Address to listen on', default: '0.0.0.0', parse: (text) => text }),
+  HOST: setting({
+    help: 'Address to listen on; `0.0.0.0` in a container',
+    default: 'localhost',
+    parse: (text) => text,
+  }),
   DATA_DIR: setting({ help: 'Folder for all that is written', default: 'data/var', parse: (text) => resolve(text) }),
   CATALOGUE: setting({
     help: 'Feed to load at the start, and again when it has changed; unset: the demo catalogue',

@@ -28,9 +28,14 @@ export type PriceLimit = Static<typeof PriceLimit>
 
 export const AttributeConstraint = Type.Object({
   name: Type.String(),
-  op: Type.Union(
-    ['=', '!=', '<', '<=', '>', '>='].map((op) => Type.Literal(op as '=' | '!=' | '<' | '<=' | '>' | '>=')),
-  ),
+  op: Type.Union([
+    Type.Literal('='),
+    Type.Literal('!='),
+    Type.Literal('<'),
+    Type.Literal('<='),
+    Type.Literal('>'),
+    Type.Literal('>='),
+  ]),
   value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
   unit: Type.Optional(Type.String()),
 })

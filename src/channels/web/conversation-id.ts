@@ -1,0 +1,47 @@
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartupError } from '../../errors.ts'
+import { createOnce } from '../../operations/files.ts'
+
+/** Issues and checks conversation ids of the form `<uuid>.<signature>`. */
+export interface ConversationIds {
+  issue(): string
+  /** Whether this service issued it. Takes the same time whether or not the signature is near. */
+  isOurs(id: string): boolean
+}
+
+/** 128 bits of HMAC-SHA-256 (RFC 2104 allows halving it) keep the id at 59 characters. */
+const signatureBytes = 16
+
+export function createConversationIds(secret: string): ConversationIds {
+  const sign = (uuid: string): Buffer =>
+    createHmac('sha256', secret).update(`conversation:${uuid}`).digest().subarray(0, signatureBytes)
+  return {
+    issue() {
+      const uuid = randomUUID()
+      return `${uuid}.${sign(uuid).toString('base64url')}`
+    },
+    isOurs(id) {
+      const [, uuid, signature] = /^([0-9a-f-]{36})\.([\w-]{22})$/.exec(id) ?? []
+      if (uuid === undefined || signature === undefined) return false
+      return timingSafeEqual(sign(uuid), Buffer.from(signature, 'base64url'))
+    },
+  }
+}
+
+/**
+ * The secret that conversation ids are signed with: `configured`, or one made once and kept in `dataDir`
+ * readable by its owner alone.
+ * @throws StartupError when it can be neither read nor made.
+ */
+export async function sessionSecret(configured: string | undefined, dataDir: string): Promise<string> {
+  if (configured !== undefined) return configured
+  const path = join(dataDir, 'session-secret')
+  try {
+    await createOnce(path, randomBytes(32).toString('base64url'))
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new StartupError(`Cannot keep the session secret in ${path}: ${(error as Error).message}`, { cause: error })
+  }
+}

@@ -1,0 +1,87 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
+import fp from 'fastify-plugin'
+import Type from 'typebox'
+import { ShopclerkError } from '../errors.ts'
+
+/** The one form of an error on the wire. */
+export const ErrorBody = Type.Object(
+  { error: Type.Object({ code: Type.String(), message: Type.String() }) },
+  { $id: 'Error' },
+)
+
+/** Fastify's own refusals, in our words. Anything else of status 4xx keeps its message. */
+const frameworkErrors: Record<string, { code: string; message: string }> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported-media-type',
+    message: 'Send JSON with Content-Type: application/json.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'invalid-json', message: 'The body is empty; it must be a JSON object.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'invalid-json', message: 'The body is not valid JSON.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'too-large', message: 'The body is too large.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'invalid-input',
+    message: 'The body is not as long as Content-Length says.',
+  },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'invalid-input', message: 'The path is too long.' },
+  FST_ERR_BAD_URL: { code: 'invalid-input', message: 'The path is not a valid URL path.' },
+}
+
+interface Answer {
+  status: number
+  code: string
+  message: string
+  retryAfterSeconds?: number | undefined
+}
+
+/** What a failure says to the caller. A 5xx tells nothing of the inside. */
+export function answerTo(error: FastifyError | ShopclerkError): Answer {
+  if (error instanceof ShopclerkError) {
+    const { status, code, message, retryAfterSeconds } = error
+    return { status, code, message, retryAfterSeconds }
+  }
+  if (error.validation) {
+    return { status: 400, code: 'invalid-input', message: validationMessage(error.validation, error.validationContext) }
+  }
+  const known = frameworkErrors[error.code]
+  const status = error.statusCode ?? (known ? 400 : 500)
+  if (status >= 500) return { status: 500, code: 'internal', message: 'Something went wrong on our side.' }
+  // A SyntaxError of the JSON parser carries no code of the framework's.
+  if (error instanceof SyntaxError) return { status: 400, ...invalidJson }
+  return {
+    status,
+    code: known?.code ?? (status === 429 ? 'rate-limited' : 'invalid-input'),
+    message: known?.message ?? error.message,
+  }
+}
+
+const invalidJson = { code: 'invalid-json', message: 'The body is not valid JSON.' }
+
+/** Names the field and what is wrong with it, from the deepest of the validator's complaints. */
+function validationMessage(complaints: FastifySchemaValidationError[], context = 'input'): string {
+  const [first] = complaints.toSorted((a, b) => b.instancePath.length - a.instancePath.length)
+  if (first === undefined) return `The ${context} is not valid.`
+  const field = first.instancePath.slice(1).replaceAll('/', '.')
+  const { requiredProperties: missing } = first.params as { requiredProperties?: string[] }
+  if (missing !== undefined) return `${[field, missing[0]].filter(Boolean).join('.')} is required.`
+  return field === '' ? `The ${context} ${first.message}.` : `${field} ${first.message}.`
+}
+
+async function plugin(app: FastifyInstance): Promise<void> {
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, code, message, retryAfterSeconds } = answerTo(error)
+    if (status >= 500) request.log.error({ err: error }, 'request failed')
+    else request.log.debug({ err: error }, 'request refused')
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
+    return reply.status(status).type('application/json; charset=utf-8').send({ error: { code, message } })
+  })
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    reply
+      .status(404)
+      .send({
+        error: { code: 'not-found', message: `There is no ${request.method} ${request.url.split('?', 1)[0]}.` },
+      }),
+  )
+}
+
+/** One place where errors become answers: `{ error: { code, message } }`. */
+export const errorHandler = fp(plugin, { name: 'error-handler', dependencies: ['security'] })

@@ -1,0 +1,24 @@
+import { link, open, rm } from 'node:fs/promises'
+
+/**
+ * Writes a file of mode 0600 unless there is one already: whole or not at all, and by one process
+ * only when several try at once.
+ */
+export async function createOnce(path: string, content: string): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`
+  const file = await open(beside, 'w', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  try {
+    // A hard link, unlike a rename, never replaces what is there.
+    await link(beside, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(beside)
+  }
+}
