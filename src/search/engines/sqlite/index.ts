@@ -1,0 +1,2 @@
+export { openSqliteEngine } from './engine.ts'
+export { openSqliteWriter } from './writer.ts'
