@@ -1,0 +1,73 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { Availability, Product, ProductId } from '../../catalogue/product.ts'
+import { Trace } from '../../chat/reply.ts'
+import { notFound } from '../../errors.ts'
+import { ErrorBody } from '../../operations/error-handler.ts'
+import type { ProductSearch } from '../../search/search.ts'
+import { parseSearchQuery, SearchQuery } from './search-query.ts'
+import { cleanText } from './text.ts'
+
+export interface CatalogueRoutesOptions {
+  search: ProductSearch
+  /** The currency that minPrice and maxPrice are meant in. */
+  currency: () => Promise<string>
+}
+
+const Counted = <T extends Type.TSchema>(value: T) => Type.Array(Type.Object({ value, count: Type.Integer() }))
+
+const SearchResponse = Type.Object({
+  hits: Type.Array(Type.Object({ product: Product, score: Type.Number() })),
+  total: Type.Integer(),
+  facets: Type.Optional(
+    Type.Object({
+      brands: Counted(Type.String()),
+      categories: Counted(Type.String()),
+      availability: Counted(Availability),
+      price: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+      attributes: Type.Array(
+        Type.Object({ name: Type.String(), unit: Type.Optional(Type.String()), values: Counted(Type.String()) }),
+      ),
+      countedOver: Type.Optional(Type.Integer()),
+    }),
+  ),
+  notices: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+  trace: Trace,
+})
+
+/** GET /api/search and GET /api/products/:id. */
+export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (app, { search, currency }) => {
+  app.get(
+    '/api/search',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Products by words and limits; attr.<name>=value or =10..20 limits an attribute',
+        querystring: SearchQuery,
+        response: { 200: SearchResponse, '4xx': ErrorBody },
+      },
+    },
+    async (request) => {
+      const asked = parseSearchQuery(request.query, await currency())
+      const { hits, total, facets, notices, trace } = await search.search({ ...asked, text: cleanText(asked.text) })
+      return { hits, total, facets, notices, trace }
+    },
+  )
+
+  app.get(
+    '/api/products/:id',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: "A product's record",
+        params: Type.Object({ id: ProductId }),
+        response: { 200: Product, '4xx': ErrorBody },
+      },
+    },
+    async (request) => {
+      const [product] = await search.products([request.params.id])
+      if (product === undefined) throw notFound('This product')
+      return product
+    },
+  )
+}
