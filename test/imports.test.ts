@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../src', import.meta.url))
+
+/** What a source file imports: packages by name, own files relative to src. */
+function importsOf(path: string): string[] {
+  const source = readFileSync(join(root, path), 'utf8')
+  const specifiers = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+  )
+  return [...specifiers].map(([, from, dynamic, bare]) => {
+    const specifier = from ?? dynamic ?? bare ?? ''
+    return specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier
+  })
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+
+/** The leaves: they may import what they are made of. */
+const leaves = /^(channels|operations|ingest|search\/engines|chat\/stores|models|images|vision\/providers)\//
+const core = files.filter(
+  (path) => /^(catalogue|chat|understanding|answers|search|support)\//.test(path) && !leaves.test(path),
+)
+
+/** Packages of a language's own kind: they know no platform, engine, database or model. */
+const neutralPackages = new Set(['typebox', 'typebox/compile', 'typebox/value', 'p-queue', 'cockatiel'])
+
+function breaches(paths: string[], isAllowed: (specifier: string) => boolean): string[] {
+  return paths.flatMap((path) =>
+    importsOf(path)
+      .filter((specifier) => !isAllowed(specifier))
+      .map((specifier) => `${path} imports ${specifier}`),
+  )
+}
+
+describe('import boundaries', () => {
+  it('sees the files and their imports', () => {
+    expect(core.length).toBeGreaterThan(20)
+    expect(importsOf('app.ts')).toContain('config.ts')
+    expect(importsOf('operations/security.ts')).toContain('@fastify/helmet')
+  })
+
+  it('keeps SDKs and databases out of the core', () => {
+    const isAllowed = (specifier: string) =>
+      specifier.endsWith('.ts') ||
+      neutralPackages.has(specifier) ||
+      /^node:(crypto|timers|util|events|buffer|async_hooks|zlib|fs|readline|path|stream|string_decoder|url)(\/|$)/.test(
+        specifier,
+      )
+    expect(breaches(core, isAllowed)).toEqual([])
+  })
+
+  it('keeps channels, engines, stores and operations out of the core', () => {
+    expect(breaches(core, (specifier) => !leaves.test(specifier))).toEqual([])
+  })
+
+  it('keeps channels apart from each other and from engines', () => {
+    const channels = files.filter((path) => path.startsWith('channels/'))
+    const isAllowed = (path: string) => (specifier: string) =>
+      !/^(search\/engines|chat\/stores)\//.test(specifier) &&
+      (!specifier.startsWith('channels/') || specifier.split('/')[1] === path.split('/')[1])
+    expect(channels.flatMap((path) => breaches([path], isAllowed(path)))).toEqual([])
+  })
+
+  it('lets only app.ts and main.ts join the parts', () => {
+    const others = files.filter((path) => path !== 'main.ts')
+    expect(breaches(others, (specifier) => specifier !== 'app.ts')).toEqual([])
+  })
+
+  it('reads the environment in config.ts alone', () => {
+    const readers = files.filter((path) =>
+      /process\s*\.\s*env\b|\bfrom 'node:process'/.test(readFileSync(join(root, path), 'utf8')),
+    )
+    expect(readers).toEqual(['config.ts'])
+  })
+
+  it('imports nothing for its side effects', () => {
+    const bare = files.filter((path) => /(^|\n)import\s*['"]/.test(readFileSync(join(root, path), 'utf8')))
+    expect(bare).toEqual([])
+  })
+})
