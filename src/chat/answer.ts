@@ -19,6 +19,8 @@ export interface AnswerContext {
   action(meaning: ActionMeaning): string
   /** Hands over a part as soon as it is ready; parts reach the shopper in this order. */
   emit(part: Part): void
+  /** Streams a text: adds to the text part begun by the last `emitText`, or begins one when something else came between. */
+  emitText(text: string): void
 }
 
 /** What is left to say when all parts were emitted. */

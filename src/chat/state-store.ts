@@ -76,7 +76,12 @@ export interface StateStore {
   addEvents(events: readonly BehaviourEvent[]): Promise<void>
   /** Says that `owner` is alive at `now` (milliseconds since the epoch). */
   beat(owner: string, now: number): Promise<void>
-  /** Gives `owner` the work of owners that did not beat since `deadSince`; each message counts one more attempt. */
+  /** The owners that have beaten and not retired, dead or alive. */
+  owners(): Promise<string[]>
+  /**
+   * Gives `owner` the work of owners that did not beat since `deadSince`; each message counts one more
+   * attempt. A bounded batch, oldest first: there is more until nothing comes.
+   */
   takeOver(owner: string, deadSince: number): Promise<Abandoned>
   /** Ends `owner`'s beat at once, so that its work may be taken over without waiting. */
   retire(owner: string): Promise<void>
