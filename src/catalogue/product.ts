@@ -14,7 +14,7 @@ export const Availability = Type.Union([
 ])
 export type Availability = Static<typeof Availability>
 
-export const AttributeValue = Type.Union([Type.String({ maxLength: 4_000 }), Type.Number(), Type.Boolean()])
+export const AttributeValue = Type.Union([Type.String({ maxLength: 10_000 }), Type.Number(), Type.Boolean()])
 export type AttributeValue = Static<typeof AttributeValue>
 
 /** A product's id: any text of 1 to 300 characters; it is data and never part of a path as it is. */
@@ -28,7 +28,7 @@ export const Product = Type.Object(
   {
     id: ProductId,
     sku: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    gtin: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{8,14}$' }), { maxItems: 50 })),
+    gtin: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{8,14}$' }), { maxItems: 200 })),
     model: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
     title: Type.String({ minLength: 1, maxLength: 20_000 }),
     brand: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),

@@ -1,0 +1,108 @@
+/**
+ * Phrases in which a colour word is no colour of the product: names of makers and series, grades,
+ * and things that are called by a colour. Folded, with spaces for hyphens and signs.
+ */
+const traps: readonly string[] = [
+  // Makers, series and titles
+  'black decker',
+  'black and decker',
+  'wd black',
+  'wd blue',
+  'wd red',
+  'wd green',
+  'wd purple',
+  'wd gold',
+  'western digital black',
+  'western digital blue',
+  'western digital red',
+  'western digital green',
+  'western digital purple',
+  'western digital gold',
+  'xeon gold',
+  'xeon silver',
+  'pentium gold',
+  'pentium silver',
+  'blue yeti',
+  'red hat',
+  'red bull',
+  'black ops',
+  'black edition',
+  'black friday',
+  'green line',
+  'purple rain',
+  'orange pi',
+  // Grades
+  'plus gold',
+  'plus silver',
+  'gold certified',
+  'gold edition',
+  'gold support',
+  'gold level',
+  'gold series',
+  // Materials of contacts and cells
+  'gold plated',
+  'gold plating',
+  'gold contacts',
+  'gold connectors',
+  'silver plated',
+  'silver oxide',
+  'silver zinc',
+  // Key switches
+  'mx red',
+  'mx blue',
+  'mx brown',
+  'mx black',
+  'mx silver',
+  'mx green',
+  'red switch',
+  'blue switch',
+  'brown switch',
+  'red switches',
+  'blue switches',
+  'brown switches',
+  // Charcoal that is burnt, drawn with or filters
+  'charcoal grill',
+  'charcoal barbecue',
+  'charcoal bbq',
+  'charcoal briquettes',
+  'charcoal filter',
+  'charcoal filters',
+  'charcoal pencil',
+  'charcoal pencils',
+  'charcoal starter',
+  'activated charcoal',
+  // Light, sound, film and print
+  'blue ray',
+  'blue light',
+  'blue led',
+  'red led',
+  'white led',
+  'green led',
+  'white noise',
+  'pink noise',
+  'red eye',
+  'red dot',
+  'green screen',
+  'white balance',
+  'black box',
+  // Food, drink and plants
+  'black tea',
+  'green tea',
+  'white tea',
+  'red wine',
+  'white wine',
+  'black pepper',
+  'white chocolate',
+  'brown sugar',
+  'brown rice',
+  'orange juice',
+  'orange peel',
+]
+
+const trap = new RegExp(`(?<=^| )(?:${traps.join('|')})(?= |$)`, 'g')
+
+/** A folded title without its brand and without the phrases in which a colour word names no colour. */
+export function titleWithoutFalseColours(title: string, brand: string): string {
+  const unbranded = brand === '' ? title : ` ${title} `.replaceAll(` ${brand} `, ' | ')
+  return unbranded.replace(trap, '|')
+}
