@@ -22,22 +22,32 @@ export const ChatRequest = Type.Object({
 export type ChatRequest = Static<typeof ChatRequest>
 
 /**
- * The body of POST /api/chat as a message of the core.
+ * A shopper's text, cleaned.
+ * @throws ShopclerkError 400, naming the field, when nothing is left of it or it is too long.
+ */
+export function messageText(field: string, given: string): string {
+  const text = cleanText(given)
+  if (text === '') throw invalidInput(`${field} must not be empty.`)
+  if (lengthOf(text) > maxMessageLength)
+    throw invalidInput(`${field} must have at most ${maxMessageLength} characters.`)
+  return text
+}
+
+/**
+ * The body of POST /api/chat as a message of the core. With an action the text may be empty.
  * @throws ShopclerkError 400 when there is nothing to answer or too much.
  */
 export function parseChatRequest(body: ChatRequest, conversationId: string, locale: string | undefined): ChatMessage {
-  const text = cleanText(body.message ?? '')
-  if (text === '' && body.action === undefined) throw invalidInput('message must not be empty.')
-  if (lengthOf(text) > maxMessageLength) throw invalidInput(`message must have at most ${maxMessageLength} characters.`)
+  const { message = '', action } = body
   return {
     channel: 'web',
     messageId: body.messageId ?? randomUUID(),
     conversationId,
     // A web shopper has no name but the conversation.
     userId: conversationId,
-    text,
+    text: message === '' && action !== undefined ? '' : messageText('message', message),
     pictures: [],
-    action: body.action,
+    action,
     locale,
     receivedAt: Date.now(),
   }

@@ -1,0 +1,44 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Understander } from '../../chat/answer.ts'
+import type { Chat } from '../../chat/chat.ts'
+import type { Deliverer } from '../../chat/deliverer.ts'
+import type { StateStore } from '../../chat/state-store.ts'
+import { foreignConversation, notFound } from '../../errors.ts'
+import type { ProductSearch } from '../../search/search.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
+import { chatRoutes } from './chat-routes.ts'
+import { classifyRoutes } from './classify-routes.ts'
+import type { ConversationIds } from './conversation-id.ts'
+import { feedbackRoutes } from './feedback-routes.ts'
+import { pages } from './pages.ts'
+
+export interface WebChannelOptions {
+  chat: Chat
+  store: StateStore
+  search: ProductSearch
+  understander: Understander
+  ids: ConversationIds
+  currency: () => Promise<string>
+  /** The folder of the built widget. */
+  widgetFolder: string
+}
+
+/** The web channel: the HTTP API, the widget's files and the demo shop. */
+export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (app, options) => {
+  const { chat, store, search, understander, ids, currency, widgetFolder } = options
+
+  /** @throws ShopclerkError 403 for an id that is not ours, 404 for a deleted conversation. */
+  const admitConversation = async (id: string): Promise<void> => {
+    if (!ids.isOurs(id)) throw foreignConversation()
+    if ((await store.state(id)) === 'deleted') throw notFound('This conversation')
+  }
+
+  await app.register(chatRoutes, { chat, ids, admitConversation })
+  await app.register(catalogueRoutes, { search, currency })
+  await app.register(classifyRoutes, { understander })
+  await app.register(feedbackRoutes, { store, admitConversation })
+  await app.register(pages, { folder: widgetFolder })
+}
+
+/** A web client asks for its reply and can ask again, so that a stored reply is a delivered one. */
+export const webDeliverer: Deliverer = { channel: 'web', deliver: async () => undefined }

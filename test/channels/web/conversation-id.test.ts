@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createConversationIds, sessionSecret } from '../../../src/channels/web/conversation-id.ts'
+import { StartupError } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fixtures/app.ts'
+
+const ids = createConversationIds('a secret of at least 32 characters')
+
+describe('conversation ids', () => {
+  it('are known again, and fit into any platform identifier', () => {
+    const id = ids.issue()
+    expect(ids.isOurs(id)).toBe(true)
+    expect(id.length).toBeLessThanOrEqual(100)
+    expect(ids.issue()).not.toBe(id)
+  })
+
+  it('are not ours when signed with another secret, or changed anywhere', () => {
+    const id = ids.issue()
+    expect(createConversationIds('another secret of 32 characters or more').isOurs(id)).toBe(false)
+    fc.assert(
+      fc.property(fc.nat(id.length - 2), fc.constantFrom('0', 'a', '-', '.', 'Z'), (at, character) => {
+        const forged = id.slice(0, at) + character + id.slice(at + 1)
+        expect(ids.isOurs(forged)).toBe(forged === id)
+      }),
+    )
+  })
+
+  it('refuse any other text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !ids.isOurs(text)))
+  })
+})
+
+describe('sessionSecret', () => {
+  it('is the configured one', async () => {
+    expect(await sessionSecret('configured', '/nowhere')).toBe('configured')
+  })
+
+  it('is made once, for its owner alone, by whoever comes first', async () => {
+    const folder = temporaryFolder()
+    const made = await Promise.all(Array.from({ length: 5 }, () => sessionSecret(undefined, folder)))
+    expect(new Set(made).size).toBe(1)
+    expect(readFileSync(join(folder, 'session-secret'), 'utf8')).toBe(made[0])
+    expect(made[0]?.length).toBeGreaterThanOrEqual(32)
+    expect(statSync(join(folder, 'session-secret')).mode & 0o077).toBe(0)
+    expect(await sessionSecret(undefined, folder)).toBe(made[0])
+  })
+
+  it('stops the start when it can be neither read nor made', async () => {
+    await expect(sessionSecret(undefined, join(temporaryFolder(), 'missing'))).rejects.toThrow(StartupError)
+  })
+})
