@@ -37,14 +37,14 @@ interface Answer {
 export function answerTo(error: FastifyError | ShopclerkError): Answer {
   if (error instanceof ShopclerkError) {
     const { status, code, message, retryAfterSeconds } = error
-    return { status, code, message, retryAfterSeconds }
+    return status === 500 ? masked : { status, code, message, retryAfterSeconds }
   }
   if (error.validation) {
     return { status: 400, code: 'invalid-input', message: validationMessage(error.validation, error.validationContext) }
   }
   const known = frameworkErrors[error.code]
   const status = error.statusCode ?? (known ? 400 : 500)
-  if (status >= 500) return { status: 500, code: 'internal', message: 'Something went wrong on our side.' }
+  if (status >= 500) return masked
   // A SyntaxError of the JSON parser carries no code of the framework's.
   if (error instanceof SyntaxError) return { status: 400, ...invalidJson }
   return {
@@ -54,6 +54,7 @@ export function answerTo(error: FastifyError | ShopclerkError): Answer {
   }
 }
 
+const masked: Answer = { status: 500, code: 'internal', message: 'Something went wrong on our side.' }
 const invalidJson = { code: 'invalid-json', message: 'The body is not valid JSON.' }
 
 /** Names the field and what is wrong with it, from the deepest of the validator's complaints. */
@@ -75,11 +76,9 @@ async function plugin(app: FastifyInstance): Promise<void> {
     return reply.status(status).type('application/json; charset=utf-8').send({ error: { code, message } })
   })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    reply
-      .status(404)
-      .send({
-        error: { code: 'not-found', message: `There is no ${request.method} ${request.url.split('?', 1)[0]}.` },
-      }),
+    reply.status(404).send({
+      error: { code: 'not-found', message: `There is no ${request.method} ${request.url.split('?', 1)[0]}.` },
+    }),
   )
 }
 
