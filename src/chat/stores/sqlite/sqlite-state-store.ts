@@ -1,0 +1,219 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { State } from '../../../understanding/understanding.ts'
+import type { ActionMeaning } from '../../actions.ts'
+import type { ChannelName, ChatMessage, MessageKey } from '../../message.ts'
+import type { Reply } from '../../reply.ts'
+import type {
+  Abandoned,
+  Admission,
+  Answer,
+  BehaviourEvent,
+  Feedback,
+  StateStore,
+  StoredReply,
+} from '../../state-store.ts'
+import { checkEventCount, encode, storeLimits } from '../../store-limits.ts'
+import { openDatabase } from './database.ts'
+import { prepareStatements, pruneBatch, pruneSql, type Statements } from './statements.ts'
+
+/**
+ * Opens the state kept in the SQLite file at `path`, which several processes may have open at once.
+ * What a call has stored outlives kill -9, not loss of power (WAL, synchronous NORMAL).
+ * @throws StartupError, one line, when the path cannot be used, is something else or is newer.
+ */
+export async function openSqliteStateStore(path: string): Promise<StateStore> {
+  return new SqliteStateStore(await openDatabase(path))
+}
+
+const keyParams = ({ conversationId, messageId, channel }: MessageKey): [string, string, string] => [
+  conversationId,
+  messageId,
+  channel,
+]
+
+interface ReplyRow {
+  id: number
+  conversation_id: string
+  message_id: string
+  channel: ChannelName
+  user_id: string
+  reply: string
+}
+
+const storedReply = (row: ReplyRow): StoredReply => ({
+  key: { channel: row.channel, conversationId: row.conversation_id, messageId: row.message_id },
+  userId: row.user_id,
+  reply: JSON.parse(row.reply) as Reply,
+})
+
+class SqliteStateStore implements StateStore {
+  readonly #database: DatabaseSync
+  readonly #sql: Statements
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#sql = prepareStatements(database)
+  }
+
+  /** All or nothing, and alone: the write lock is taken before the first read. */
+  #atomically<T>(work: () => T): T {
+    this.#sql.begin.run()
+    try {
+      const result = work()
+      this.#sql.commit.run()
+      return result
+    } catch (error) {
+      // Some errors (a full disk) have rolled back already.
+      if (this.#database.isTransaction) this.#sql.rollback.run()
+      throw error
+    }
+  }
+
+  async admit(message: ChatMessage, owner: string): Promise<Admission> {
+    const { conversationId, userId, receivedAt } = message
+    const encoded = encode('The message', message, storeLimits.messageBytes)
+    const key = keyParams(message)
+    return this.#atomically((): Admission => {
+      if (this.#isDeleted(conversationId)) return { status: 'deleted' }
+      const { changes } = this.#sql.insertMessage.run(...key, userId, receivedAt, owner, encoded)
+      if (changes === 0) return this.#admitted(key)
+      this.#sql.touchConversation.run(conversationId, receivedAt)
+      return { status: 'new' }
+    })
+  }
+
+  #admitted(key: [string, string, string]): Admission {
+    const reply = this.#reply(key)
+    return reply === undefined ? { status: 'pending' } : { status: 'answered', reply }
+  }
+
+  #reply(key: [string, string, string]): Reply | undefined {
+    const row = this.#sql.reply.get(...key)
+    return row === undefined ? undefined : (JSON.parse(String(row.reply)) as Reply)
+  }
+
+  #isDeleted(conversationId: string): boolean {
+    return this.#sql.conversation.get(conversationId)?.deleted === 1
+  }
+
+  async state(conversationId: string): Promise<State | 'deleted' | undefined> {
+    const row = this.#sql.conversation.get(conversationId)
+    if (row?.deleted === 1) return 'deleted'
+    return typeof row?.state === 'string' ? (JSON.parse(row.state) as State) : undefined
+  }
+
+  async commitAnswer({ message, reply, actions }: Answer, owner: string): Promise<'stored' | 'lost'> {
+    const { conversationId, receivedAt } = message
+    const encodedReply = encode('The reply', reply, storeLimits.replyBytes)
+    const encodedState = encode('The state', reply.state, storeLimits.stateBytes)
+    const encodedActions = [...actions].map(
+      ([action, meaning]) => [action, encode('The action', meaning, storeLimits.actionBytes)] as const,
+    )
+    return this.#atomically(() => {
+      const answered = this.#sql.answer.get(...keyParams(message), owner)
+      if (answered === undefined) return 'lost'
+      this.#sql.insertReply.run(Number(answered.id), encodedReply)
+      this.#sql.setState.run(conversationId, encodedState, receivedAt)
+      for (const [action, meaning] of encodedActions) {
+        this.#sql.insertAction.run(conversationId, action, meaning, receivedAt)
+      }
+      return 'stored'
+    })
+  }
+
+  async reply(key: MessageKey): Promise<Reply | undefined> {
+    return this.#reply(keyParams(key))
+  }
+
+  async isPending(key: MessageKey): Promise<boolean> {
+    return this.#sql.status.get(...keyParams(key))?.status === 'pending'
+  }
+
+  async markDelivered(key: MessageKey): Promise<void> {
+    this.#sql.delivered.run(...keyParams(key))
+  }
+
+  async action(conversationId: string, action: string): Promise<ActionMeaning | undefined> {
+    const row = this.#sql.action.get(conversationId, action)
+    return typeof row?.meaning === 'string' ? (JSON.parse(row.meaning) as ActionMeaning) : undefined
+  }
+
+  async deleteConversation(conversationId: string): Promise<void> {
+    this.#atomically(() => {
+      this.#sql.markDeleted.run(conversationId, Date.now())
+      this.#sql.deleteMessages.run(conversationId)
+      this.#sql.deleteActions.run(conversationId)
+      this.#sql.deleteFeedback.run(conversationId)
+      this.#sql.deleteEvents.run(JSON.stringify(conversationId))
+    })
+  }
+
+  async addFeedback(feedback: Feedback): Promise<void> {
+    const encoded = encode('The feedback', feedback, storeLimits.feedbackBytes)
+    this.#atomically(() => {
+      // Late feedback must not bring back a word of a forgotten conversation.
+      if (this.#isDeleted(feedback.conversationId)) return
+      this.#sql.insertFeedback.run(feedback.conversationId, encoded, feedback.receivedAt)
+      this.#sql.capFeedback.run()
+    })
+  }
+
+  async addEvents(events: readonly BehaviourEvent[]): Promise<void> {
+    checkEventCount(events.length)
+    const rows = events.map(
+      ({ name, body, receivedAt }) => [name, encode('The event', body, storeLimits.eventBytes), receivedAt] as const,
+    )
+    this.#atomically(() => {
+      for (const row of rows) this.#sql.insertEvent.run(...row)
+      this.#sql.capEvents.run()
+    })
+  }
+
+  async owners(): Promise<string[]> {
+    return this.#sql.owners.all().map((row) => String(row.name))
+  }
+
+  async beat(owner: string, now: number): Promise<void> {
+    this.#sql.beat.run(owner, now)
+  }
+
+  async retire(owner: string): Promise<void> {
+    this.#sql.retire.run(owner)
+  }
+
+  async takeOver(owner: string, deadSince: number): Promise<Abandoned> {
+    const { messages, replies } = this.#atomically(() => {
+      const pending = this.#sql.abandonedMessages.all(owner, deadSince)
+      for (const { id } of pending) this.#sql.takeMessage.run(owner, Number(id))
+      const undelivered = this.#sql.abandonedReplies.all(owner, deadSince)
+      for (const { id } of undelivered) this.#sql.takeReply.run(owner, Number(id))
+      this.#sql.forgetDeadOwners.run(owner, deadSince)
+      return { messages: pending, replies: undelivered }
+    })
+    return {
+      messages: messages.map((row) => ({
+        message: JSON.parse(String(row.message)) as ChatMessage,
+        attempts: Number(row.attempts) + 1,
+      })),
+      replies: replies.map((row) => storedReply(row as unknown as ReplyRow)),
+    }
+  }
+
+  async prune(before: number): Promise<number> {
+    let gone = 0
+    for (const statement of pruneSql.map((text) => this.#database.prepare(text))) {
+      for (;;) {
+        const { changes } = statement.run(before)
+        gone += Number(changes)
+        if (Number(changes) < pruneBatch) break
+        await nextTurn()
+      }
+    }
+    return gone
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close()
+  }
+}

@@ -1,0 +1,81 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { storeLimits } from '../../store-limits.ts'
+
+const byKey = 'conversation_id = ? AND message_id = ? AND channel = ?'
+const batch = storeLimits.takenOverInOneCall
+const ofTheDead = 'owner <> ? AND owner NOT IN (SELECT name FROM owners WHERE beat_at >= ?)'
+
+const sql = {
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
+
+  conversation: 'SELECT state, deleted FROM conversations WHERE id = ?',
+  touchConversation: `INSERT INTO conversations (id, updated_at) VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET updated_at = max(updated_at, excluded.updated_at)`,
+  setState: `INSERT INTO conversations (id, state, updated_at) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET state = excluded.state`,
+
+  insertMessage: `INSERT INTO messages
+    (conversation_id, message_id, channel, user_id, received_at, status, owner, attempts, message)
+    VALUES (?, ?, ?, ?, ?, 'pending', ?, 1, ?) ON CONFLICT DO NOTHING`,
+  status: `SELECT status FROM messages WHERE ${byKey}`,
+  reply: `SELECT reply FROM messages JOIN replies USING (id) WHERE ${byKey}`,
+  answer: `UPDATE messages SET status = 'undelivered', message = NULL
+    WHERE ${byKey} AND status = 'pending' AND owner = ? RETURNING id`,
+  insertReply: 'INSERT INTO replies (id, reply) VALUES (?, ?)',
+  delivered: `UPDATE messages SET status = 'delivered', owner = NULL WHERE ${byKey} AND status = 'undelivered'`,
+
+  insertAction: `INSERT INTO actions (conversation_id, action, meaning, created_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET meaning = excluded.meaning, created_at = excluded.created_at`,
+  action: 'SELECT meaning FROM actions WHERE conversation_id = ? AND action = ?',
+
+  markDeleted: `INSERT INTO conversations (id, deleted, updated_at) VALUES (?, 1, ?)
+    ON CONFLICT DO UPDATE SET deleted = 1, state = NULL, updated_at = excluded.updated_at`,
+  deleteMessages: 'DELETE FROM messages WHERE conversation_id = ?',
+  deleteActions: 'DELETE FROM actions WHERE conversation_id = ?',
+  deleteFeedback: 'DELETE FROM feedback WHERE conversation_id = ?',
+  // Events have no column for it: each of their members may be the conversation's id.
+  deleteEvents: 'DELETE FROM events WHERE instr(body, ?) > 0',
+
+  insertFeedback: 'INSERT INTO feedback (conversation_id, feedback, received_at) VALUES (?, ?, ?)',
+  capFeedback: `DELETE FROM feedback WHERE id <= (SELECT max(id) FROM feedback) - ${storeLimits.feedbackKept}`,
+  insertEvent: 'INSERT INTO events (name, body, received_at) VALUES (?, ?, ?)',
+  capEvents: `DELETE FROM events WHERE id <= (SELECT max(id) FROM events) - ${storeLimits.eventsKept}`,
+
+  owners: 'SELECT name FROM owners ORDER BY name',
+  beat: `INSERT INTO owners (name, beat_at) VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at`,
+  retire: 'DELETE FROM owners WHERE name = ?',
+  abandonedMessages: `SELECT id, message, attempts FROM messages
+    WHERE status = 'pending' AND ${ofTheDead} ORDER BY id LIMIT ${batch}`,
+  abandonedReplies: `SELECT id, conversation_id, message_id, channel, user_id, reply
+    FROM messages JOIN replies USING (id) WHERE status = 'undelivered' AND ${ofTheDead} ORDER BY id LIMIT ${batch}`,
+  takeMessage: 'UPDATE messages SET owner = ?, attempts = attempts + 1 WHERE id = ?',
+  takeReply: 'UPDATE messages SET owner = ? WHERE id = ?',
+  forgetDeadOwners: `DELETE FROM owners WHERE name <> ? AND beat_at < ? AND NOT EXISTS
+    (SELECT 1 FROM messages WHERE status IN ('pending', 'undelivered') AND owner = owners.name)`,
+} as const
+
+export type Statements = Readonly<Record<keyof typeof sql, StatementSync>>
+
+export function prepareStatements(database: DatabaseSync): Statements {
+  const prepared = Object.entries(sql).map(([name, text]) => [name, database.prepare(text)] as const)
+  return Object.fromEntries(prepared) as Record<keyof typeof sql, StatementSync>
+}
+
+/** Rows that one statement of `pruneSql` deletes at most, so that no other writer waits long. */
+export const pruneBatch = 500
+
+/** Each deletes a batch of rows that are older than its one parameter. */
+export const pruneSql = [
+  { table: 'messages', key: 'id', age: 'received_at' },
+  { table: 'actions', key: 'conversation_id, action', age: 'created_at' },
+  { table: 'feedback', key: 'id', age: 'received_at' },
+  { table: 'events', key: 'id', age: 'received_at' },
+  { table: 'conversations', key: 'id', age: 'updated_at' },
+  { table: 'owners', key: 'name', age: 'beat_at' },
+].map(
+  ({ table, key, age }) =>
+    `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${age} < ? LIMIT ${pruneBatch})`,
+)
