@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import cliProgress from 'cli-progress'
+import { feedFormats } from '../src/catalogue/feed-format.ts'
+import { loadConfig } from '../src/config.ts'
+import { StartupError } from '../src/errors.ts'
+import { describeFeed, type Feed } from '../src/ingest/feed-file.ts'
+import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
+import type { LoadProgress } from '../src/ingest/load-summary.ts'
+import { summaryText } from '../src/ingest/summary-text.ts'
+
+const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
+
+  FILE        .jsonl or .jsonl.gz: one product a line
+  --format    how the lines are to be read; default: jsonl
+  --reindex   also remove the products that FILE does not have`
+
+const demoFeed = fileURLToPath(new URL('../data/catalogue.jsonl', import.meta.url))
+
+interface Arguments {
+  file: string
+  format: (typeof feedFormats)[number] | undefined
+  reindex: boolean
+}
+
+/** Without a file, the usage is the answer. */
+function readArguments(): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { format: { type: 'string' }, reindex: { type: 'boolean', default: false } },
+    })
+    const [file, ...more] = positionals
+    if (file === undefined) throw new StartupError('Name a feed.')
+    if (more.length > 0) throw new StartupError('Name one feed at a time.')
+    const format = feedFormats.find((known) => known === values.format)
+    if (values.format !== undefined && format === undefined) {
+      throw new StartupError(`--format takes ${feedFormats.join(' or ')}, not '${values.format}'.`)
+    }
+    return { file, format, reindex: values.reindex }
+  } catch (error) {
+    // Of an unknown option Node says what is wrong in its first sentence, and then more.
+    throw new StartupError(`${(error as Error).message.replace(/\. .*$/s, '.')}\n${usage}`, { cause: error })
+  }
+}
+
+interface ProgressDisplay {
+  show(progress: LoadProgress): void
+  end(): void
+}
+
+function progressDisplay(feed: Feed): ProgressDisplay {
+  return process.stderr.isTTY ? progressBar(feed) : progressLines()
+}
+
+function progressBar(feed: Feed): ProgressDisplay {
+  const bar = new cliProgress.SingleBar({
+    stream: process.stderr,
+    format: '{bar} {percentage}% | {accepted} accepted, {refused} refused | {eta_formatted} left',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    stopOnComplete: false,
+    gracefulExit: false,
+  })
+  bar.start(feed.size, 0, { accepted: 0, refused: 0 })
+  return {
+    show: ({ bytesRead, accepted, refused }) => bar.update(bytesRead, { accepted, refused }),
+    end: () => bar.stop(),
+  }
+}
+
+/** For logs: a line every five seconds. */
+function progressLines(): ProgressDisplay {
+  let last = performance.now()
+  return {
+    show: ({ bytesRead, bytesTotal, accepted, refused }) => {
+      if (performance.now() - last < 5_000) return
+      last = performance.now()
+      const percent = Math.floor((100 * bytesRead) / Math.max(1, bytesTotal))
+      process.stderr.write(`${percent}% read, ${accepted} accepted, ${refused} refused\n`)
+    },
+    end: () => undefined,
+  }
+}
+
+/** The exit code: 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
+async function main(): Promise<number> {
+  const { file, format, reindex } = readArguments()
+  const { dataDir, currency, catalogueFormat } = loadConfig()
+  const feed = await describeFeed(file, format ?? catalogueFormat)
+  const display = progressDisplay(feed)
+  let stoppedBy: number | undefined
+  try {
+    const load = await loadCatalogue({
+      feed,
+      demo: feed.path === demoFeed,
+      dataDir,
+      target: { engine: 'sqlite', path: join(dataDir, 'catalogue.db') },
+      currency,
+      reindex,
+      onProgress: display.show,
+    })
+    const stopWith = (code: number) => () => {
+      stoppedBy = code
+      load.stop()
+    }
+    // Once: a second Ctrl-C ends the process at once.
+    process.once('SIGINT', stopWith(130)).once('SIGTERM', stopWith(143))
+    const summary = await load.summary
+    display.end()
+    process.stdout.write(summaryText(feed.path, summary))
+    return summary.outcome === 'stopped' ? (stoppedBy ?? 1) : 0
+  } finally {
+    display.end()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

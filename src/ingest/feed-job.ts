@@ -1,0 +1,27 @@
+import type { Feed } from './feed-file.ts'
+import type { LoadProgress, LoadSummary } from './load-summary.ts'
+
+/** Which catalogue is written to. */
+export interface CatalogueTarget {
+  engine: 'sqlite'
+  /** The database's file. */
+  path: string
+}
+
+/** What the worker thread is told. */
+export interface FeedJob {
+  feed: Feed
+  target: CatalogueTarget
+  /** ISO 4217 code of prices that name none. */
+  currency: string
+  reindex: boolean
+  /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */
+  stop: SharedArrayBuffer
+}
+
+/** What the worker thread tells. Nothing follows `summary` or `failed`. */
+export type FeedWorkerMessage =
+  | { type: 'progress'; progress: LoadProgress }
+  | { type: 'summary'; summary: LoadSummary }
+  /** An expected failure, in one line. */
+  | { type: 'failed'; message: string }

@@ -1,0 +1,60 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { lineReader } from '../catalogue/feed-format.ts'
+import { StartupError } from '../errors.ts'
+import type { CatalogueWriter } from '../search/engine.ts'
+import { openFeed } from './feed-file.ts'
+import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { LoadCounts, LoadSummary } from './load-summary.ts'
+import { ingest } from './pipeline.ts'
+
+/** More often would be more than an eye follows. */
+const progressEveryMs = 100
+
+const tell = (message: FeedWorkerMessage): void => parentPort?.postMessage(message)
+
+/** Engines are loaded when they are used: the others' libraries cost memory. */
+async function openWriter({ engine, path }: CatalogueTarget): Promise<CatalogueWriter> {
+  switch (engine) {
+    case 'sqlite':
+      return (await import('../search/engines/sqlite/index.ts')).openSqliteWriter(path)
+  }
+}
+
+async function run({ feed, target, currency, reindex, stop }: FeedJob): Promise<LoadSummary> {
+  const stopFlag = new Int32Array(stop)
+  const writer = await openWriter(target)
+  try {
+    const { lines, bytesRead } = openFeed(feed)
+    const read = lineReader(feed.format)
+    const defaults = { currency, version: feed.modifiedAt }
+    return await ingest({
+      lines,
+      read: (line) => read(line, defaults),
+      writer,
+      reindex,
+      shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
+      onProgress: progressTeller(bytesRead, feed.size),
+    })
+  } finally {
+    await writer.close()
+  }
+}
+
+function progressTeller(bytesRead: () => number, bytesTotal: number): (counts: Readonly<LoadCounts>) => void {
+  let lastTold = 0
+  return (counts) => {
+    const now = performance.now()
+    if (now - lastTold < progressEveryMs) return
+    lastTold = now
+    tell({ type: 'progress', progress: { ...counts, bytesRead: bytesRead(), bytesTotal } })
+  }
+}
+
+// This file is a worker thread's main module: it runs when it is loaded, and nothing imports it.
+try {
+  tell({ type: 'summary', summary: await run(workerData as FeedJob) })
+} catch (error) {
+  // Any other error is a defect: it ends the thread, and its stack reaches the log.
+  if (!(error instanceof StartupError)) throw error
+  tell({ type: 'failed', message: error.message })
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import type { FeedFormat } from '../catalogue/feed-format.ts'
+import { describeFeed, type Feed } from './feed-file.ts'
+import type { CatalogueTarget } from './feed-job.ts'
+import { fileLedgerStore, type LedgerEntry, needsLoading } from './feed-ledger.ts'
+import { type CatalogueLoad, loadCatalogue } from './load-catalogue.ts'
+import type { LoadProgress } from './load-summary.ts'
+
+export interface LoadAtStartOptions {
+  config: {
+    /** The operator's feed; undefined: the sample catalogue. */
+    catalogue: string | undefined
+    catalogueFormat: FeedFormat | undefined
+    dataDir: string
+    currency: string
+  }
+  /** The sample catalogue that ships with Shopclerk. */
+  demoFeed: string
+  target: CatalogueTarget
+  /** How many products the catalogue has now. */
+  productCount: number
+  onProgress?: ((progress: LoadProgress) => void) | undefined
+}
+
+export interface LoadAtStart extends CatalogueLoad {
+  feed: Feed
+  demo: boolean
+}
+
+/**
+ * Begins the load that a start calls for, if any: the operator's feed when it was never loaded to its
+ * end or has changed since, else the sample catalogue when there are no products or only its own.
+ * Resolves once the load is going on, undefined when none is needed.
+ * @throws StartupError, in one line, when the feed cannot be loaded or another load is going on.
+ */
+export async function loadAtStart(options: LoadAtStartOptions): Promise<LoadAtStart | undefined> {
+  const { config, demoFeed, target, productCount, onProgress } = options
+  const { catalogue, catalogueFormat, dataDir, currency } = config
+  const feed = await describeFeed(catalogue ?? demoFeed, catalogue === undefined ? 'jsonl' : catalogueFormat)
+  const demo = feed.path === resolve(demoFeed)
+  const entries = await fileLedgerStore(dataDir).read()
+  if (!isLoadNeeded({ feed, demo, entries, productCount })) return undefined
+  const load = await loadCatalogue({ feed, demo, dataDir, target, currency, reindex: false, onProgress })
+  return { ...load, feed, demo }
+}
+
+interface Situation {
+  /** The operator's, or else the sample catalogue. */
+  feed: Feed
+  demo: boolean
+  entries: readonly LedgerEntry[]
+  productCount: number
+}
+
+function isLoadNeeded({ feed, demo, entries, productCount }: Situation): boolean {
+  if (productCount === 0) return true
+  // Products that the ledger does not know came another way: like those of a feed, they are the operator's.
+  if (demo && entries.at(-1)?.demo !== true) return false
+  return needsLoading(entries, feed)
+}

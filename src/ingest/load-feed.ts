@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads'
+import { StartupError } from '../errors.ts'
+import type { Feed } from './feed-file.ts'
+import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { LoadProgress, LoadSummary } from './load-summary.ts'
+
+export interface LoadFeedOptions {
+  feed: Feed
+  target: CatalogueTarget
+  currency: string
+  /** Whether products that the feed does not have are removed once all of it was read. */
+  reindex: boolean
+  onProgress?: ((progress: LoadProgress) => void) | undefined
+}
+
+/** A load that is going on. */
+export interface FeedLoad {
+  /** Rejects with a StartupError, in one line, when the feed or the catalogue fails. */
+  summary: Promise<LoadSummary>
+  /** Ends it after the batch in hand, within a second; `summary` then resolves as stopped. */
+  stop(): void
+}
+
+/**
+ * The worker's heap: a batch of 4 MB, its records and its rows need a few times that. The bound makes
+ * the collector run early instead of letting the thread grow to what the machine allows.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
+
+/** Loads a feed on a worker thread, so that the caller's thread goes on answering. */
+export function loadFeed({ feed, target, currency, reindex, onProgress }: LoadFeedOptions): FeedLoad {
+  const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const job: FeedJob = { feed, target, currency, reindex, stop }
+  const summary = new Promise<LoadSummary>((resolve, reject) => {
+    const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { workerData: job, resourceLimits })
+    worker.on('message', (message: FeedWorkerMessage) => {
+      if (message.type === 'progress') onProgress?.(message.progress)
+      else if (message.type === 'summary') resolve(message.summary)
+      else reject(new StartupError(message.message))
+    })
+    worker.on('error', (error) =>
+      reject(loadFailed(feed, error instanceof Error ? error.message : String(error), error)),
+    )
+    // After a message with the outcome this changes nothing.
+    worker.on('exit', (code) => reject(loadFailed(feed, `its thread ended with code ${code}`)))
+  })
+  return { summary, stop: () => void Atomics.store(new Int32Array(stop), 0, 1) }
+}
+
+const loadFailed = (feed: Feed, reason: string, cause?: unknown): StartupError =>
+  new StartupError(`Loading ${feed.path} failed: ${reason.replace(/\s+/g, ' ')}.`, { cause })
