@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Deliverer } from '../chat/deliverer.ts'
+import type { ProductSearch } from '../search/search.ts'
 
 /** What the service counts; one registry a service, so that several can live in one process. */
 export interface Metrics {
@@ -53,6 +55,29 @@ export function createMetrics(productCount: () => Promise<number>): Metrics {
       labelNames: ['outcome'],
       registers,
     }),
+  }
+}
+
+/** `search` with the time of each of its queries counted. */
+export function measured(search: ProductSearch, { searchSeconds }: Metrics): ProductSearch {
+  return {
+    ...search,
+    async search(request) {
+      const outcome = await search.search(request)
+      for (const { kind, tookMs } of outcome.trace.queries) searchSeconds.labels(kind).observe(tookMs / 1_000)
+      return outcome
+    },
+  }
+}
+
+/** `deliverer` with each reply that it delivers counted. */
+export function counted(deliverer: Deliverer, { replies }: Metrics): Deliverer {
+  return {
+    channel: deliverer.channel,
+    async deliver(stored, again) {
+      await deliverer.deliver(stored, again)
+      replies.labels(deliverer.channel, stored.reply.intent).inc()
+    },
   }
 }
 
