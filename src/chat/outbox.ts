@@ -1,0 +1,128 @@
+import { isTaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel'
+import type { ChatLog } from './chat-log.ts'
+import type { Deliverer } from './deliverer.ts'
+import { createLanes, type Lanes } from './lanes.ts'
+import type { ChatLimits } from './limits.ts'
+import type { ChannelName } from './message.ts'
+import { retrying } from './retrying.ts'
+import type { StateStore, StoredReply } from './state-store.ts'
+
+export interface OutboxOptions {
+  store: StateStore
+  /** At most one a channel. What has none stays unsent. */
+  deliverers: readonly Deliverer[]
+  log: ChatLog
+  limits: ChatLimits
+}
+
+/**
+ * Sends stored replies: in order within a conversation, each channel by itself, so that one platform's
+ * outage holds up no other. A reply that cannot be sent stays unsent in the store, and is offered again
+ * when its owner is gone.
+ */
+export interface Outbox {
+  /** Queues a stored reply. `again`: it may have been sent before. */
+  send(reply: StoredReply, again: boolean): void
+  /** Sends nothing more of a conversation that is deleted. */
+  forget(conversationId: string): void
+  /** How many replies wait for their delivery. */
+  readonly waiting: number
+  /** Whether no channel's queue is full. */
+  readonly hasRoom: boolean
+  /** Waits until all is sent, at most `ms` milliseconds; the rest stays unsent. */
+  close(ms: number): Promise<void>
+}
+
+/** Milliseconds: the waits between tries grow from one to the other. */
+const deliveryRetry = { initialDelay: 500, maxDelay: 30_000 }
+
+interface Channel {
+  deliverer: Deliverer
+  lanes: Lanes
+  deliveries: Set<Delivery>
+}
+
+interface Delivery {
+  stored: StoredReply
+  again: boolean
+  /** Its conversation was deleted: it must not be sent any more. */
+  forgotten: boolean
+  done: Promise<void>
+}
+
+export function createOutbox({ store, deliverers, log, limits }: OutboxOptions): Outbox {
+  const channels = new Map<ChannelName, Channel>(
+    deliverers.map((deliverer) => [
+      deliverer.channel,
+      { deliverer, lanes: createLanes(limits.deliveries), deliveries: new Set() },
+    ]),
+  )
+  if (channels.size < deliverers.length) throw new RangeError('A channel has more than one deliverer.')
+  const closing = new AbortController()
+  const all = (): Delivery[] => [...channels.values()].flatMap(({ deliveries }) => [...deliveries])
+  const isFull = ({ deliveries }: Channel): boolean => deliveries.size >= limits.undelivered
+
+  async function tryOnce({ deliverer }: Channel, delivery: Delivery, again: boolean): Promise<'delivered' | 'dropped'> {
+    const { stored, forgotten } = delivery
+    // Time has passed when it is not the first try: another process may have deleted the conversation.
+    if (forgotten || (again && (await store.reply(stored.key)) === undefined)) return 'dropped'
+    const withinLimit = timeout(limits.deliveryMs, TimeoutStrategy.Aggressive)
+    await withinLimit.execute(() => deliverer.deliver(stored, again))
+    return 'delivered'
+  }
+
+  async function deliver(channel: Channel, delivery: Delivery): Promise<void> {
+    const { key } = delivery.stored
+    const options = { ...deliveryRetry, tries: limits.deliveryTries, signal: closing.signal }
+    try {
+      // After a failed try nobody knows whether the platform has it.
+      const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0), {
+        ...options,
+        onFailure: (err) => log.warn({ err, ...key }, 'A reply was not delivered'),
+        // A try that hangs may still come through: another one beside it could show the answer twice.
+        isFinal: isTaskCancelledError,
+      })
+      if (outcome === 'dropped') return
+      await retrying(() => store.markDelivered(key), {
+        ...options,
+        onFailure: (err) => log.warn({ err, ...key }, 'A delivery was not noted'),
+      })
+    } catch (error) {
+      if (closing.signal.aborted) return
+      log.error({ err: error, ...key }, 'A reply stays unsent until the next start')
+    }
+  }
+
+  return {
+    send(stored, again) {
+      const channel = channels.get(stored.key.channel)
+      if (channel === undefined || isFull(channel) || closing.signal.aborted) {
+        log.warn({ ...stored.key }, 'A reply stays unsent until the next start: its channel is off, or its queue full')
+        return
+      }
+      const delivery: Delivery = { stored, again, forgotten: false, done: Promise.resolve() }
+      channel.deliveries.add(delivery)
+      delivery.done = channel.lanes.add(stored.key.conversationId, async () => {
+        await deliver(channel, delivery)
+        channel.deliveries.delete(delivery)
+      })
+    },
+    forget(conversationId) {
+      for (const delivery of all()) {
+        if (delivery.stored.key.conversationId === conversationId) delivery.forgotten = true
+      }
+    },
+    get waiting() {
+      return all().length
+    },
+    get hasRoom() {
+      return ![...channels.values()].some(isFull)
+    },
+    async close(ms) {
+      const timer = setTimeout(() => closing.abort(new Error('The outbox closes.')), ms)
+      await Promise.all(all().map(({ done }) => done))
+      clearTimeout(timer)
+      closing.abort()
+    },
+  }
+}
