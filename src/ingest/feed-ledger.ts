@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -119,12 +119,6 @@ function parsed(text: string): unknown {
 /** After a crash at any moment the file is the old one or the new one, whole. */
 async function replaceFile(path: string, content: string): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`
-  const file = await open(beside, 'w')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeFile(beside, content, { flush: true })
   await rename(beside, path)
 }

@@ -1,4 +1,5 @@
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartupError } from '../errors.ts'
 
@@ -19,15 +20,15 @@ export interface LoadLock {
  */
 export async function acquireLoadLock(dataDir: string): Promise<LoadLock> {
   const path = join(dataDir, 'load.lock')
-  const own: Holder = { pid: process.pid, birth: await processBirth(process.pid) }
   try {
     await mkdir(dataDir, { recursive: true })
-    if (!(await claim(path, own))) {
-      await removeIfDead(path, dataDir)
-      if (!(await claim(path, own))) throw held(await readHolder(path), dataDir)
-    }
+    await take(path, { pid: process.pid, birth: await processBirth(process.pid) })
   } catch (error) {
-    if (error instanceof StartupError) throw error
+    if (error instanceof HeldError) {
+      throw new StartupError(
+        `${error.message} is loading a feed into ${dataDir}. Wait until it is done, then try again.`,
+      )
+    }
     throw new StartupError(`The data folder ${dataDir} cannot be written: ${(error as Error).message}.`, {
       cause: error,
     })
@@ -35,41 +36,54 @@ export async function acquireLoadLock(dataDir: string): Promise<LoadLock> {
   return { release: () => rm(path, { force: true }) }
 }
 
-/** Whole or not at all: a lock without its holder's name would lock for ever. */
-async function claim(path: string, holder: Holder): Promise<boolean> {
-  const beside = `${path}.${process.pid}.tmp`
-  const file = await open(beside, 'w')
-  try {
-    await file.writeFile(JSON.stringify(holder))
-  } finally {
-    await file.close()
+/** Its message names the holder. */
+class HeldError extends Error {
+  constructor(holder: Holder | undefined) {
+    super(holder === undefined ? 'Another process' : `Process ${holder.pid}`)
   }
+}
+
+/**
+ * A dead holder's lock is replaced under a lock of its own, taken in the same way, so that of several
+ * processes that find it dead only one replaces it, and none replaces the lock of a live one.
+ */
+async function take(path: string, own: Holder): Promise<void> {
+  if (await claim(path, own)) return
+  const holder = await readHolder(path)
+  if (holder !== undefined && (await isAlive(holder))) throw new HeldError(holder)
+  const takeover = `${path}.takeover`
+  await take(takeover, own)
+  try {
+    const now = await readHolder(path)
+    if (now !== undefined && (await isAlive(now))) throw new HeldError(now)
+    if (now !== undefined) await writeHolder(path, own, rename)
+    else if (!(await claim(path, own))) throw new HeldError(await readHolder(path))
+  } finally {
+    await rm(takeover, { force: true })
+  }
+}
+
+/** Whether there was no lock yet. */
+async function claim(path: string, own: Holder): Promise<boolean> {
   try {
     // A hard link, unlike a rename, never replaces what is there.
-    await link(beside, path)
+    await writeHolder(path, own, link)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     return false
-  } finally {
-    await rm(beside, { force: true })
   }
 }
 
-async function removeIfDead(path: string, dataDir: string): Promise<void> {
-  const seen = await readHolder(path)
-  if (seen === undefined) return
-  if (await isAlive(seen)) throw held(seen, dataDir)
-  // Between the look and this, another process may have taken it over: what is moved is looked at again.
-  const moved = `${path}.${process.pid}.dead`
-  await rename(path, moved)
-  const taken = await readHolder(moved)
-  if (taken !== undefined && (await isAlive(taken))) {
-    await link(moved, path)
-    await rm(moved, { force: true })
-    throw held(taken, dataDir)
+/** Whole or not at all: a lock without its holder's name would lock for ever. */
+async function writeHolder(path: string, holder: Holder, place: typeof link | typeof rename): Promise<void> {
+  const beside = `${path}.${randomUUID()}.tmp`
+  try {
+    await writeFile(beside, JSON.stringify(holder), { flush: true })
+    await place(beside, path)
+  } finally {
+    await rm(beside, { force: true })
   }
-  await rm(moved, { force: true })
 }
 
 async function readHolder(path: string): Promise<Holder | undefined> {
@@ -114,8 +128,3 @@ async function processBirth(pid: number): Promise<string | undefined> {
     throw error
   }
 }
-
-const held = (holder: Holder | undefined, dataDir: string): StartupError =>
-  new StartupError(
-    `Process ${holder?.pid ?? '(just ended)'} is loading a feed into ${dataDir}. Wait until it is done, then try again.`,
-  )

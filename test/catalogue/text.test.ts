@@ -32,9 +32,9 @@ describe('hostile texts', () => {
     ['one open tag', `<img ${' '.repeat(1_000_000)}`],
     ['character references', '&#'.repeat(500_000)],
   ])('takes a megabyte of %s in its stride', (_, text) => {
-    expect(cleanText(`a${text}b`)).toMatch(/^a[^]*b$/)
+    expect(cleanText(`a${text}b`)).toMatch(/^a.*b$/s)
     expect(cleanLine(`a${text}b`)).toMatch(/^a.*b$/)
-    expect(markupToText(`a${text}b`)).toMatch(/^a[^]*b$/)
+    expect(markupToText(`a${text}b`)).toMatch(/^a.*b$/s)
   })
 })
 
