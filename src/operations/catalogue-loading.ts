@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { CatalogueTarget } from '../ingest/feed-job.ts'
 import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
-import type { LoadSummary } from '../ingest/load-summary.ts'
+import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
 import type { Check } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -20,6 +20,12 @@ export interface CatalogueLoadingOptions {
 
 /** The load that a start calls for, while the service answers. */
 export interface CatalogueLoading {
+  /**
+   * Begins to load the catalogue if that is needed. A load that fails later is logged; what was loaded before
+   * goes on being sold.
+   * @throws StartupError when the configured feed cannot be loaded at all.
+   */
+  start(): Promise<void>
   /** Resolves when there is nothing more to load, whether or not that went well. */
   done: Promise<void>
   /** Whether product questions can be answered: not before a first catalogue is there as a whole. */
@@ -32,45 +38,54 @@ const inWords = new Intl.NumberFormat('en')
 /** The service tells of a long load this often, in its log. */
 const progressEveryMs = 2_000
 
-/**
- * Begins to load the catalogue if that is needed. A load that fails is logged; what was loaded before
- * goes on being sold.
- * @throws StartupError when the configured feed cannot be loaded at all.
- */
-export async function startCatalogueLoading(options: CatalogueLoadingOptions): Promise<CatalogueLoading> {
+export function createCatalogueLoading(options: CatalogueLoadingOptions): CatalogueLoading {
   const { config, demoFeed, target, count, log, metrics } = options
-  const isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
-  const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: { bytesRead: number; bytesTotal: number }) =>
-    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
-  )
-  const load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
-  let failure: string | undefined
-  let isRunning = load !== undefined
-  const done = finish(load, log, metrics)
-    .catch((error: unknown) => {
+  const ended = Promise.withResolvers<void>()
+  let load: LoadAtStart | undefined
+  let state: 'not begun' | 'loading' | 'loaded' | 'failed' = 'not begun'
+  let failure = ''
+  let isFirst = true
+
+  const follow = async (running: LoadAtStart): Promise<void> => {
+    state = 'loading'
+    try {
+      await finish(running, log, metrics)
+      state = 'loaded'
+    } catch (error) {
+      state = 'failed'
       failure = error instanceof Error ? error.message : String(error)
-      log.error(failure)
-    })
-    .finally(() => {
-      isRunning = false
-    })
+      log.error({ err: error }, failure)
+    }
+    ended.resolve()
+  }
+
   return {
-    done,
+    done: ended.promise,
+    async start() {
+      isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
+      const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
+        log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
+      )
+      load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
+      if (load !== undefined) return void follow(load)
+      state = 'loaded'
+      ended.resolve()
+    },
     async check() {
-      const products = `${inWords.format(await count())} products`
-      if (failure !== undefined) return { ok: !isFirst, detail: `${products}. ${failure}` }
-      if (isRunning) return { ok: !isFirst, detail: `${products}; loading` }
-      return { ok: products !== '0 products', detail: products }
+      const products = await count()
+      const detail = [`${inWords.format(products)} products`, state === 'loading' ? 'loading' : failure]
+        .filter(Boolean)
+        .join('; ')
+      return { ok: products > 0 && (state === 'loaded' || !isFirst), detail }
     },
     async stop() {
       load?.stop()
-      await done
+      if (load !== undefined) await ended.promise
     },
   }
 }
 
-async function finish(load: LoadAtStart | undefined, log: Logger, metrics: Metrics): Promise<void> {
-  if (load === undefined) return
+async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
   log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)
   const summary = await load.summary
   for (const outcome of ['written', 'stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])

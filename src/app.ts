@@ -1,0 +1,141 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { createAnswerers } from './answers/index.ts'
+import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
+import { webChannel, webDeliverer } from './channels/web/index.ts'
+import { createChat } from './chat/chat.ts'
+import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts'
+import type { Config } from './config.ts'
+import { StartupError } from './errors.ts'
+import { createCatalogueLoading } from './operations/catalogue-loading.ts'
+import { errorHandler } from './operations/error-handler.ts'
+import { type HealthChecks, healthRoutes } from './operations/health.ts'
+import { createLogger, requestId } from './operations/logging.ts'
+import { counted, createMetrics, type Metrics, measured, metricsRoutes } from './operations/metrics.ts'
+import { openapi } from './operations/openapi.ts'
+import { security } from './operations/security.ts'
+import { openSqliteEngine } from './search/engines/sqlite/index.ts'
+import { createProductSearch } from './search/product-search.ts'
+import { createUnderstander } from './understanding/understander.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Resolves when the catalogue that the settings name is loaded, or could not be. */
+    catalogueLoaded: Promise<void>
+  }
+}
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+const widgetFolder = join(projectFolder, 'dist', 'widget')
+const demoFeed = join(projectFolder, 'data', 'catalogue.jsonl')
+
+/** Bytes of a JSON body: 4,000 characters take at most 12 each, escaped; 100 events take the rest. */
+const bodyLimit = 256 * 1_024
+
+/** A person's patience after SIGTERM, less what closing the rest takes. */
+const finishAnswersWithinMs = 8_000
+
+/** @throws StartupError when the folder cannot be made or written to. */
+async function prepareDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartupError(`DATA_DIR ${dataDir} cannot be written to (${code}). Name another folder.`, { cause: error })
+  }
+}
+
+/** Opens what is stored and joins the ports of the core. */
+async function assemble(config: Config, log: Logger) {
+  const cataloguePath = join(config.dataDir, 'catalogue.db')
+  const engine = await openSqliteEngine(cataloguePath)
+  const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
+  const metrics: Metrics = createMetrics(() => engine.count())
+  const search = measured(createProductSearch(engine), metrics)
+  const lexicon = () => engine.lexicon()
+  const understander = await createUnderstander({ lexicon })
+  const chat = createChat({
+    store,
+    understander,
+    answerers: createAnswerers({ search, lexicon }),
+    deliverers: [counted(webDeliverer, metrics)],
+    engine: engine.name,
+    log,
+    limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
+  })
+  const target = { engine: 'sqlite', path: cataloguePath } as const
+  const loading = createCatalogueLoading({ config, demoFeed, target, count: () => engine.count(), log, metrics })
+  return { engine, store, metrics, search, lexicon, understander, chat, loading }
+}
+
+type Parts = Awaited<ReturnType<typeof assemble>>
+
+/** What the service does beside answering: it begins when all is assembled and ends first. */
+function addLifecycle(app: FastifyInstance, { engine, store, chat, loading }: Parts): void {
+  app.decorate('catalogueLoaded', loading.done)
+  app.addHook('onReady', async () => {
+    await chat.start()
+    await loading.start()
+  })
+  app.addHook('preClose', async () => {
+    await Promise.all([loading.stop(), chat.close()])
+  })
+  app.addHook('onClose', async () => {
+    await Promise.all([engine.close(), store.close()])
+  })
+}
+
+/** What product questions depend on. */
+const checksOf = ({ store, chat, loading }: Parts): HealthChecks => ({
+  catalogue: { required: true, check: loading.check },
+  conversations: {
+    required: true,
+    async check() {
+      await store.state('readiness')
+      return { ok: true, detail: `${chat.load().waiting} messages waiting` }
+    },
+  },
+})
+
+/**
+ * Assembles the service from its settings: opens what it stores, joins the ports, adds the routes. The caller
+ * listens; `close()` finishes what is in hand and closes all of it.
+ * @throws StartupError when something it needs is not to be had.
+ */
+export async function buildApp(config: Config): Promise<FastifyInstance> {
+  await prepareDataDir(config.dataDir)
+  const log = await createLogger(config.logLevel)
+  const secret = await sessionSecret(config.sessionSecret, config.dataDir)
+  const parts = await assemble(config, log)
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    genReqId: requestId,
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 2_000 },
+  })
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  // Responses are our own objects; their schemas describe them, and tests hold them to it.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
+
+  await app.register(openapi)
+  await app.register(security, config)
+  await app.register(errorHandler)
+  await app.register(metricsRoutes, { metrics: parts.metrics })
+  await app.register(webChannel, {
+    ...parts,
+    ids: createConversationIds(secret),
+    currency: async () => (await parts.lexicon()).currency,
+    widgetFolder,
+  })
+  await app.register(healthRoutes, { checks: checksOf(parts) })
+  addLifecycle(app, parts)
+  return app
+}
