@@ -1,0 +1,168 @@
+import type { Product } from '../../../src/catalogue/product.ts'
+
+type Described = Pick<Product, 'id' | 'title' | 'category'> & { cents: number } & Partial<Product>
+
+const product = ({ cents, ...given }: Described): Product => ({
+  price: { amount: cents, currency: 'USD' },
+  availability: 'in_stock',
+  attributes: {},
+  version: 1,
+  ...given,
+})
+
+/** A picture that is there: a PNG of one grey pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export const mice: Product[] = [
+  product({
+    id: 'm1',
+    title: 'Pebblework Drift wireless mouse, silent buttons',
+    brand: 'Pebblework',
+    category: ['Computing', 'Mice'],
+    cents: 2_499,
+    listPrice: { amount: 3_200, currency: 'USD' },
+    rating: 4.6,
+    ratingCount: 1_284,
+    stock: 3,
+    attributes: { colour: 'Black', connection: 'Bluetooth', resolution: 1600, batteryLife: 18 },
+    units: { resolution: 'dpi', batteryLife: 'months' },
+    url: '/products/m1',
+  }),
+  product({
+    id: 'm2',
+    title: 'Quillon Feather travel mouse',
+    brand: 'Quillon',
+    category: ['Computing', 'Mice'],
+    cents: 1_850,
+    rating: 4.1,
+    ratingCount: 312,
+    attributes: { colour: 'Sage green', connection: 'USB receiver', weight: 62 },
+    units: { weight: 'g' },
+    url: 'https://shop.example/products/m2',
+  }),
+  product({
+    id: 'm3',
+    title: 'Northlight Arc ergonomic vertical mouse for the right hand with thumb rest and six programmable buttons',
+    brand: 'Northlight',
+    category: ['Computing', 'Mice'],
+    cents: 2_900,
+    rating: 3.8,
+    ratingCount: 57,
+    availability: 'preorder',
+    attributes: { colour: 'Grey', connection: '2.4 GHz', buttons: 6 },
+  }),
+  product({
+    id: 'm4',
+    title: 'Tinker & Sons Bobbin kids’ mouse',
+    brand: 'Tinker & Sons',
+    category: ['Computing', 'Mice'],
+    cents: 1_295,
+    availability: 'out_of_stock',
+    attributes: { colour: 'Red', connection: 'USB receiver' },
+    image: '/images/missing.png',
+  }),
+]
+
+export const shelf: Product[] = [
+  product({
+    id: 's1',
+    title: 'Hollow Reed dotted notebook A5',
+    brand: 'Hollow Reed',
+    category: ['Stationery', 'Notebooks'],
+    cents: 1_450,
+    rating: 4.8,
+    ratingCount: 902,
+    attributes: { colour: 'Burgundy', pages: 192, paper: '100 g/m²' },
+  }),
+  product({
+    id: 's2',
+    title: 'Lumen & Lathe task lamp',
+    brand: 'Lumen & Lathe',
+    category: ['Lighting', 'Desk lamps'],
+    cents: 6_900,
+    rating: 4.4,
+    ratingCount: 143,
+    attributes: { colour: 'Black', dimmable: true, power: 9 },
+    units: { power: 'W' },
+  }),
+  product({
+    id: 's3',
+    title: 'Farrow Hush headphones with noise cancelling',
+    brand: 'Farrow',
+    category: ['Audio', 'Headphones'],
+    cents: 17_900,
+    listPrice: { amount: 21_900, currency: 'USD' },
+    rating: 4.5,
+    ratingCount: 2_051,
+    attributes: { colour: 'Navy', connection: 'Bluetooth', batteryLife: 38 },
+    units: { batteryLife: 'h' },
+  }),
+  product({
+    id: 's4',
+    title: 'Oakham standing desk, 140 × 70 cm',
+    brand: 'Oakham',
+    category: ['Furniture', 'Desks'],
+    cents: 44_900,
+    rating: 4.7,
+    ratingCount: 88,
+    attributes: { colour: 'Oak', height: '72–118 cm', load: 70 },
+    units: { load: 'kg' },
+  }),
+  product({
+    id: 's5',
+    title: 'Quillon Nib fountain pen, fine',
+    brand: 'Quillon',
+    category: ['Stationery', 'Pens'],
+    cents: 3_600,
+    rating: 4.9,
+    ratingCount: 417,
+    attributes: { colour: 'Teal', nib: 'Steel, fine' },
+  }),
+  product({
+    id: 's6',
+    title: 'Brook & Fell insulated bottle',
+    brand: 'Brook & Fell',
+    category: ['Kitchen', 'Bottles'],
+    cents: 2_250,
+    rating: 4.2,
+    ratingCount: 640,
+    attributes: { colour: 'Mustard', capacity: 750 },
+    units: { capacity: 'ml' },
+  }),
+  product({
+    id: 's7',
+    title: 'Clay Street stoneware mug',
+    brand: 'Clay Street',
+    category: ['Kitchen', 'Mugs'],
+    cents: 1_600,
+    rating: 4.6,
+    ratingCount: 233,
+    attributes: { colour: 'Cream', capacity: 350, dishwasherSafe: true },
+    units: { capacity: 'ml' },
+  }),
+  product({
+    id: 's8',
+    title: 'Wayfold canvas backpack 22 l',
+    brand: 'Wayfold',
+    category: ['Bags', 'Backpacks'],
+    cents: 8_900,
+    rating: 4.3,
+    ratingCount: 510,
+    attributes: { colour: 'Olive', laptop: 'up to 15"', waterRepellent: true },
+  }),
+]
+
+/** Everything that a catalogue's text can do to a page, in one product. */
+export const hostile: Product = product({
+  id: '"><img src=x onerror=alert(1)>',
+  title: `<img src=x onerror="document.title='taken'"> \u202Egnp.exe ${'W'.repeat(10_000)}`,
+  brand: '<script>document.title="taken"</script>',
+  category: ['{{7*7}}', '${7*7}'],
+  cents: 100,
+  attributes: { colour: 'red" onload="document.title=\'taken\'', note: '</style><b>' },
+  image: 'javascript:document.title="taken"',
+  url: 'javascript:document.title="taken"',
+})

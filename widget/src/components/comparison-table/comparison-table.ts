@@ -1,0 +1,54 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { ProductView } from '../../conversation/product-view.ts'
+import type { ComparisonView } from '../../conversation/protocol.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import { readable } from '../product-card/facts.ts'
+import { formatPrice, pageLocale } from '../product-card/price.ts'
+import { styles } from './comparison-table.styles.ts'
+
+type Row = ComparisonView['rows'][number]
+
+const isDifferent = ({ values }: Row) => values.some((value) => value !== values[0])
+
+/** Products side by side. What differs between them stands out. */
+export class ComparisonTable extends LitElement {
+  static override styles = [...baseStyles, styles]
+  static override properties = { products: { attribute: false }, rows: { attribute: false } }
+
+  declare products: readonly ProductView[]
+  declare rows: readonly Row[]
+
+  protected override render(): TemplateResult {
+    return html`<div class="frame" part="comparison" role="region" aria-label="Comparison" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${this.products.map(header)}
+          </tr>
+        </thead>
+        <tbody>
+          ${this.rows.map(
+            (row) => html`<tr class=${isDifferent(row) ? 'different' : ''}>
+              <th scope="row"><bdi>${readable(row.name)}</bdi></th>
+              ${row.values.map((value) => html`<td>${cell(value)}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+  }
+}
+
+function header({ title, price }: ProductView): TemplateResult {
+  return html`<th scope="col">
+    <bdi class="title" title=${title}>${title}</bdi>
+    ${price ? html`<span class="price">${formatPrice(price, pageLocale(document.documentElement.lang))}</span>` : nothing}
+  </th>`
+}
+
+function cell(value: Row['values'][number]): TemplateResult | string {
+  if (value === null) return html`<span aria-hidden="true">–</span><span class="hidden">not stated</span>`
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return html`<bdi>${typeof value === 'number' ? value.toLocaleString('en') : value}</bdi>`
+}

@@ -1,0 +1,129 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { isOpen, type Turn } from '../../conversation/conversation.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import { icon } from '../../theme/icons.ts'
+import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
+import { styles } from './conversation-log.styles.ts'
+
+/** Room above the question that is read from (CSS pixels). */
+const margin = 12
+/** A reader who is further away than this is reading something older (CSS pixels). */
+const behindFrom = 80
+
+const turnParts =
+  'question, answer, text, failure, rate, show-query, skeleton, products, product, product-picture, product-brand, product-title, product-price, product-availability, placeholder, rating, comparison, notice, notice-button, chips, chip, suggestions, suggestion, query, query-request'
+
+/**
+ * The conversation. It follows the answer as it comes, but never past the question: an answer is read
+ * from its top. A reader who scrolls away is left alone until the next message.
+ */
+export class ConversationLog extends LitElement {
+  static override styles = [...baseStyles, styles]
+  static override properties = {
+    turns: { attribute: false },
+    handlers: { attribute: false },
+    isBehind: { state: true },
+  }
+
+  declare turns: readonly Turn[]
+  declare handlers: TurnHandlers
+  declare isBehind: boolean
+
+  #isFollowing = true
+  readonly #resized = new ResizeObserver(() => this.#follow())
+
+  constructor() {
+    super()
+    this.turns = []
+  }
+
+  protected override render(): TemplateResult {
+    const last = this.turns.at(-1)
+    return html`<div
+        class="scroller"
+        part="log"
+        role="log"
+        aria-label="Conversation"
+        aria-live="polite"
+        aria-busy=${isOpen(last) ? 'true' : 'false'}
+        tabindex="0"
+        @scroll=${this.#onScroll}
+        @wheel=${this.#onReader}
+        @touchmove=${this.#onReader}
+        @keydown=${this.#onReader}
+        @pointerdown=${this.#onPointerDown}
+      >
+        <div class="content">
+          ${this.turns.length === 0 ? html`<slot></slot>` : nothing}
+          ${this.turns.map(
+            (turn) => html`<shop-clerk-turn
+              exportparts=${turnParts}
+              .turn=${turn}
+              .current=${turn === last}
+              .handlers=${this.handlers}
+            ></shop-clerk-turn>`,
+          )}
+        </div>
+      </div>
+      ${
+        this.isBehind
+          ? html`<button type="button" class="latest" @click=${this.#toLatest}>${icon('down')}Latest answer</button>`
+          : nothing
+      }`
+  }
+
+  protected override firstUpdated(): void {
+    const content = this.renderRoot.querySelector('.content')
+    if (content) this.#resized.observe(content)
+    this.#resized.observe(this)
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('turns')
+    if (before && this.turns.at(-1)?.messageId !== before.at(-1)?.messageId) this.#isFollowing = true
+    this.#follow()
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroller')
+  }
+
+  /** Where the newest answer is read from: its question at the top, or the end when there is less than a screen. */
+  #target(scroller: HTMLElement): number {
+    const question = scroller.querySelector<HTMLElement>('shop-clerk-turn:last-of-type')
+    const end = scroller.scrollHeight - scroller.clientHeight
+    return question ? Math.min(end, question.offsetTop - margin) : 0
+  }
+
+  #follow(): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    if (this.#isFollowing) scroller.scrollTop = this.#target(scroller)
+    this.#look(scroller)
+  }
+
+  #onScroll(): void {
+    const scroller = this.#scroller
+    if (scroller) this.#look(scroller)
+  }
+
+  /** Scrolling alone does not tell who did it: a browser scrolls too when the content gets shorter. */
+  #onReader(): void {
+    this.#isFollowing = false
+  }
+
+  #onPointerDown(event: PointerEvent): void {
+    // On the scroll bar the scroller itself is what is pressed.
+    if (event.target === this.#scroller) this.#isFollowing = false
+  }
+
+  #look(scroller: HTMLElement): void {
+    this.isBehind = scroller.scrollTop < this.#target(scroller) - behindFrom
+  }
+
+  #toLatest(): void {
+    this.#isFollowing = true
+    this.#follow()
+    this.#scroller?.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,103 @@
+import type { ProductView } from '../../conversation/product-view.ts'
+
+/** The kinds of goods that have a drawing. */
+export type Kind =
+  | 'bag'
+  | 'ball'
+  | 'battery'
+  | 'book'
+  | 'bottle'
+  | 'box'
+  | 'cable'
+  | 'camera'
+  | 'cartridge'
+  | 'chair'
+  | 'clock'
+  | 'desk'
+  | 'drive'
+  | 'headphones'
+  | 'keyboard'
+  | 'lamp'
+  | 'laptop'
+  | 'monitor'
+  | 'mouse'
+  | 'mug'
+  | 'notebook'
+  | 'pan'
+  | 'pen'
+  | 'phone'
+  | 'plant'
+  | 'printer'
+  | 'router'
+  | 'shirt'
+  | 'speaker'
+  | 'suitcase'
+  | 'tablet'
+  | 'toy'
+
+/** The words that name each kind, in the singular. */
+const words: Readonly<Record<Exclude<Kind, 'box'>, string>> = {
+  bag: 'bag backpack rucksack tote satchel briefcase sleeve pouch purse sling holdall duffel',
+  ball: 'ball football basketball volleyball dumbbell kettlebell',
+  battery: 'battery charger powerbank ups adapter psu accumulator',
+  book: 'book novel cookbook guide atlas dictionary',
+  bottle: 'bottle flask thermos tumbler carafe vase jar shampoo lotion perfume oil candle diffuser',
+  cable: 'cable cord hub dock dongle converter connector lead splitter extension usb hdmi',
+  camera: 'camera webcam camcorder lens',
+  cartridge: 'cartridge toner ink drum ribbon',
+  chair: 'chair stool armchair sofa bench seat',
+  clock: 'clock watch smartwatch timer',
+  desk: 'desk table sideboard shelf bookcase cabinet drawer dresser rack',
+  drive: 'drive ssd hdd disk memory ram card processor cpu motherboard',
+  headphones: 'headphone headset earphone earbud earpiece',
+  keyboard: 'keyboard keypad numpad',
+  lamp: 'lamp light lantern torch bulb chandelier',
+  laptop: 'laptop chromebook ultrabook macbook netbook',
+  monitor: 'monitor display tv television screen projector signage',
+  mouse: 'mouse trackball trackpad touchpad',
+  mug: 'mug cup teacup teapot kettle glass coffee tea tumbler',
+  notebook: 'notebook journal planner diary notepad sketchbook sketchpad paper envelope folder binder',
+  pan: 'pan pot skillet wok saucepan casserole frypan cookware',
+  pen: 'pen pencil marker highlighter crayon brush stylus ballpoint rollerball fineliner',
+  phone: 'phone smartphone handset telephone iphone mobile',
+  plant: 'plant succulent cactus planter fern monstera bonsai',
+  printer: 'printer copier scanner multifunctional laserjet plotter fax',
+  router: 'router switch modem server firewall gateway repeater transceiver',
+  shirt: 'shirt hoodie jacket sweater coat apron jersey',
+  speaker: 'speaker soundbar subwoofer loudspeaker radio',
+  suitcase: 'suitcase luggage trolley trunk',
+  tablet: 'tablet ipad ereader',
+  toy: 'toy puzzle block doll plush teddy game lego figurine',
+}
+
+const kindOfWord: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(words).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Kind])),
+)
+
+/** What a notebook has when it is a computer. */
+const computing = /\b(gb|ghz|intel|amd|ryzen|core|ssd|windows|processor|cm)\b/i
+
+const singular = (word: string) =>
+  word
+    .replace(/(ss|us)$/, '$1\0')
+    .replace(/(sh|ch|x)es$|s$/, '$1')
+    .replace('\0', '')
+
+function kindsIn(text: string): Kind[] {
+  const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return found
+    .map((word) => kindOfWord.get(word === 'mice' ? 'mouse' : singular(word)))
+    .filter((kind) => kind !== undefined)
+}
+
+/**
+ * The kind of goods a product is, by the head noun of its title: the last name of a kind before what
+ * the thing is for or comes with ('laptop bag' is a bag, 'bag for laptops' too), else by its category.
+ */
+export function kindOf({ title, category }: Pick<ProductView, 'title' | 'category'>): Kind {
+  const [head = ''] = title.split(/[,(–—|]|\s-\s|\s(?:for|with|in|by|of|from)\s/i)
+  const byTitle = kindsIn(head).at(-1)
+  const byCategory = category.flatMap((segment) => kindsIn(segment).slice(-1)).at(-1)
+  const kind = byTitle ?? byCategory ?? kindsIn(title)[0] ?? 'box'
+  return kind === 'notebook' && computing.test(title) ? 'laptop' : kind
+}

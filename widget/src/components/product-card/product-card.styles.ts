@@ -1,0 +1,209 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    block-size: 100%;
+  }
+  .card {
+    position: relative;
+    display: grid;
+    grid-template-columns: 6.5rem minmax(0, 1fr);
+    block-size: 100%;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: clip;
+    transition:
+      border-color 0.15s,
+      box-shadow 0.15s;
+  }
+  .card:has(a):hover {
+    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_line));
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.08);
+  }
+  .picture {
+    position: relative;
+    aspect-ratio: 1;
+    block-size: 100%;
+    inline-size: 100%;
+    overflow: hidden;
+    background: var(--_tile);
+  }
+  img,
+  .drawing {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  img {
+    background: #fff;
+    padding: 0.5rem;
+    color: transparent;
+  }
+  .drawing {
+    padding: 6%;
+    overflow: visible;
+  }
+  .tint {
+    fill-opacity: 0.13;
+  }
+  .ground {
+    fill: #2b2926;
+    fill-opacity: 0.12;
+  }
+  .drawing path {
+    stroke: #2b2926;
+    stroke-opacity: 0.55;
+    stroke-width: 1.25;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .drawing .shadow {
+    fill: #000;
+    fill-opacity: 0.15;
+    stroke: none;
+  }
+  .drawing .line {
+    fill: none;
+    stroke-width: 1.75;
+    stroke-opacity: 0.7;
+  }
+  .screen {
+    fill: #dfe9ee;
+  }
+  .paper {
+    fill: #fdfbf7;
+  }
+  .leaf {
+    fill: #6f9e6a;
+  }
+  .text {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    min-inline-size: 0;
+    padding: 0.75rem 0.875rem;
+    font-size: 0.875rem;
+    line-height: 1.4;
+  }
+  .brand {
+    color: var(--_muted);
+    font-size: 0.75rem;
+    letter-spacing: 0.02em;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .title {
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.35;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+    overflow: hidden;
+  }
+  .title a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .title a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .title a:focus-visible {
+    outline: none;
+  }
+  .title a:focus-visible::after {
+    outline: 2px solid var(--_accent);
+    outline-offset: -3px;
+  }
+  .card:has(a):hover .title a {
+    color: var(--_accent);
+  }
+  .facts {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .rating {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .stars {
+    inline-size: 5rem;
+    block-size: 1rem;
+  }
+  .unlit {
+    fill: var(--_line);
+  }
+  .lit {
+    fill: var(--_star);
+  }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.125rem 0.625rem;
+    margin-block-start: auto;
+    padding-block-start: 0.25rem;
+  }
+  .price {
+    font-size: 1.0625rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .price s {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .unpriced {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .availability {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    font-size: 0.75rem;
+    color: var(--_good);
+  }
+  .availability::before {
+    content: '';
+    inline-size: 0.4375rem;
+    block-size: 0.4375rem;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .out_of_stock {
+    color: var(--_muted);
+  }
+  .low,
+  .preorder {
+    color: var(--_warn);
+  }
+  /* Two columns and more: the picture goes on top. */
+  @container (min-width: 26rem) {
+    .card {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+    }
+    .picture {
+      aspect-ratio: 4 / 3;
+      block-size: auto;
+    }
+  }
+`

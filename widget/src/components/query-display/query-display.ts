@@ -1,0 +1,73 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { QueryView, TraceView } from '../../conversation/protocol.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import { icon } from '../../theme/icons.ts'
+import { formatRequest } from './format-request.ts'
+import { highlight } from './highlight.ts'
+import { styles } from './query-display.styles.ts'
+
+const engines: Readonly<Record<string, string>> = { sqlite: 'SQLite FTS5', elasticsearch: 'Elasticsearch' }
+
+/** How long "Copied" stands (milliseconds). */
+const copiedFor = 2_000
+
+function formatDuration(milliseconds: number): string {
+  const digits = milliseconds < 10 ? 1 : 0
+  return `${milliseconds.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`
+}
+
+/** The live query display: which engine was asked what, why, how long it took, and the very request. */
+export class QueryDisplay extends LitElement {
+  static override styles = [...baseStyles, styles]
+  static override properties = {
+    trace: { attribute: false },
+    open: { type: Boolean, reflect: true },
+    copied: { state: true },
+  }
+
+  declare trace: TraceView | undefined
+  declare open: boolean
+  declare copied: number | undefined
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { trace } = this
+    if (!trace) return nothing
+    return html`<section class="queries" id="queries" part="query" aria-label="The query">
+      ${trace.queries.map((query, index) => this.#query(query, index, engines[trace.engine] ?? trace.engine))}
+      <p class="hidden" role="status">${this.copied === undefined ? '' : 'Copied'}</p>
+    </section>`
+  }
+
+  #query(query: QueryView, index: number, engine: string): TemplateResult {
+    const request = formatRequest(query.request)
+    return html`<article>
+      <header>
+        <p class="what">
+          <span class="kind"><bdi>${query.kind}</bdi></span><bdi>${engine}</bdi>
+          <span class="took">${formatDuration(query.tookMs)}</span>
+        </p>
+        <button type="button" @click=${() => this.#copy(request, index)}>
+          ${icon('copy')}${this.copied === index ? 'Copied' : 'Copy'}
+        </button>
+        <p class="why" dir="auto">${query.why}</p>
+      </header>
+      <pre tabindex="0" role="region" aria-label="Request ${index + 1}" part="query-request"><code
+        >${highlight(request).map(({ kind, text }) => (kind === 'plain' ? text : html`<span class=${kind}>${text}</span>`))}</code></pre>
+    </article>`
+  }
+
+  async #copy(request: string, index: number): Promise<void> {
+    // On plain http pages there is no clipboard to write to: what is to be copied is selected instead.
+    if (navigator.clipboard) await navigator.clipboard.writeText(request)
+    else return this.#select(index)
+    this.copied = index
+    setTimeout(() => {
+      this.copied = undefined
+    }, copiedFor)
+  }
+
+  #select(index: number): void {
+    const code = this.renderRoot.querySelectorAll('code')[index]
+    if (code) getSelection()?.selectAllChildren(code)
+  }
+}

@@ -1,0 +1,220 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    color-scheme: light dark;
+    color: var(--_text);
+    font-family: var(--shop-clerk-font, inherit);
+    font-size: 1rem;
+    font-weight: 400;
+    line-height: 1.5;
+    text-align: start;
+    letter-spacing: normal;
+    text-transform: none;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([mode='inline']) {
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  :host(:not([mode='inline'])) {
+    position: fixed;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    inline-size: 0;
+    block-size: 0;
+    z-index: 2147483000;
+  }
+  .panel {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    color: inherit;
+    background: var(--_surface);
+    container-type: inline-size;
+  }
+  section.panel {
+    block-size: 100%;
+    border-radius: inherit;
+  }
+  dialog.panel:not([open]) {
+    display: none;
+  }
+  dialog.panel {
+    position: fixed;
+    inset: auto max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) auto;
+    inline-size: min(30rem, 100vw - 2rem);
+    max-inline-size: none;
+    block-size: min(46rem, 100dvh - 2rem);
+    max-block-size: none;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 0.375rem);
+    box-shadow:
+      0 1.5rem 4rem rgb(0 0 0 / 0.22),
+      0 0.25rem 1rem rgb(0 0 0 / 0.1);
+    overflow: clip;
+    animation: rise 0.18s ease-out;
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 0.75rem;
+    }
+  }
+  @media (max-width: 480px) {
+    dialog.panel {
+      inset: 0;
+      inline-size: 100vw;
+      block-size: 100dvh;
+      border: 0;
+      border-radius: 0;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+    }
+  }
+  .launcher {
+    position: fixed;
+    inset-block-end: max(1.25rem, env(safe-area-inset-bottom));
+    inset-inline-end: max(1.25rem, env(safe-area-inset-right));
+    display: grid;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.25);
+    transition: scale 0.15s;
+  }
+  .launcher:hover {
+    scale: 1.05;
+  }
+  .launcher .icon {
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+  }
+  :host([open]) .launcher {
+    visibility: hidden;
+  }
+  .header {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+    padding: 0.5rem 0.5rem 0.5rem 1.125rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  h2 {
+    flex: 1;
+    min-inline-size: 0;
+    font-size: 1rem;
+    font-weight: 600;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .tool {
+    display: grid;
+    place-items: center;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    border-radius: 0.625rem;
+    color: var(--_muted);
+    transition: background 0.15s;
+  }
+  .tool:hover {
+    color: var(--_text);
+    background: var(--_raised);
+  }
+  .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 0.625rem 1.125rem;
+    background: color-mix(in srgb, var(--_bad) 8%, var(--_surface));
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.875rem;
+  }
+  .confirm p {
+    flex: 1;
+  }
+  .confirm button {
+    min-block-size: 2.25rem;
+    padding-inline: 0.875rem;
+    border-radius: 1.125rem;
+    border: 1px solid var(--_line);
+    background: var(--_surface);
+    font-weight: 600;
+  }
+  .confirm .delete {
+    color: var(--_bad);
+    border-color: currentColor;
+  }
+  shop-clerk-log {
+    flex: 1 1 0;
+  }
+  shop-clerk-composer {
+    inline-size: 100%;
+    max-inline-size: 72rem;
+    margin-inline: auto;
+    padding: 0.25rem 1rem 1rem;
+  }
+  .problem {
+    padding: 0 1.125rem 0.375rem;
+    font-size: 0.875rem;
+    color: var(--_bad);
+  }
+  .problem:empty {
+    display: none;
+  }
+  .greeting {
+    line-height: 1.5;
+    unicode-bidi: plaintext;
+  }
+  shop-clerk-log .starters {
+    margin-block-start: -1rem;
+  }
+  /* Nothing said yet on a page of its own: the field in the middle, as of a search page. */
+  .empty {
+    justify-content: center;
+    padding-block: clamp(0.75rem, 3cqi, 2rem);
+  }
+  .empty > * {
+    inline-size: 100%;
+    max-inline-size: 46rem;
+    margin-inline: auto;
+  }
+  .empty shop-clerk-log,
+  .empty .starters {
+    flex: 0 1 auto;
+  }
+  .empty .greeting {
+    font-family: var(--shop-clerk-greeting-font, inherit);
+    font-size: clamp(1.375rem, 1rem + 2.2cqi, 2rem);
+    line-height: 1.25;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .empty > .starters {
+    --_suggestions-align: center;
+    padding: 0 1rem 1rem;
+  }
+  @container (min-width: 40rem) {
+    shop-clerk-log {
+      --_log-padding: 1.5rem;
+    }
+    shop-clerk-composer {
+      padding: 0.25rem 1.5rem 1.5rem;
+    }
+    .header {
+      padding-inline-start: 1.5rem;
+    }
+  }
+`
