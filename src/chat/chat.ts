@@ -93,6 +93,7 @@ export function createChat(options: ChatOptions): Chat {
   const handling = { ...options, limits, owner, replies, outbox, commits, closing: closing.signal }
   const inbox = new Inbox({ store, owner, replies, limits, handle: (job) => handleMessage(job, handling) })
   const recovery = createRecovery({ store, owner, inbox, outbox, now, log, limits })
+  let closed: Promise<void> | undefined
   return {
     async submit(message) {
       const status = await inbox.submit(message)
@@ -126,14 +127,19 @@ export function createChat(options: ChatOptions): Chat {
       await recovery.start()
       inbox.open()
     },
-    async close() {
-      const until = performance.now() + limits.closeMs
-      const timer = setTimeout(() => closing.abort(shuttingDown()), limits.closeMs)
-      await inbox.close(limits.closeMs)
-      await outbox.close(Math.max(0, until - performance.now()))
-      clearTimeout(timer)
-      closing.abort(shuttingDown())
-      await recovery.stop()
+    close() {
+      closed ??= close()
+      return closed
     },
+  }
+
+  async function close(): Promise<void> {
+    const until = performance.now() + limits.closeMs
+    const timer = setTimeout(() => closing.abort(shuttingDown()), limits.closeMs)
+    await inbox.close(limits.closeMs)
+    await outbox.close(Math.max(0, until - performance.now()))
+    clearTimeout(timer)
+    closing.abort(shuttingDown())
+    await recovery.stop()
   }
 }
