@@ -1,6 +1,7 @@
 import { notFound } from '../errors.ts'
 import type { Trace } from '../search/search.ts'
 import type { Answerers, Understander } from './answer.ts'
+import { apologies } from './apologies.ts'
 import { shuttingDown } from './chat-errors.ts'
 import type { ChatLog } from './chat-log.ts'
 import type { Deliverer } from './deliverer.ts'
@@ -65,7 +66,7 @@ export interface Chat {
   isKnown(key: MessageKey): Promise<boolean>
   /**
    * Ends the answer with what is said by now; resolves when that is stored. `answered`: it was whole
-   * before; `elsewhere`: another process makes it, and must be told.
+   * before; `elsewhere`: another process makes it, or could not store it.
    * @throws ShopclerkError 404 for a message that is not known (any more).
    */
   stop(key: MessageKey): Promise<'stopped' | 'answered' | 'elsewhere'>
@@ -80,6 +81,11 @@ export interface Chat {
    * process or the next start. The store stays open.
    */
   close(): Promise<void>
+}
+
+const isStopped = ({ parts }: Reply): boolean => {
+  const last = parts.at(-1)
+  return last?.type === 'notice' && last.kind === apologies.stopped.kind
 }
 
 /** @throws RangeError when a limit makes no sense. */
@@ -110,9 +116,10 @@ export function createChat(options: ChatOptions): Chat {
     eventsAfter: replies.events,
     isKnown: replies.isKnown,
     async stop(key) {
-      if (await inbox.stop(key)) return 'stopped'
+      await inbox.stop(key)
       const isPending = await store.isPending(key)
-      if ((await store.reply(key)) !== undefined) return 'answered'
+      const reply = await store.reply(key)
+      if (reply !== undefined) return isStopped(reply) ? 'stopped' : 'answered'
       if (isPending) return 'elsewhere'
       throw notFound('This message')
     },

@@ -9,6 +9,7 @@ import type { ChatLog } from './chat-log.ts'
 import { Interruption, type Job } from './job.ts'
 import type { ChatLimits } from './limits.ts'
 import type { MessageKey } from './message.ts'
+import { traceable } from './message-key.ts'
 import { type Reading, readAction, readWords } from './read-message.ts'
 import type { Part, Reply } from './reply.ts'
 
@@ -40,10 +41,9 @@ export async function composeReply(
   options: ComposingOptions,
 ): Promise<Composed> {
   const { log, limits } = options
-  const { channel, conversationId, messageId } = job.message
   const actions = new Map<string, ActionMeaning>()
-  const failed = (err?: unknown): Composed => {
-    log.error({ err, channel, conversationId, messageId, attempts: job.attempts }, 'A message could not be answered')
+  const failed = (err: unknown): Composed => {
+    log.error({ err, ...traceable(job.message), attempts: job.attempts }, 'A message could not be answered')
     return { reply: unfinishedReply(job, before, apologies.failed, options), actions }
   }
   if (job.attempts > limits.attempts) return failed(new Error('Each process that began to answer it ended over it.'))

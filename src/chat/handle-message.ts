@@ -7,7 +7,7 @@ import type { Lanes } from './lanes.ts'
 import type { LiveReplies } from './live-replies.ts'
 import type { Ending } from './live-reply.ts'
 import type { ChatMessage } from './message.ts'
-import { keyOf } from './message-key.ts'
+import { keyOf, traceable } from './message-key.ts'
 import type { Outbox } from './outbox.ts'
 import type { Reply } from './reply.ts'
 import { retrying } from './retrying.ts'
@@ -50,7 +50,7 @@ export async function handleMessage(job: Job, options: HandlingOptions): Promise
   } catch (error) {
     replies.end(message, { as: 'failed', error: forReaders(error, closing) })
     if (signal.aborted || closing.aborted) return
-    log.error({ err: error, ...keyOf(message) }, 'A message was left unanswered')
+    log.error({ err: error, ...traceable(message) }, 'A message was left unanswered')
   }
 }
 
@@ -109,7 +109,7 @@ async function commit(
     return await fromStore(() => storing(composed), options, triesToStore)
   } catch (error) {
     closing.throwIfAborted()
-    log.error({ err: error, ...keyOf(message) }, 'A reply could not be stored; an apology takes its place')
+    log.error({ err: error, ...traceable(message) }, 'A reply could not be stored; an apology takes its place')
     return await fromStore(() => storing(bare), options)
   }
 }

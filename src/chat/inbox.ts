@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { tooBusy } from '../errors.ts'
 import { shuttingDown } from './chat-errors.ts'
 import { Interruption, type Job } from './job.ts'
@@ -31,6 +32,8 @@ interface Entry {
   done: PromiseWithResolvers<void>
 }
 
+/** Milliseconds in which what was interrupted ends, unless the store hangs. */
+const graceMs = 1_000
 /** Seconds: about what a full queue of searches takes to get shorter. */
 const retryAfterSeconds = 5
 
@@ -97,15 +100,14 @@ export class Inbox {
     this.#enter(message, { attempts, admission: Promise.resolve('new'), live })
   }
 
-  /** Breaks the answer off with what is out by now; resolves when that is stored. False: it is not made here. */
-  async stop(key: MessageKey): Promise<boolean> {
+  /** Breaks the answer off with what is out by now, if it is made here; resolves when that has ended. */
+  async stop(key: MessageKey): Promise<void> {
     const entry = this.#entries.get(keyText(key))
-    if (entry === undefined || (await entry.admission) !== 'new') return false
+    if (entry === undefined || (await entry.admission) !== 'new') return
     entry.interruption.abort(new Interruption('stopped'))
     // One that waits behind others is not held up by them.
     void this.#run(entry)
     await entry.done.promise
-    return true
   }
 
   /** Breaks off all answers of a conversation that is deleted. */
@@ -122,7 +124,13 @@ export class Inbox {
       for (const { interruption } of this.#entries.values()) interruption.abort(new Interruption('closing'))
     }
     const timer = setTimeout(interrupt, ms)
-    await Promise.all([...this.#entries.values()].map(({ done }) => done.promise))
+    // A store that does not even answer must not keep the process from ending.
+    const lastMoment = new AbortController()
+    await Promise.race([
+      Promise.all([...this.#entries.values()].map(({ done }) => done.promise)),
+      sleep(ms + graceMs, undefined, { signal: lastMoment.signal }).catch(() => undefined),
+    ])
+    lastMoment.abort()
     clearTimeout(timer)
   }
 

@@ -35,7 +35,7 @@ export function createLanes(concurrency: number): Lanes {
     add<T>(lane: string, task: () => Promise<T>): Promise<T> {
       const { promise, resolve } = Promise.withResolvers<T>()
       enqueue(lane, async () => {
-        const outcome = task()
+        const outcome = Promise.try(task)
         // Whoever added it hears of its failure; the lane goes on.
         resolve(outcome)
         await outcome.then(

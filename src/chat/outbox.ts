@@ -4,6 +4,7 @@ import type { Deliverer } from './deliverer.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import type { ChatLimits } from './limits.ts'
 import type { ChannelName } from './message.ts'
+import { traceable } from './message-key.ts'
 import { retrying } from './retrying.ts'
 import type { StateStore, StoredReply } from './state-store.ts'
 
@@ -78,18 +79,18 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       // After a failed try nobody knows whether the platform has it.
       const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0), {
         ...options,
-        onFailure: (err) => log.warn({ err, ...key }, 'A reply was not delivered'),
+        onFailure: (err) => log.warn({ err, ...traceable(key) }, 'A reply was not delivered'),
         // A try that hangs may still come through: another one beside it could show the answer twice.
         isFinal: isTaskCancelledError,
       })
       if (outcome === 'dropped') return
       await retrying(() => store.markDelivered(key), {
         ...options,
-        onFailure: (err) => log.warn({ err, ...key }, 'A delivery was not noted'),
+        onFailure: (err) => log.warn({ err, ...traceable(key) }, 'A delivery was not noted'),
       })
     } catch (error) {
       if (closing.signal.aborted) return
-      log.error({ err: error, ...key }, 'A reply stays unsent until the next start')
+      log.error({ err: error, ...traceable(key) }, 'A reply stays unsent until the next start')
     }
   }
 
@@ -97,7 +98,10 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
     send(stored, again) {
       const channel = channels.get(stored.key.channel)
       if (channel === undefined || isFull(channel) || closing.signal.aborted) {
-        log.warn({ ...stored.key }, 'A reply stays unsent until the next start: its channel is off, or its queue full')
+        log.warn(
+          traceable(stored.key),
+          'A reply stays unsent until the next start: its channel is off, or its queue full',
+        )
         return
       }
       const delivery: Delivery = { stored, again, forgotten: false, done: Promise.resolve() }

@@ -50,11 +50,10 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   return {
     async start() {
       await beat()
-      await retireEnded(options)
-      await takeOverAll(options)
+      await sweep(options)
       loops.push(
         repeatedly('The sign of life', limits.beatMs, beat),
-        repeatedly('Taking over', limits.sweepMs, () => takeOverAll(options)),
+        repeatedly('Taking over', limits.sweepMs, () => sweep(options)),
         repeatedly('Forgetting old conversations', pruneEveryMs, prune),
       )
     },
@@ -66,15 +65,12 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   }
 }
 
-/** Nobody needs to wait for the next sign of life of a process that has ended. */
-async function retireEnded({ store, owner }: RecoveryOptions): Promise<void> {
+/** Queues what the dead left behind, as far as there is room. */
+async function sweep({ store, owner, inbox, outbox, now, log, limits }: RecoveryOptions): Promise<void> {
   for (const other of await store.owners()) {
+    // Nobody needs to wait for the next sign of life of a process that has ended.
     if (other !== owner && hasEnded(other)) await store.retire(other)
   }
-}
-
-/** Queues what the dead left behind, as far as there is room. */
-async function takeOverAll({ store, owner, inbox, outbox, now, log, limits }: RecoveryOptions): Promise<void> {
   while (inbox.hasRoom && outbox.hasRoom) {
     const { messages, replies } = await store.takeOver(owner, now() - limits.deadAfterMs)
     if (messages.length + replies.length === 0) return

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { collect, echo, keyOfMessage, outcomeOf, reassemble, writtenMessage } from '../fixtures/chat.ts'
+import { alteredStore, collect, echo, keyOfMessage, outcomeOf, reassemble, writtenMessage } from '../fixtures/chat.ts'
 
 import { gatedAnswerer, kindsOf, replyIn, replyTo, textsOf, useChats } from '../fixtures/chats.ts'
 
@@ -25,8 +25,15 @@ describe('stopping', () => {
     expect(reply.state.terms).toEqual(['red', 'mouse'])
     expect(reassemble(await events)).toEqual(reply)
     expect(await chats.store.reply(keyOfMessage(message))).toEqual(reply)
-    expect(await chat.stop(keyOfMessage(message))).toBe('answered')
+    expect(await chat.stop(keyOfMessage(message))).toBe('stopped')
     expect(chats.log.errors()).toEqual([])
+  })
+
+  it('leaves an answer that is whole as it is', async () => {
+    const chat = await chats.start(echo)
+    const reply = await replyTo(chat, writtenMessage('mouse'))
+    expect(await chat.stop(keyOfMessage(writtenMessage('mouse')))).toBe('answered')
+    expect(await replyTo(chat, writtenMessage('mouse'))).toEqual(reply)
   })
 
   it('tells the answerer by its signal', async () => {
@@ -157,6 +164,13 @@ describe('a clean stop', () => {
     const next = await chats.start(echo, { store: await chats.openStore() })
     expect(textsOf(await replyTo(next, message))).toEqual(['You said: mouse'])
     expect(chats.log.errors()).toEqual([])
+  })
+
+  it('ends in time although the store hangs', async () => {
+    const store = alteredStore(chats.store, { admit: () => new Promise(() => undefined) })
+    const chat = await chats.start(echo, { store, limits: { closeMs: 20 } })
+    void chat.submit(writtenMessage('mouse'))
+    await chat.close()
   })
 
   it('can be asked for twice', async () => {

@@ -26,6 +26,16 @@ describe('an answer that goes wrong', () => {
     expect(await chats.store.reply(keyOfMessage(writtenMessage('bad')))).toEqual(reply)
   })
 
+  it('is logged without a word of the shopper and without what opens the conversation', async () => {
+    const chat = await chats.start(async () => {
+      throw new Error('broken')
+    })
+    await replyTo(chat, writtenMessage('my secret wish', { conversationId: 'key to it', messageId: 'm1' }))
+    const lines = JSON.stringify(chats.log.lines)
+    expect(lines).toContain('m1')
+    expect(lines).not.toMatch(/secret wish|key to it/)
+  })
+
   it('is an apology when nothing was said, or too much', async () => {
     const chat = await chats.start(async ({ message, emit, state, action }) => {
       if (message.text === 'parts') for (;;) emit({ type: 'text', text: 'again' })

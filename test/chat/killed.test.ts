@@ -88,6 +88,19 @@ describe('a process that is killed', () => {
     expect(second.all('begun')).toHaveLength(1)
   })
 
+  it('has its message answered soon by another that runs beside it', async () => {
+    const second = start({ name: 'second' })
+    const first = start({ name: 'first', answering: 'never' })
+    await Promise.all([first.hears('ready'), second.hears('ready')])
+    first.submit()
+    await first.hears('begun')
+    await killed(first.child)
+    await until(() => posts().length > 0)
+    await until(isDelivered)
+    expect(posts()).toHaveLength(1)
+    expect(second.all('begun')).toHaveLength(1)
+  })
+
   it('before its answer was sent has it sent by the next', async () => {
     const first = start({ name: 'first', delivering: 'hanging-before' })
     await first.hears('ready')

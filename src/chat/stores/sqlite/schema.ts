@@ -32,7 +32,7 @@ export const migrations: readonly string[] = [
     message TEXT,
     UNIQUE (conversation_id, message_id, channel)
   ) STRICT;
-  CREATE INDEX messages_unfinished ON messages (status, id) WHERE status IN ('pending', 'undelivered');
+  CREATE INDEX messages_unfinished ON messages (status, id) WHERE owner IS NOT NULL;
   CREATE INDEX messages_by_age ON messages (received_at);
 
   CREATE TABLE replies (

@@ -26,6 +26,8 @@ export async function openSqliteStateStore(path: string): Promise<StateStore> {
   return new SqliteStateStore(await openDatabase(path))
 }
 
+const eventsInStep = 2_000
+
 const keyParams = ({ conversationId, messageId, channel }: MessageKey): [string, string, string] => [
   conversationId,
   messageId,
@@ -140,13 +142,27 @@ class SqliteStateStore implements StateStore {
   }
 
   async deleteConversation(conversationId: string): Promise<void> {
+    const mention = JSON.stringify(conversationId)
+    const reached = await this.#deleteEvents(mention)
     this.#atomically(() => {
       this.#sql.markDeleted.run(conversationId, Date.now())
       this.#sql.deleteMessages.run(conversationId)
       this.#sql.deleteActions.run(conversationId)
       this.#sql.deleteFeedback.run(conversationId)
-      this.#sql.deleteEvents.run(JSON.stringify(conversationId))
+      this.#sql.deleteEvents.run(reached, Number.MAX_SAFE_INTEGER, mention)
     })
+  }
+
+  /** Reads through the events in steps of about a millisecond. Returns up to which id, exclusively, it has. */
+  async #deleteEvents(mention: string): Promise<number> {
+    const { first, last } = this.#sql.eventRange.get() ?? {}
+    let from = Number(first ?? 0)
+    while (from <= Number(last ?? -1)) {
+      this.#sql.deleteEvents.run(from, from + eventsInStep - 1, mention)
+      from += eventsInStep
+      await nextTurn()
+    }
+    return from
   }
 
   async addFeedback(feedback: Feedback): Promise<void> {

@@ -35,8 +35,9 @@ const sql = {
   deleteMessages: 'DELETE FROM messages WHERE conversation_id = ?',
   deleteActions: 'DELETE FROM actions WHERE conversation_id = ?',
   deleteFeedback: 'DELETE FROM feedback WHERE conversation_id = ?',
+  eventRange: 'SELECT min(id) AS first, max(id) AS last FROM events',
   // Events have no column for it: each of their members may be the conversation's id.
-  deleteEvents: 'DELETE FROM events WHERE instr(body, ?) > 0',
+  deleteEvents: 'DELETE FROM events WHERE id BETWEEN ? AND ? AND instr(body, ?) > 0',
 
   insertFeedback: 'INSERT INTO feedback (conversation_id, feedback, received_at) VALUES (?, ?, ?)',
   capFeedback: `DELETE FROM feedback WHERE id <= (SELECT max(id) FROM feedback) - ${storeLimits.feedbackKept}`,
@@ -54,7 +55,7 @@ const sql = {
   takeMessage: 'UPDATE messages SET owner = ?, attempts = attempts + 1 WHERE id = ?',
   takeReply: 'UPDATE messages SET owner = ? WHERE id = ?',
   forgetDeadOwners: `DELETE FROM owners WHERE name <> ? AND beat_at < ? AND NOT EXISTS
-    (SELECT 1 FROM messages WHERE status IN ('pending', 'undelivered') AND owner = owners.name)`,
+    (SELECT 1 FROM messages WHERE owner = owners.name)`,
 } as const
 
 export type Statements = Readonly<Record<keyof typeof sql, StatementSync>>
@@ -64,8 +65,11 @@ export function prepareStatements(database: DatabaseSync): Statements {
   return Object.fromEntries(prepared) as Record<keyof typeof sql, StatementSync>
 }
 
-/** Rows that one statement of `pruneSql` deletes at most, so that no other writer waits long. */
-export const pruneBatch = 500
+/**
+ * Rows that one statement of `pruneSql` deletes at most: replies of 50 KB are some milliseconds, in which no
+ * other writer and no other request gets on.
+ */
+export const pruneBatch = 100
 
 /** Each deletes a batch of rows that are older than its one parameter. */
 export const pruneSql = [
