@@ -22,9 +22,11 @@ export interface SearchFilters {
 
 /**
  * `all`: products that have all the words. `some`: products that have at least one but not all of
- * them, so that the two are disjoint and can be shown one after the other. No words: every product.
+ * them, so that the two are disjoint and can be shown one after the other. `any`: both of these, for
+ * counting over the two. Required words must be there in each case. No words: `all` and `any` are
+ * every product, `some` is none.
  */
-export type WordMatch = 'all' | 'some'
+export type WordMatch = 'all' | 'some' | 'any'
 
 export interface EngineQuery {
   words: AnalysedQuery

@@ -1,36 +1,41 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StartupError } from '../../../errors.ts'
-import { schema, schemaVersion } from './schema.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
 
-/** How long a writer waits for another one before it gives up, in milliseconds. */
+/** How long a connection waits for another one's write before it gives up, in milliseconds. */
 const busyTimeoutMs = 10_000
+
+/** Pages kept in memory by one connection, in KiB: the inverted lists and narrow rows of some 20,000 products. */
+const cacheKib = 16 * 1024
 
 /**
  * Opens the catalogue's database and creates what is missing in it.
  * Throws StartupError, in one line, when the path cannot be used or holds something else.
  */
 export function openDatabase(path: string): DatabaseSync {
-  let database: DatabaseSync
+  let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { timeout: busyTimeoutMs })
-  } catch (error) {
-    throw unusable(path, error)
-  }
-  try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
-    createSchema(database, path)
+    checkIsCatalogue(database, path)
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}`)
+    createSchema(database)
     return database
   } catch (error) {
-    database.close()
-    throw error instanceof StartupError ? error : unusable(path, error)
+    database?.close()
+    if (error instanceof StartupError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartupError(`The catalogue ${path} cannot be opened: ${reason}.`, { cause: error })
   }
 }
 
-function createSchema(database: DatabaseSync, path: string): void {
-  if (versionOf(database, path) === schemaVersion) return
+function createSchema(database: DatabaseSync): void {
+  if (pragma(database, 'user_version') === schemaVersion) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    if (versionOf(database, path) === 0) database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}`)
+    // Another process may have created it meanwhile.
+    if (pragma(database, 'user_version') === 0) {
+      database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}; PRAGMA application_id = ${applicationId}`)
+    }
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
@@ -38,17 +43,18 @@ function createSchema(database: DatabaseSync, path: string): void {
   }
 }
 
-function versionOf(database: DatabaseSync, path: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+function checkIsCatalogue(database: DatabaseSync, path: string): void {
+  const tables = Number(database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables)
+  if (tables > 0 && pragma(database, 'application_id') !== applicationId) {
+    throw new StartupError(`The catalogue ${path} cannot be opened: it is the database of another program.`)
+  }
+  const version = pragma(database, 'user_version')
   if (version > schemaVersion) {
     throw new StartupError(
-      `The catalogue ${path} was written by a newer version of Shopclerk (${version}; this one knows ${schemaVersion}).`,
+      `The catalogue ${path} was written by a newer Shopclerk (its format is ${version}, this one reads ${schemaVersion}).`,
     )
   }
-  return version
 }
 
-function unusable(path: string, cause: unknown): StartupError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new StartupError(`The catalogue ${path} cannot be opened: ${reason}.`, { cause })
-}
+const pragma = (database: DatabaseSync, name: string): number =>
+  Number(database.prepare(`PRAGMA ${name}`).get()?.[name])

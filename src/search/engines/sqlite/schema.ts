@@ -1,28 +1,60 @@
-/** Grows with each change of the schema. */
+import { textFields } from '../../product-text.ts'
+
+/** Grows with each change of the schema; kept in the file as `user_version`. */
 export const schemaVersion = 1
 
+/** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
+export const applicationId = 0x53686f70
+
+/**
+ * `products` is narrow, so that filters read little; the records stand apart. A deleted product keeps
+ * its row as a tombstone. `facts` says which product has which brand, category segment, colour or
+ * attribute value, each value stored once. `words` holds the analysed tokens of the text fields and
+ * `postings` reads its inverted lists: ranking needs the frequencies in them. The tokenizer only has
+ * to split at spaces: all that is not ASCII counts as a letter, and the tokens hold no ASCII but
+ * letters, digits and the full stop.
+ */
 export const schema = `
 CREATE TABLE products (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 0,
-  pass INTEGER NOT NULL DEFAULT 0,
-  record TEXT,
-  image TEXT,
+  deleted INTEGER NOT NULL,
+  pass INTEGER NOT NULL,
+  change INTEGER NOT NULL,
   price INTEGER,
   currency TEXT,
-  brand TEXT,
-  brand_folded TEXT,
   availability TEXT,
-  released_at TEXT,
-  rating REAL
-);
-CREATE TABLE numbers (number TEXT NOT NULL, product INTEGER NOT NULL, PRIMARY KEY (number, product)) WITHOUT ROWID;
+  released REAL,
+  rating REAL,
+  image TEXT,
+  facts BLOB,
+  lengths BLOB
+) STRICT;
+CREATE INDEX products_by_change ON products (change);
+CREATE TABLE records (product INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+CREATE TABLE numbers (
+  number TEXT NOT NULL, kind TEXT NOT NULL, product INTEGER NOT NULL, PRIMARY KEY (number, kind, product)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX numbers_by_product ON numbers (product);
-CREATE TABLE categories (product INTEGER NOT NULL, folded TEXT NOT NULL, segment TEXT NOT NULL, PRIMARY KEY (product, folded)) WITHOUT ROWID;
-CREATE TABLE colours (product INTEGER NOT NULL, colour TEXT NOT NULL, PRIMARY KEY (product, colour)) WITHOUT ROWID;
-CREATE TABLE attributes (product INTEGER NOT NULL, name TEXT NOT NULL, number REAL, text TEXT NOT NULL, shown TEXT NOT NULL, unit TEXT, PRIMARY KEY (product, name)) WITHOUT ROWID;
-CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(model, title, brand, description, attributes, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+CREATE TABLE fields (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, unit TEXT, UNIQUE (kind, name)
+) STRICT;
+CREATE TABLE field_values (
+  key INTEGER PRIMARY KEY AUTOINCREMENT, field INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, number REAL,
+  UNIQUE (field, folded)
+) STRICT;
+CREATE INDEX field_values_by_number ON field_values (field, number);
+CREATE TABLE facts (value INTEGER NOT NULL, product INTEGER NOT NULL, PRIMARY KEY (value, product)) STRICT, WITHOUT ROWID;
+CREATE VIEW product_facts AS
+  SELECT facts.product, fields.kind, fields.name, field_values.folded, field_values.number
+  FROM fields
+  JOIN field_values ON field_values.field = fields.key
+  JOIN facts ON facts.value = field_values.key;
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0);
+CREATE VIRTUAL TABLE words USING fts5(
+  ${textFields.join(', ')}, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.'"
+);
+CREATE VIRTUAL TABLE postings USING fts5vocab(words, instance);
 `

@@ -1,47 +1,72 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type CatalogueRecord, isTombstone, type Product } from '../../../catalogue/product.ts'
 import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
-import { fold, foldNumber } from '../../fold.ts'
-import { analyseText } from '../../text-analysis.ts'
 import { openDatabase } from './database.ts'
+import { productRows } from './product-rows.ts'
+import { ValueKeys } from './value-keys.ts'
+import { prepareWrites, type StoredProduct, type WriteStatements } from './write-statements.ts'
 
-/** Opens the catalogue for writing on a connection of its own. Throws StartupError when the path cannot be used. */
+/**
+ * Opens the catalogue for writing, on a connection of its own. Several writers may be open at once;
+ * they take turns. Throws StartupError when the path cannot be used.
+ */
 export async function openSqliteWriter(path: string): Promise<CatalogueWriter> {
-  return new SqliteWriter(openDatabase(path))
+  const database = openDatabase(path)
+  return new SqliteWriter(database, prepareWrites(database))
+}
+
+/** Numbers that this batch writes with: readers ask for what changed since, passes for what was seen. */
+interface Batch {
+  change: number
+  pass: number
 }
 
 class SqliteWriter implements CatalogueWriter {
   readonly #database: DatabaseSync
-  readonly #statements
+  readonly #statements: WriteStatements
+  readonly #values: ValueKeys
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, statements: WriteStatements) {
     this.#database = database
-    this.#statements = prepare(database)
+    this.#statements = statements
+    this.#values = new ValueKeys(statements)
   }
 
   async write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> {
-    return this.#transaction(() => records.map((record) => this.#writeOne(record)))
+    return this.#transaction(() => {
+      this.#values.validFor(this.#counter('cleanup'))
+      const batch = { change: this.#increment('change'), pass: this.#counter('pass') }
+      return records.map((record) => this.#writeOne(record, batch))
+    })
   }
 
   async beginPass(): Promise<void> {
-    this.#database.exec("INSERT INTO settings VALUES ('pass', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+    this.#transaction(() => this.#increment('pass'))
   }
 
+  /** Tombstones stay: they still keep late records out. */
   async removeUnseen(): Promise<number> {
     return this.#transaction(() => {
-      const unseen = this.#statements.unseen.all() as { key: number }[]
-      for (const { key } of unseen) {
-        this.#clear(key)
-        this.#statements.bury.run(key)
+      const unseen = this.#statements.unseen.all(this.#counter('pass')) as unknown as {
+        key: number
+        facts: Uint8Array
+      }[]
+      for (const { key, facts } of unseen) {
+        this.#clear(key, facts)
+        this.#statements.removeProduct.run(key)
       }
+      if (unseen.length > 0) this.#increment('rebuild')
       return unseen.length
     })
   }
 
   async optimise(): Promise<void> {
-    this.#database.exec(
-      "INSERT INTO words (words) VALUES ('optimize'); PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)",
-    )
+    this.#transaction(() => {
+      this.#statements.removeUnusedValues.run()
+      this.#increment('cleanup')
+      this.#database.exec("INSERT INTO words (words) VALUES ('optimize')")
+    })
+    this.#database.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   async close(): Promise<void> {
@@ -55,106 +80,73 @@ class SqliteWriter implements CatalogueWriter {
       this.#database.exec('COMMIT')
       return result
     } catch (error) {
-      this.#database.exec('ROLLBACK')
+      this.#values.forget()
+      // SQLite has rolled back by itself after some errors (disk full, out of memory).
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
   }
 
-  #writeOne(record: CatalogueRecord): WriteOutcome {
+  #counter(name: string): number {
+    return (this.#statements.counter.get(name) as { value: number }).value
+  }
+
+  #increment(name: string): number {
+    return (this.#statements.increment.get(name) as { value: number }).value
+  }
+
+  #writeOne(record: CatalogueRecord, batch: Batch): WriteOutcome {
     const { id, version } = record
-    const stored = this.#statements.find.get(id) as { key: number; version: number; image: string | null } | undefined
+    const stored = this.#statements.find.get(id) as StoredProduct | undefined
     if (stored !== undefined && stored.version >= version) {
-      this.#statements.see.run(stored.key)
+      if (stored.pass !== batch.pass) this.#statements.see.run(batch.pass, stored.key)
       return { id, outcome: 'stale' }
     }
-    if (stored !== undefined) this.#clear(stored.key)
-    if (isTombstone(record)) {
-      this.#statements.upsert.run(id, version, 1, null, null, null, null, null, null, null, null, null)
-      return { id, outcome: 'written' }
-    }
-    this.#insert(record.image === undefined && stored?.image ? { ...record, image: stored.image } : record)
+    if (stored?.facts != null) this.#clear(stored.key, stored.facts)
+    if (isTombstone(record)) this.#bury(id, version, stored?.image ?? null, batch)
+    else this.#insert(withStoredImage(record, stored), batch)
     return { id, outcome: 'written' }
   }
 
-  #clear(key: number): void {
-    const s = this.#statements
-    for (const statement of [s.clearWords, s.clearNumbers, s.clearCategories, s.clearColours, s.clearAttributes]) {
-      statement.run(key)
-    }
+  #bury(id: string, version: number, image: string | null, { pass, change }: Batch): void {
+    this.#statements.upsert.get({
+      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null },
+      ...{ price: null, currency: null, availability: null, released: null, rating: null },
+    })
   }
 
-  #insert(product: Product): void {
+  #insert(product: Product, { pass, change }: Batch): void {
+    const rows = productRows(product)
+    const facts = [...new Set(rows.facts.map((fact) => this.#values.key(fact)))]
+    const { id, version, price, availability, rating, image } = product
+    const { key } = this.#statements.upsert.get({
+      ...{ id, version, pass, change, deleted: 0, availability, released: rows.released },
+      ...{
+        price: price?.amount ?? null,
+        currency: price?.currency ?? null,
+        rating: rating ?? null,
+        image: image ?? null,
+      },
+      ...{ facts: bytesOf(Uint32Array.from(facts)), lengths: bytesOf(rows.lengths) },
+    }) as { key: number }
+    this.#statements.putRecord.run(key, JSON.stringify(product))
+    for (const value of facts) this.#statements.addFact.run(value, key)
+    for (const { kind, number } of rows.numbers) this.#statements.addNumber.run(number, kind, key)
+    this.#statements.addWords.run(key, ...rows.texts)
+  }
+
+  /** Takes a product out of all tables but its own row. */
+  #clear(key: number, facts: Uint8Array): void {
     const s = this.#statements
-    const { key } = s.upsert.get(
-      product.id,
-      product.version,
-      0,
-      JSON.stringify(product),
-      product.image ?? null,
-      product.price?.amount ?? null,
-      product.price?.currency ?? null,
-      product.brand ?? null,
-      product.brand === undefined ? null : fold(product.brand),
-      product.availability,
-      product.releasedAt ?? null,
-      product.rating ?? null,
-    ) as { key: number }
-    const numbers = [product.sku, product.model, ...(product.gtin ?? [])].map((n) => foldNumber(n ?? ''))
-    for (const number of new Set(numbers)) if (number !== '') s.number.run(number, key)
-    for (const segment of product.category) s.category.run(key, fold(segment), segment)
-    for (const [name, value] of Object.entries(product.attributes)) {
-      s.attribute.run(
-        key,
-        name,
-        typeof value === 'number' ? value : null,
-        fold(String(value)),
-        String(value),
-        product.units?.[name] ?? null,
-      )
-    }
-    const attributeText = Object.values(product.attributes).filter((value) => typeof value === 'string')
-    s.words.run(
-      key,
-      tokens(product.model ?? '', product.sku ?? ''),
-      tokens(product.title),
-      tokens(product.brand ?? ''),
-      tokens(product.description ?? ''),
-      tokens(...attributeText, ...product.category),
-    )
+    for (const value of wordsOf(facts)) s.removeFact.run(value, key)
+    for (const statement of [s.removeNumbers, s.removeRecord, s.removeWords]) statement.run(key)
   }
 }
 
-const tokens = (...texts: string[]): string => texts.flatMap(analyseText).join(' ')
-
-function prepare(database: DatabaseSync) {
-  const clear = (table: string) => database.prepare(`DELETE FROM ${table} WHERE product = ?`)
-  return {
-    find: database.prepare('SELECT key, version, image FROM products WHERE id = ?'),
-    see: database.prepare(
-      "UPDATE products SET pass = (SELECT max(value) FROM settings WHERE name = 'pass') WHERE key = ?",
-    ),
-    unseen: database.prepare(
-      "SELECT key FROM products WHERE deleted = 0 AND pass < (SELECT max(value) FROM settings WHERE name = 'pass')",
-    ),
-    bury: database.prepare('DELETE FROM products WHERE key = ?'),
-    upsert: database.prepare(
-      `INSERT INTO products (id, version, deleted, record, image, price, currency, brand, brand_folded, availability, released_at, rating, pass)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?, coalesce((SELECT value FROM settings WHERE name = 'pass'), 0))
-       ON CONFLICT (id) DO UPDATE SET version = excluded.version, deleted = excluded.deleted, record = excluded.record,
-       image = excluded.image, price = excluded.price, currency = excluded.currency, brand = excluded.brand, brand_folded = excluded.brand_folded,
-       availability = excluded.availability, released_at = excluded.released_at, rating = excluded.rating, pass = excluded.pass
-       RETURNING key`,
-    ),
-    number: database.prepare('INSERT OR IGNORE INTO numbers VALUES (?, ?)'),
-    category: database.prepare('INSERT OR IGNORE INTO categories VALUES (?, ?, ?)'),
-    attribute: database.prepare('INSERT OR IGNORE INTO attributes VALUES (?, ?, ?, ?, ?, ?)'),
-    words: database.prepare(
-      'INSERT INTO words (rowid, model, title, brand, description, attributes) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    clearWords: database.prepare('DELETE FROM words WHERE rowid = ?'),
-    clearNumbers: clear('numbers'),
-    clearCategories: clear('categories'),
-    clearColours: clear('colours'),
-    clearAttributes: clear('attributes'),
-  }
+/** A record without a picture keeps the one that is known, which may have been painted for it. */
+function withStoredImage(product: Product, stored: StoredProduct | undefined): Product {
+  return product.image === undefined && stored?.image != null ? { ...product, image: stored.image } : product
 }
+
+const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer)
+const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)

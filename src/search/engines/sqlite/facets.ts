@@ -1,0 +1,103 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Facets } from '../../engine.ts'
+import { availabilities, type Columns } from './columns.ts'
+import { TopValues } from './top-values.ts'
+
+/** Values of an attribute: as many as a shopper reads. */
+const mostValues = 10
+/** Brands and categories. */
+const mostChoices = 20
+const mostAttributes = 10
+/** A longer text is a sentence, not a value to choose. */
+const longestValue = 60
+
+/** More matches than this are not counted: counting takes about 0.1 ms for 1,000 products. */
+export const mostCounted = 50_000
+
+interface AttributeCount {
+  name: string
+  unit: string | undefined
+  values: Count[]
+}
+
+interface Count {
+  value: number
+  count: number
+}
+
+/** Counts values over products found, and names those that are shown. */
+export class FacetCounter {
+  readonly #columns: Columns
+  readonly #texts: StatementSync
+  readonly #top = new TopValues(mostChoices)
+
+  constructor(database: DatabaseSync, columns: Columns) {
+    this.#columns = columns
+    this.#texts = database.prepare('SELECT key, text FROM field_values WHERE key IN (SELECT value FROM json_each(?))')
+  }
+
+  /** Facets over the products with these keys. */
+  facets(keys: readonly number[]): Facets {
+    const fields = this.#top.count(keys, this.#columns)
+    const brands = this.#choices('brand', fields)
+    const categories = this.#choices('category', fields)
+    const attributes = this.#attributes(fields)
+    const texts = this.#textsOf([...brands, ...categories, ...attributes.flatMap(({ values }) => values)])
+    const named = (counts: readonly Count[]) =>
+      counts.map(({ value, count }) => ({ value: texts.get(value) ?? '', count }))
+    const price = this.#priceRange(keys)
+    return {
+      brands: named(brands),
+      categories: named(categories),
+      availability: this.#availability(keys),
+      ...(price === undefined ? {} : { price }),
+      attributes: attributes
+        .map(({ values, ...attribute }) => ({ ...attribute, values: named(values).filter(isShort) }))
+        .filter(({ values }) => values.length > 1),
+    }
+  }
+
+  #choices(kind: 'brand' | 'category', fields: readonly number[]): Count[] {
+    const field = fields.find((key) => this.#columns.fields.get(key)?.kind === kind)
+    return field === undefined ? [] : this.#top.values(field)
+  }
+
+  /** Those that divide the products best: how many the values that are shown set apart from the most frequent one. */
+  #attributes(fields: readonly number[]): AttributeCount[] {
+    const ranked = fields.flatMap((key) => {
+      const apart = this.#top.setApart(key, mostValues)
+      return apart > 0 && this.#columns.fields.get(key)?.kind === 'attribute' ? [{ key, apart }] : []
+    })
+    ranked.sort((a, b) => b.apart - a.apart || a.key - b.key)
+    return ranked.slice(0, mostAttributes).map(({ key }) => {
+      const field = this.#columns.fields.get(key)
+      return { name: field?.name ?? '', unit: field?.unit, values: this.#top.values(key).slice(0, mostValues) }
+    })
+  }
+
+  #textsOf(counts: readonly Count[]): Map<number, string> {
+    const rows = this.#texts.all(JSON.stringify(counts.map(({ value }) => value)))
+    return new Map((rows as unknown as { key: number; text: string }[]).map(({ key, text }) => [key, text]))
+  }
+
+  #availability(keys: readonly number[]): Facets['availability'] {
+    const counts = availabilities.map((value) => ({ value, count: 0 }))
+    for (const key of keys) {
+      const entry = counts[this.#columns.availability[key] ?? 0]
+      if (entry !== undefined) entry.count++
+    }
+    return counts.filter(({ count }) => count > 0)
+  }
+
+  #priceRange(keys: readonly number[]): Facets['price'] {
+    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const key of keys) {
+      const price = this.#columns.price[key] ?? Number.NaN
+      if (price < min) min = price
+      if (price > max) max = price
+    }
+    return min > max ? undefined : { min, max }
+  }
+}
+
+const isShort = ({ value }: { value: string }): boolean => value.length <= longestValue

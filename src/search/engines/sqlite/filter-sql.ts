@@ -1,0 +1,64 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { AttributeConstraint } from '../../../understanding/understanding.ts'
+import type { SearchFilters } from '../../engine.ts'
+import { fold } from '../../fold.ts'
+import { asNumber } from '../../value.ts'
+import { anyTokenExpression } from './fts-expression.ts'
+
+/** A condition on the products table, called `p`, and the values of its question marks in order. */
+export interface Condition {
+  sql: string
+  params: SQLInputValue[]
+}
+
+/** The conditions that products inside these limits meet, all of them. */
+export function filterConditions(filters: SearchFilters): Condition[] {
+  const { minPrice, maxPrice, brands, colours, categories = [], availability, attributes = [] } = filters
+  const { excludeTokens = [] } = filters
+  return [
+    ...(minPrice === undefined ? [] : [{ sql: 'p.price >= ?', params: [minPrice] }]),
+    ...(maxPrice === undefined ? [] : [{ sql: 'p.price <= ?', params: [maxPrice] }]),
+    ...(availability === undefined ? [] : [{ sql: 'p.availability = ?', params: [availability] }]),
+    ...hasFact('brand', brands?.include ?? []),
+    ...hasFact('brand', brands?.exclude ?? [], 'NOT IN'),
+    ...hasFact('colour', colours?.include ?? []),
+    ...hasFact('colour', colours?.exclude ?? [], 'NOT IN'),
+    ...hasFact('category', categories),
+    ...attributes.map(attributeCondition),
+    ...(excludeTokens.length === 0 ? [] : [lacksTokens(excludeTokens)]),
+  ]
+}
+
+function hasFact(kind: string, values: readonly string[], operator: 'IN' | 'NOT IN' = 'IN'): Condition[] {
+  if (values.length === 0) return []
+  const marks = values.map(() => '?').join(', ')
+  return [
+    {
+      sql: `p.key ${operator} (SELECT product FROM product_facts WHERE kind = '${kind}' AND folded IN (${marks}))`,
+      params: values.map(fold),
+    },
+  ]
+}
+
+/** A value that is or reads as a number is compared as a number, every other one as folded text. */
+function attributeCondition({ name, op, value }: AttributeConstraint): Condition {
+  const number = asNumber(value)
+  const comparison = number === undefined ? `folded ${sqlOperators[op]} ?` : numberComparison(op)
+  return {
+    sql: `p.key IN (SELECT product FROM product_facts WHERE kind = 'attribute' AND name = ? AND ${comparison})`,
+    params: [name, number ?? fold(String(value))],
+  }
+}
+
+const sqlOperators = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const
+
+/** What does not read as a number is different from every number, and neither above nor below one. */
+const numberComparison = (op: AttributeConstraint['op']): string =>
+  op === '!=' ? '(number <> ? OR number IS NULL)' : `number ${sqlOperators[op]} ?`
+
+function lacksTokens(tokens: readonly string[]): Condition {
+  return {
+    sql: 'p.key NOT IN (SELECT rowid FROM words WHERE words MATCH ?)',
+    params: [anyTokenExpression(tokens)],
+  }
+}

@@ -1,0 +1,79 @@
+import { productColours } from '../../../catalogue/colours.ts'
+import type { Product } from '../../../catalogue/product.ts'
+import { fold } from '../../fold.ts'
+import { foldGtin, foldNumber } from '../../product-number.ts'
+import { productText, type TextField, textFields } from '../../product-text.ts'
+import { asNumber } from '../../value.ts'
+
+export type FactKind = 'brand' | 'category' | 'colour' | 'attribute'
+
+/** Something a product has that can be filtered by and counted. */
+export interface Fact {
+  kind: FactKind
+  /** The attribute's name; empty for the other kinds. */
+  name: string
+  text: string
+  folded: string
+  number: number | null
+  unit: string | null
+}
+
+export interface ProductNumber {
+  kind: 'sku' | 'gtin' | 'model'
+  number: string
+}
+
+/** What the tables hold of a product beside its record. */
+export interface ProductRows {
+  facts: Fact[]
+  numbers: ProductNumber[]
+  /** The tokens of each text field, separated by spaces, in the order of `textFields`. */
+  texts: string[]
+  /** How many tokens each text field has, in the order of `textFields`. */
+  lengths: Uint32Array
+  /** Milliseconds since the epoch. */
+  released: number | null
+}
+
+export function productRows(product: Product): ProductRows {
+  const text: Record<TextField, string[]> = productText(product)
+  const released = Date.parse(product.releasedAt ?? '')
+  return {
+    facts: factsOf(product),
+    numbers: numbersOf(product),
+    texts: textFields.map((field) => text[field].join(' ')),
+    lengths: Uint32Array.from(textFields, (field) => text[field].length),
+    released: Number.isNaN(released) ? null : released,
+  }
+}
+
+function factsOf(product: Product): Fact[] {
+  const named = (kind: FactKind, texts: readonly string[]): Fact[] =>
+    texts.map((text) => ({ kind, name: '', text, folded: fold(text), number: null, unit: null }))
+  const attributes = Object.entries(product.attributes).map(([name, value]): Fact => {
+    const text = String(value)
+    return {
+      kind: 'attribute',
+      name,
+      text,
+      folded: fold(text),
+      number: asNumber(value) ?? null,
+      unit: product.units?.[name] ?? null,
+    }
+  })
+  return [
+    ...named('brand', product.brand === undefined ? [] : [product.brand]),
+    ...named('category', product.category),
+    ...named('colour', productColours(product)),
+    ...attributes,
+  ]
+}
+
+function numbersOf({ sku, gtin = [], model }: Product): ProductNumber[] {
+  const numbers: ProductNumber[] = [
+    { kind: 'sku', number: foldNumber(sku ?? '') },
+    ...gtin.map((number): ProductNumber => ({ kind: 'gtin', number: foldGtin(number) })),
+    { kind: 'model', number: foldNumber(model ?? '') },
+  ]
+  return numbers.filter(({ number }) => number !== '')
+}

@@ -1,0 +1,73 @@
+import { basicColour } from '../catalogue/colours.ts'
+import { fold } from './fold.ts'
+import { stem } from './stem.ts'
+
+/** What follows one of these says what a thing is for, has or holds, not what it is. */
+const qualifiers = new Set(['for', 'with', 'without', 'from', 'by', 'incl', 'including', 'under', 'w'])
+
+/** Adjectives that sellers write behind the noun. */
+const afterthoughts = new Set(
+  'original genuine new refurbished universal standard wireless wired internal external indoor outdoor matt matte glossy gloss opaque permanent'.split(
+    ' ',
+  ),
+)
+
+const units =
+  'cm mm nm m km ft in inch inche gb mb tb kb kg mg g oz lb l ml w kw wh v a mah va hz khz mhz ghz db dpi ppm fps rpm lm pc pcs page sheet channel port pixel mbit gbit x s'
+const unitWords = new Set(units.split(' '))
+
+/** Brackets, commas and free-standing dashes end the noun phrase. */
+const phraseEnd = /[,;:|()[\]]|\s[-–—]\s/u
+
+/** A number with a unit mostly begins the specifications. */
+const measure = new RegExp(String.raw`(?<=\s)\d[\d.,]*\s?(?:"|(?:${units.replaceAll(' ', '|')})\b)`, 'u')
+
+/**
+ * The nouns that say what kind of thing a product's title, description or category names, as tokens:
+ * the last word of the noun phrase, without brand, specifications, colours and what follows a
+ * preposition. 'Philips case for headphones' is a case, 'Camera lens filter 7.7 cm' a filter;
+ * 'headphones/headset' and 'bags & cases' are both. A measure may stand behind the noun or inside the
+ * phrase ('Monitor 24 in', '4 port hub'): both readings are given. Empty when there is none.
+ */
+export function headNouns(phrase: string, brand = ''): string[] {
+  const folded = fold(phrase)
+  const foldedBrand = fold(brand)
+  const unbranded =
+    foldedBrand !== '' && folded.startsWith(`${foldedBrand} `) ? folded.slice(foldedBrand.length) : folded
+  const whole = unbranded.split(phraseEnd, 1)[0] ?? ''
+  const readings = [whole.split(measure, 1)[0] ?? '', whole]
+  return [...new Set(readings.flatMap((reading) => coordinated(beforeQualifier(reading)).flatMap(headOf)))]
+}
+
+/** Words up to the first that begins a qualification. */
+function beforeQualifier(phrase: string): string[] {
+  const words = phrase.split(/\s+/u).filter((word) => word !== '')
+  const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word.replace(/[./]/gu, '')))
+  return end === -1 ? words : words.slice(0, end)
+}
+
+/**
+ * 'Bags & cases' are two phrases, as is 'wireless keyboard and mouse'; in 'monitor & laptop mounting
+ * arm', where more than a noun follows, both sides belong to the one noun at the end.
+ */
+function coordinated(words: string[]): string[][] {
+  const last = words.findLastIndex((word) => word === '&' || word === 'and')
+  return last === words.length - 2 ? [words.slice(0, last), words.slice(last + 1)] : [words]
+}
+
+function headOf(words: string[]): string[] {
+  const head = words.findLast(mayBeHead)
+  const sides = head?.split('/').map((side) => stem(side.split('-').at(-1) ?? side)) ?? []
+  return sides.filter((side) => [...side].length > 1 && !unitWords.has(side))
+}
+
+function mayBeHead(word: string): boolean {
+  const isWord = /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word)
+  return isWord && !afterthoughts.has(word) && !unitWords.has(stem(word)) && basicColour(word) === undefined
+}
+
+/** Which of a query's words, given in order and folded, says what is looked for; -1 when none does. */
+export function queryHead(words: readonly string[]): number {
+  const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word))
+  return words.slice(0, end === -1 ? undefined : end).findLastIndex(mayBeHead)
+}
