@@ -1,39 +1,71 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, parseAstAsync } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /** What the service answers itself; in development it stands behind Vite's server. */
 const serviceRoutes = ['/api', '/healthz', '/readyz', '/metrics', '/docs', '/openapi.json', '/images']
 
-const tag = '<script src="/widget.js" defer></script>'
-
 /** In development the page takes the widget's modules in place of the built script. */
 const widgetModules: Plugin = {
   name: 'widget-modules',
   apply: 'serve',
-  transformIndexHtml: (page) =>
-    page.replace(tag, `<script type="module" src="/@fs${path('widget/src/widget.ts')}"></script>`),
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page) =>
+      page.replace(
+        /<script[^>]* src="\/widget\.js"[^>]*>/,
+        `<script type="module" src="/@fs${path('widget/src/widget.ts')}">`,
+      ),
+  },
 }
 
-function bare(styles: string): string {
-  const oneLine = styles.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
-  return oneLine
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .trim()
+const oneSpace = (text: string) => text.replace(/\s+/g, ' ')
+
+/** How the text of a template literal is made shorter without a change to what it means, by its tag. */
+const shorten: Readonly<Record<string, (text: string) => string>> = {
+  html: oneSpace,
+  svg: oneSpace,
+  css: (text) =>
+    oneSpace(text.replace(/\/\*.*?\*\//gs, ''))
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}')
+      .trim(),
 }
 
-/** Styles stand in template literals, which minifiers leave alone: runs of white space carry nothing there. */
-const minifyStyles: Plugin = {
-  name: 'minify-styles',
+/** The parts of a syntax tree that are looked at. */
+interface Node {
+  type: string
+  tag?: { name?: string }
+  quasi?: { quasis: { start: number; end: number }[] }
+}
+
+/** Where texts of `html`, `svg` and `css` literals stand, and what each becomes. */
+function* shortened(node: unknown, code: string): Generator<{ start: number; end: number; text: string }> {
+  if (typeof node !== 'object' || node === null) return
+  const { type, tag, quasi } = node as Node
+  const short = type === 'TaggedTemplateExpression' ? shorten[tag?.name ?? ''] : undefined
+  if (short && quasi)
+    for (const { start, end } of quasi.quasis) yield { start, end, text: short(code.slice(start, end)) }
+  for (const child of Object.values(node)) yield* shortened(child, code)
+}
+
+/** Minifiers leave template literals alone, and most of the widget stands in them. */
+const minifyLiterals: Plugin = {
+  name: 'minify-literals',
   apply: 'build',
   transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code) => ({
-      code: code.replace(/css`([^`]*)`/g, (_, styles: string) => `css\`${bare(styles)}\``),
-      map: null,
-    }),
+    filter: { id: /\/widget\/src\/.*\.ts$/ },
+    async handler(source, id) {
+      const tree = await parseAstAsync(source, { lang: 'ts' }, id)
+      const edits = [...shortened(tree, source)].sort((a, b) => b.start - a.start)
+      const code = edits.reduce(
+        (text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end),
+        source,
+      )
+      return { code, map: null }
+    },
   },
 }
 
@@ -43,7 +75,7 @@ const minifyStyles: Plugin = {
  */
 export default defineConfig({
   root: path('widget/demo'),
-  plugins: [widgetModules, minifyStyles],
+  plugins: [widgetModules, minifyLiterals],
   server: {
     port: 3000,
     strictPort: true,
@@ -55,6 +87,8 @@ export default defineConfig({
     client: { build: { emptyOutDir: true } },
     widget: {
       consumer: 'client',
+      // Whatever NODE_ENV says, what is built is what shops get.
+      resolve: { conditions: ['module', 'browser', 'production'] },
       build: {
         emptyOutDir: false,
         copyPublicDir: false,

@@ -160,7 +160,7 @@ export const hostile: Product = product({
   id: '"><img src=x onerror=alert(1)>',
   title: `<img src=x onerror="document.title='taken'"> \u202Egnp.exe ${'W'.repeat(10_000)}`,
   brand: '<script>document.title="taken"</script>',
-  category: ['{{7*7}}', '${7*7}'],
+  category: ['{{7*7}}', '"><b>'],
   cents: 100,
   attributes: { colour: 'red" onload="document.title=\'taken\'', note: '</style><b>' },
   image: 'javascript:document.title="taken"',

@@ -14,8 +14,6 @@ import { replyOf, type Said, saidTo } from './replies.ts'
 export interface Behaviour {
   /** Answered with this error. */
   refuse?: { status: number; code: string; message: string }
-  /** The connection is cut before anything is said. */
-  unreachable?: true
   /** The connection is cut after so many events; the rest is there for who comes back. */
   cutAfter?: number
   /** Milliseconds before each event but `meta`. */
@@ -38,6 +36,8 @@ export interface StandIn {
   requests: ApiRequest[]
   /** How often a message was answered anew, by its id. */
   answered: Map<string, number>
+  /** While it is set every request is cut before anything is said. */
+  isDown: boolean
   /** Queues what is done with the messages (and, with `cutAfter`, the resumptions) to come. */
   next(...behaviours: Behaviour[]): void
   /** Conversations that the service no longer knows. */
@@ -60,7 +60,7 @@ const types: Readonly<Record<string, string>> = {
 /** A shop's own page with the widget as a launcher. */
 const launcherPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<script src="/widget.js" defer></script></head><body><main><h1>A shop</h1><p><a href="#about">About us</a></p>
+<script src="/widget.js" defer></script></head><body><main><h1>A shop</h1><details><summary>About us</summary><p>A small shop.</p></details>
 <shop-clerk suggestions="wireless mouse under $30 | compare mice"></shop-clerk></main></body></html>`
 
 interface Exchange {
@@ -98,7 +98,6 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
 
   function chat({ body }: ApiRequest, response: ServerResponse) {
     const how = behaviours.shift() ?? {}
-    if (how.unreachable) return response.destroy()
     if (how.refuse) {
       const { status, code, message } = how.refuse
       return sendJson(response, status, { error: { code, message } })
@@ -134,8 +133,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       return isKnown ? void response.writeHead(204).end() : notFound(response)
     }
     if (path === '/api/feedback') {
-      const how = behaviours.shift()
-      return how?.unreachable ? response.destroy() : void response.writeHead(204).end()
+      return void response.writeHead(204).end()
     }
     return notFound(response)
   }
@@ -167,13 +165,15 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       body: hasBody ? ((await json(incoming)) as Record<string, unknown>) : {},
     }
     requests.push(request)
+    if (standIn.isDown) return response.destroy()
     return api(request, response)
   }
 
   const server = createServer((incoming, response) => void handle(incoming, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return {
+  const standIn: StandIn = {
+    isDown: false,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     answered,
@@ -187,6 +187,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       await once(server, 'close')
     },
   }
+  return standIn
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

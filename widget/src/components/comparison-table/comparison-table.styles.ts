@@ -2,6 +2,7 @@ import { css } from 'lit'
 
 export const styles = css`
   .frame {
+    position: relative;
     overflow-x: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

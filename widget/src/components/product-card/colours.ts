@@ -1,5 +1,5 @@
 /** Basic and common trade names of colours, as a product of them looks under soft light. */
-const colours: Readonly<Record<string, string>> = {
+const table = {
   black: '#4a4c52',
   charcoal: '#5a5d63',
   graphite: '#63666c',
@@ -50,13 +50,15 @@ const colours: Readonly<Record<string, string>> = {
   clear: '#dce8ee',
 }
 
+const colours: ReadonlyMap<string, string> = new Map(Object.entries(table))
+
 /** For goods of no stated colour: quiet hues that sit well beside one another. */
 const quiet = ['#7d9a92', '#c39a6b', '#7b8ba8', '#b97f6a', '#8f9a72'] as const
 
 /** The drawn colour of a colour's name ('Black/Silver' is black first); undefined for one that is not known. */
 export function colourOf(name: string): string | undefined {
   const words = name.toLowerCase().match(/[a-z]+/g) ?? []
-  return words.map((word) => colours[word]).find((colour) => colour !== undefined)
+  return words.map((word) => colours.get(word)).find((colour) => colour !== undefined)
 }
 
 /** A quiet colour that is always the same for the same seed. */

@@ -24,7 +24,7 @@ function fact(name: string, value: string | number | boolean, unit: string | und
     const amount = typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 2 }) : value
     if (unit) return `${amount} ${unit}`
     // 'buttons' is a count: 6 buttons.
-    return /^\p{Ll}+s$/iu.test(name) ? `${amount} ${name.toLowerCase()}` : `${readable(name)} ${amount}`
+    return /^\p{L}\p{Ll}+s$/u.test(name) ? `${amount} ${name.toLowerCase()}` : `${readable(name)} ${amount}`
   }
   return value.trim() || undefined
 }

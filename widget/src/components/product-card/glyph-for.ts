@@ -80,7 +80,7 @@ const computing = /\b(gb|ghz|intel|amd|ryzen|core|ssd|windows|processor|cm)\b/i
 const singular = (word: string) =>
   word
     .replace(/(ss|us)$/, '$1\0')
-    .replace(/(sh|ch|x)es$|s$/, '$1')
+    .replace(/(sh|ch|x|ss)es$|s$/, '$1')
     .replace('\0', '')
 
 function kindsIn(text: string): Kind[] {

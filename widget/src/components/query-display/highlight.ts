@@ -7,9 +7,9 @@ export interface Token {
 const keywords =
   'select|from|where|and|or|not|in|is|null|like|match|order|group|by|having|limit|offset|asc|desc|join|left|inner|cross|on|as|with|union|all|distinct|case|when|then|else|end|exists|between|true|false'
 
-/** In this order: a comment, a JSON key, a string, a number, a word. */
+/** In this order: a comment, a JSON key, a string (to the end when it is not closed), a number, a word. */
 const pattern = new RegExp(
-  `(--[^\\n]*)|("(?:[^"\\\\]|\\\\.)*"(?=\\s*:))|("(?:[^"\\\\]|\\\\.)*"|'(?:[^']|'')*')|(\\b\\d+(?:\\.\\d+)?\\b)|(\\b(?:${keywords})\\b)`,
+  `(--[^\\n]*)|("(?:[^"\\\\]|\\\\.)*"(?=\\s*:))|("(?:[^"\\\\]|\\\\.)*(?:"|$)|'(?:[^']|'')*(?:'|$))|(\\b\\d+(?:\\.\\d+)?\\b)|(\\b(?:${keywords})\\b)`,
   'gi',
 )
 

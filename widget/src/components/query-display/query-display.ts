@@ -6,7 +6,10 @@ import { formatRequest } from './format-request.ts'
 import { highlight } from './highlight.ts'
 import { styles } from './query-display.styles.ts'
 
-const engines: Readonly<Record<string, string>> = { sqlite: 'SQLite FTS5', elasticsearch: 'Elasticsearch' }
+const engines: ReadonlyMap<string, string> = new Map([
+  ['sqlite', 'SQLite FTS5'],
+  ['elasticsearch', 'Elasticsearch'],
+])
 
 /** How long "Copied" stands (milliseconds). */
 const copiedFor = 2_000
@@ -33,7 +36,7 @@ export class QueryDisplay extends LitElement {
     const { trace } = this
     if (!trace) return nothing
     return html`<section class="queries" id="queries" part="query" aria-label="The query">
-      ${trace.queries.map((query, index) => this.#query(query, index, engines[trace.engine] ?? trace.engine))}
+      ${trace.queries.map((query, index) => this.#query(query, index, engines.get(trace.engine) ?? trace.engine))}
       <p class="hidden" role="status">${this.copied === undefined ? '' : 'Copied'}</p>
     </section>`
   }

@@ -1,7 +1,3 @@
-/** The script that is running now: a classic script knows its own address only while it runs for the first time. */
-export const scriptAddress: string | undefined =
-  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : undefined
-
 const asFolder = (address: string) => (address.endsWith('/') ? address : `${address}/`)
 
 const isHttp = (url: URL) => url.protocol === 'http:' || url.protocol === 'https:'

@@ -5,7 +5,8 @@ import { type IconName, icon } from '../../theme/icons.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
 import type { Suggestion } from '../suggestion-list/suggestion-list.ts'
-import { resolveEndpoint, scriptAddress } from './endpoint.ts'
+import { resolveEndpoint } from './endpoint.ts'
+import { scriptAddress } from './script-address.ts'
 import { styles } from './shop-clerk.styles.ts'
 
 /** As wide as the widest phones: there the panel takes the whole screen. */

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { describeWith } from '../fixtures/requirements.ts'
+import { useBrowser } from './harness.ts'
+import type { StandIn } from './stand-in/server.ts'
+
+const chats = ({ requests }: StandIn) => requests.filter(({ path }) => path === '/api/chat')
+const resumptions = ({ requests }: StandIn) => requests.filter(({ path }) => path.endsWith('/events'))
+
+describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
+  const { visit } = useBrowser()
+
+  test('a stream that is cut goes on where it was, and the message is answered once', async () => {
+    const { ask, service, cards, latest } = await visit()
+    service.next({ cutAfter: 2 }, { cutAfter: 1 })
+    await ask('wireless mouse under $30')
+    expect(chats(service)).toHaveLength(1)
+    expect(resumptions(service).map(({ lastEventId }) => lastEventId?.split('-')[0])).toEqual(['0', '1'])
+    expect([...service.answered.values()]).toEqual([1])
+    expect(await cards.count()).toBe(4)
+    expect(await latest.locator('p.text').count()).toBe(1)
+  })
+
+  test('one that is cut before it began is asked for with the same id', async () => {
+    const { ask, service } = await visit()
+    await ask('hello')
+    service.next({ cutAfter: 0 })
+    await ask('wireless mouse')
+    const [, second, third] = chats(service)
+    expect(third?.body).toEqual(second?.body)
+    expect([...service.answered.values()]).toEqual([1, 1])
+  })
+
+  test('a shop that cannot be reached says so, and the same message can be sent again', async () => {
+    const { say, service, latest, cards } = await visit()
+    service.isDown = true
+    await say('wireless mouse')
+    await latest.getByText('Could not reach the shop').waitFor()
+    service.isDown = false
+    await latest.getByRole('button', { name: 'Retry' }).click()
+    await cards.first().waitFor()
+    expect(new Set(chats(service).map(({ body }) => body.messageId)).size).toBe(1)
+    expect(service.answered.size).toBe(1)
+  })
+
+  test('a message that is refused can be edited', async () => {
+    const { say, service, page, latest, input } = await visit()
+    service.next({ refuse: { status: 400, code: 'invalid-input', message: 'message must not be empty.' } })
+    await say('\u200b?')
+    await latest.getByText('message must not be empty.').waitFor()
+    await latest.getByRole('button', { name: 'Edit' }).click()
+    expect(await input.inputValue()).toBe('\u200b?')
+    expect(await page.locator('shop-clerk-turn').count()).toBe(0)
+  })
+
+  test.each([
+    [503, 'too-busy', 'Too many messages are waiting.', 'Too many messages are waiting.'],
+    [429, 'rate-limit', 'Too many requests.', 'Too many requests.'],
+    [500, 'internal', 'SQLITE_CORRUPT at line 3', 'Something went wrong in the shop.'],
+  ])('after a %d the message can be sent again', async (status, code, message, shown) => {
+    const { say, service, latest, cards } = await visit()
+    service.next({ refuse: { status, code, message } })
+    await say('wireless mouse')
+    await latest.getByText(shown).waitFor()
+    await latest.getByRole('button', { name: 'Retry' }).click()
+    await cards.first().waitFor()
+  })
+
+  test('a conversation that is gone begins anew with the same words, in silence', async () => {
+    const { ask, say, service, page, cards } = await visit()
+    await ask('hello')
+    service.forget()
+    await say('wireless mouse')
+    await cards.first().waitFor()
+    expect(await page.locator('shop-clerk-turn').count()).toBe(1)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    const [, lost, anew] = chats(service)
+    expect(lost?.body.conversationId).toBeDefined()
+    expect(anew?.body).toEqual({ message: 'wireless mouse', messageId: lost?.body.messageId })
+  })
+
+  test('an answer can be stopped, and the next one comes', async () => {
+    const { say, ask, service, page, latest } = await visit()
+    service.next({ pause: 1_000 })
+    await say('wireless mouse')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await latest.getByText('Stopped.').waitFor()
+    await expect.poll(() => service.requests.filter(({ path }) => path.endsWith('/stop')).length).toBe(1)
+    expect(await latest.locator('shop-clerk-product').count()).toBe(0)
+    await ask('wireless mouse in black')
+    expect(await latest.locator('shop-clerk-product').count()).toBe(1)
+  })
+
+  test('while an answer comes, nothing else is sent', async () => {
+    const { say, service, input, latest } = await visit()
+    service.next({ pause: 150 })
+    await say('wireless mouse')
+    await say('and another')
+    expect(await input.inputValue()).toBe('and another')
+    await latest.getByLabel('Good answer').waitFor()
+    expect(chats(service)).toHaveLength(1)
+  })
+
+  test('a reload in the middle of an answer brings the rest of it', async () => {
+    const { say, service, page, latest, cards } = await visit()
+    service.next({ pause: 400 })
+    await say('wireless mouse under $30')
+    await latest.getByText('I found 18').waitFor()
+    await page.reload()
+    await cards.first().waitFor()
+    expect(chats(service)).toHaveLength(1)
+    expect([...service.answered.values()]).toEqual([1])
+  })
+
+  test('a conversation goes on in another tab', async () => {
+    const { ask, page, service } = await visit()
+    await ask('wireless mouse')
+    const other = await page.context().newPage()
+    await other.goto(service.origin)
+    await other.locator('shop-clerk-turn').first().waitFor()
+    await other.getByLabel('Your message').fill('hello')
+    await other.getByLabel('Your message').press('Enter')
+    await page.getByText('You said: hello').waitFor()
+    expect(chats(service)[1]?.body.conversationId).toBeDefined()
+  })
+
+  test('where the browser blocks storage, the shop works all the same', async () => {
+    const initScript = `Object.defineProperty(window, 'localStorage', {
+      get() { throw new DOMException('denied', 'SecurityError') } })`
+    const { ask, cards, service } = await visit({ initScript })
+    await ask('wireless mouse')
+    await ask('wireless mouse in black')
+    expect(await cards.count()).toBe(1)
+    expect(chats(service)[1]?.body.conversationId).toBeDefined()
+  })
+
+  test('a script that is on the page twice defines its elements once', async () => {
+    const { ask, page, cards } = await visit()
+    await page.addScriptTag({ url: '/widget.js' })
+    await ask('wireless mouse')
+    expect(await cards.count()).toBe(4)
+  })
+})
