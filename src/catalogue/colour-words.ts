@@ -37,7 +37,7 @@ export const shadesOf: Readonly<Record<BasicColour, string>> = {
   pink: 'magenta, fuchsia, blush pink, dusty pink, hot pink, salmon pink',
   brown: 'taupe, chestnut brown, chocolate brown, coffee brown, umber, mocha brown',
   beige: 'ecru, ivory, off beige',
-  turquoise: 'teal, cyan, aquamarine, petrol blue, sea green, duck egg blue',
+  turquoise: 'teal, cyan, aquamarine',
   transparent: 'translucent, see through',
   multicolour:
     'multicolor, multicoloured, multicolored, multi colour, multi color, multi coloured, multi colored, rainbow, ' +
