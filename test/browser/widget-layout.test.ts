@@ -68,6 +68,19 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
     expect(await input.inputValue()).toBe('half a thought')
   })
 
+  test('a panel that is closed and opened again at once stays open', async () => {
+    const { page } = await visit({ path: '/launcher' })
+    await page.locator('shop-clerk').evaluate(async (clerk) => {
+      clerk.show()
+      await clerk.updateComplete
+      clerk.close()
+      await clerk.updateComplete
+      clerk.show()
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    })
+    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+  })
+
   test('the demo shop has products on its shelf and says so when it has none', async () => {
     const { page } = await visit()
     await page.locator('#shelf shop-clerk-product').first().waitFor()

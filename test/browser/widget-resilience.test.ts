@@ -133,6 +133,29 @@ describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
     expect(chats(service)[1]?.body.conversationId).toBeDefined()
   })
 
+  test('an element that is moved within the page keeps its conversation, and the answer that is coming', async () => {
+    const initScript = `Object.defineProperty(window, 'localStorage', { value: null })`
+    const { say, service, page, latest, cards } = await visit({ initScript })
+    service.next({ pause: 300 })
+    await say('wireless mouse')
+    await latest.getByText('I found 18').waitFor()
+    await page.evaluate(`document.querySelector('#asking').append(document.querySelector('shop-clerk'))`)
+    await cards.first().waitFor()
+    expect([...service.answered.values()]).toEqual([1])
+    expect(resumptions(service)).toHaveLength(1)
+  })
+
+  test('another endpoint is another conversation', async () => {
+    const { ask, page } = await visit()
+    await ask('hello')
+    const endpoint = (value: string) =>
+      page.locator('shop-clerk').evaluate((clerk, to) => clerk.setAttribute('endpoint', to), value)
+    await endpoint('/elsewhere')
+    await page.getByText('What can I find for you?').waitFor()
+    await endpoint('/')
+    await page.getByText('You said: hello').waitFor()
+  })
+
   test('a script that is on the page twice defines its elements once', async () => {
     const { ask, page, cards } = await visit()
     await page.addScriptTag({ url: '/widget.js' })

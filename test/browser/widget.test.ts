@@ -35,7 +35,7 @@ describeWith('CHROMIUM', 'The widget: a conversation', () => {
     await page.getByRole('button', { name: 'Remove under $30' }).click()
     await latest.getByText('at any price').waitFor()
     const [first, second] = service.requests.filter(({ path }) => path === '/api/chat')
-    expect(second?.body).toMatchObject({ message: 'Remove under $30', action: 'remove-price' })
+    expect(second?.body).toMatchObject({ message: 'Remove “under $30”', action: 'remove-price' })
     expect(second?.body.conversationId).toMatch(/\.signed$/)
     expect(second?.body.messageId).not.toBe(first?.body.messageId)
     expect(await page.getByRole('button', { name: 'Remove under $30' }).count()).toBe(0)

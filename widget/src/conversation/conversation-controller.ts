@@ -38,6 +38,11 @@ function failureFrom(error: unknown): Failure {
   return { message: error.message, wayOn: isRefused ? 'edit' : 'retry' }
 }
 
+interface Connection {
+  transport: ChatTransport
+  storage: ConversationStorage
+}
+
 /** Holds one conversation with the service: its state, its transport and what is kept of it. Draws nothing. */
 export class ConversationController implements ReactiveController {
   conversation: Conversation = emptyConversation
@@ -46,7 +51,7 @@ export class ConversationController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost
   readonly #endpoint: () => URL
-  #service: { transport: ChatTransport; storage: ConversationStorage } | undefined
+  #service: Connection | undefined
   #answering: AbortController | undefined
   #isReceiving = false
   #stopping = false
@@ -63,19 +68,25 @@ export class ConversationController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#service = undefined
     window.addEventListener('storage', this.#onStorage)
     window.addEventListener('pagehide', this.#flush)
-    this.conversation = this.#connected.storage.load()
-    this.#host.requestUpdate()
+    // One that was only moved within its page goes on; it has more than storage, where that is blocked.
+    if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
     const turn = lastTurn(this.conversation)
     if (isOpen(turn)) void this.#answer(turn)
   }
 
-  get #connected() {
+  /** Turns to the service that the page names now, and to what was said with it before. */
+  #connect(): Connection {
     const endpoint = this.#endpoint()
-    this.#service ??= { transport: new ChatTransport({ endpoint }), storage: new ConversationStorage(endpoint) }
+    this.#service = { transport: new ChatTransport({ endpoint }), storage: new ConversationStorage(endpoint) }
+    this.conversation = this.#service.storage.load()
+    this.#host.requestUpdate()
     return this.#service
+  }
+
+  get #connected(): Connection {
+    return this.#service ?? this.#connect()
   }
 
   hostDisconnected(): void {

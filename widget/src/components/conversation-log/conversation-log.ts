@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { isOpen, type Turn } from '../../conversation/conversation.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { icon } from '../../theme/icons.ts'
+import { parts } from '../../theme/parts.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
 import { styles } from './conversation-log.styles.ts'
 
@@ -9,9 +10,6 @@ import { styles } from './conversation-log.styles.ts'
 const margin = 12
 /** A reader who is further away than this is reading something older (CSS pixels). */
 const behindFrom = 80
-
-const turnParts =
-  'question, answer, text, failure, rate, show-query, skeleton, products, product, product-picture, product-brand, product-title, product-price, product-availability, placeholder, rating, comparison, notice, notice-button, chips, chip, suggestions, suggestion, query, query-request'
 
 /**
  * The conversation. It follows the answer as it comes, but never past the question: an answer is read
@@ -57,7 +55,7 @@ export class ConversationLog extends LitElement {
           ${this.turns.length === 0 ? html`<slot></slot>` : nothing}
           ${this.turns.map(
             (turn) => html`<shop-clerk-turn
-              exportparts=${turnParts}
+              exportparts=${parts.turn}
               .turn=${turn}
               .current=${turn === last}
               .handlers=${this.handlers}

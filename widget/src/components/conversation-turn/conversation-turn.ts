@@ -3,6 +3,7 @@ import type { Turn } from '../../conversation/conversation.ts'
 import type { NoticeView, PartView } from '../../conversation/protocol.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { icon } from '../../theme/icons.ts'
+import { parts } from '../../theme/parts.ts'
 import type { Suggestion } from '../suggestion-list/suggestion-list.ts'
 import { styles } from './conversation-turn.styles.ts'
 import { skeleton } from './skeleton.ts'
@@ -15,9 +16,6 @@ export interface TurnHandlers {
   edit(): void
   rate(messageId: string, rating: 'up' | 'down'): void
 }
-
-const cardParts =
-  'products, product, product-picture, product-brand, product-title, product-price, product-availability, placeholder, rating'
 
 /** One message of the shopper and the answer to it. */
 export class ConversationTurn extends LitElement {
@@ -61,7 +59,7 @@ export class ConversationTurn extends LitElement {
       case 'text':
         return html`<p class="text" part="text" dir="auto">${part.text}</p>`
       case 'products':
-        return html`<shop-clerk-products exportparts=${cardParts} .products=${part.products}></shop-clerk-products>`
+        return html`<shop-clerk-products exportparts=${parts.products} .products=${part.products}></shop-clerk-products>`
       case 'comparison':
         return html`<shop-clerk-comparison
           exportparts="comparison"
@@ -77,7 +75,7 @@ export class ConversationTurn extends LitElement {
           .removable=${this.current}
           .disabled=${this.#isOpen}
           .onRemove=${({ label, action }: Required<Suggestion>, event: MouseEvent) =>
-            this.handlers.act(`Remove ${label}`, action, event)}
+            this.handlers.act(`Remove “${label}”`, action, event)}
         ></shop-clerk-chips>`
       case 'suggestions':
         return this.current ? this.#suggestions(part.suggestions) : nothing
@@ -155,7 +153,7 @@ export class ConversationTurn extends LitElement {
     return html`<button
       type="button"
       class="thumb"
-      part="rate"
+      part="thumb"
       title=${label}
       aria-label=${label}
       aria-pressed=${this.turn.rating === rating ? 'true' : 'false'}

@@ -33,10 +33,10 @@ export class ProductCard extends LitElement {
     if (!product) return nothing
     const facts = factsOf(product)
     return html`<article class="card" part="product">
-      <div class="picture" part="product-picture">${this.#picture(product)}</div>
+      <div class="picture" part="picture">${this.#picture(product)}</div>
       <div class="text">
-        ${product.brand ? html`<p class="brand" part="product-brand"><bdi>${product.brand}</bdi></p>` : nothing}
-        <h3 class="title" part="product-title" title=${product.title}>${this.#title(product)}</h3>
+        ${product.brand ? html`<p class="brand" part="brand"><bdi>${product.brand}</bdi></p>` : nothing}
+        <h3 class="title" part="title" title=${product.title}>${this.#title(product)}</h3>
         ${facts.length > 0 ? html`<p class="facts"><bdi>${facts.join(' · ')}</bdi></p>` : nothing}
         ${product.rating === undefined ? nothing : ratingStars(product.rating, product.ratingCount)}
         <div class="offer">${this.#price(product)} ${availability(product)}</div>
@@ -71,10 +71,10 @@ export class ProductCard extends LitElement {
   }
 
   #price({ price, listPrice }: ProductView): TemplateResult {
-    if (!price) return html`<p class="price unpriced" part="product-price">Price not listed</p>`
+    if (!price) return html`<p class="price unpriced" part="price">Price not listed</p>`
     const locale = pageLocale(document.documentElement.lang)
     const isReduced = listPrice && listPrice.currency === price.currency && listPrice.amount > price.amount
-    return html`<p class="price ${isReduced ? 'reduced' : ''}" part="product-price">
+    return html`<p class="price ${isReduced ? 'reduced' : ''}" part="price">
       <span>${formatPrice(price, locale)}</span>
       ${isReduced ? html`<s><span class="hidden">instead of </span>${formatPrice(listPrice, locale)}</s>` : nothing}
     </p>`
@@ -90,7 +90,7 @@ function availability({ availability: state, stock }: ProductView): TemplateResu
   if (!state) return nothing
   const isLow = state === 'in_stock' && stock !== undefined && stock > 0 && stock <= fewLeft
   const words = { in_stock: 'In stock', out_of_stock: 'Out of stock', preorder: 'Pre-order' }
-  return html`<p class="availability ${isLow ? 'low' : state}" part="product-availability">
+  return html`<p class="availability ${isLow ? 'low' : state}" part="availability">
     ${isLow ? `Only ${stock} left` : words[state]}
   </p>`
 }

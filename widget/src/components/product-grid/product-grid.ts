@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit'
 import type { ProductView } from '../../conversation/product-view.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
+import { parts } from '../../theme/parts.ts'
 import { styles } from './product-grid.styles.ts'
 
 /** Products as cards, in one to four columns by the room there is. */
@@ -23,7 +24,7 @@ export class ProductGrid extends LitElement {
       ${this.products.map(
         (product) => html`<li>
           <shop-clerk-product
-            exportparts="product, product-picture, product-brand, product-title, product-price, product-availability, placeholder, rating"
+            exportparts=${parts.product}
             .product=${product}
           ></shop-clerk-product>
         </li>`,

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ConversationController } from '../../conversation/conversation-controller.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { type IconName, icon } from '../../theme/icons.ts'
+import { parts } from '../../theme/parts.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
 import type { Suggestion } from '../suggestion-list/suggestion-list.ts'
@@ -12,12 +13,14 @@ import { styles } from './shop-clerk.styles.ts'
 /** As wide as the widest phones: there the panel takes the whole screen. */
 const phone = '(max-width: 480px)'
 
-const logParts =
-  'log, question, answer, text, failure, rate, show-query, skeleton, products, product, product-picture, product-brand, product-title, product-price, product-availability, placeholder, rating, comparison, notice, notice-button, chips, chip, suggestions, suggestion, query, query-request'
-
 /**
  * The shop's clerk: `<shop-clerk>` is a button that opens a panel, `<shop-clerk mode="inline">` fills
  * its container. While nothing has been said the element has the state `empty` (`:state(empty)` in CSS).
+ *
+ * Attributes: `mode`, `endpoint` (the service, when it is not where the script came from), `heading`,
+ * `greeting`, `placeholder`, `suggestions` (separated by `|`), `open`, `theme` (`light` or `dark`; else
+ * as the system prefers). Colours and shape come from `--shop-clerk-accent`, `-on-accent`, `-surface`,
+ * `-raised`, `-text`, `-muted`, `-line`, `-radius`, `-font` and `-greeting-font`; `theme/parts.ts` lists the parts.
  *
  * Dispatches `shopclerk:open`, `shopclerk:message` (`detail`: `{ messageId, text }`) and
  * `shopclerk:product-click` (`detail`: `{ id, url }`, cancelable); all bubble and are composed.
@@ -30,7 +33,6 @@ export class ShopClerk extends LitElement {
     heading: {},
     greeting: {},
     placeholder: {},
-    /** Separated by `|` in the attribute. */
     suggestions: {
       converter: {
         fromAttribute: (value: string | null) =>
@@ -126,7 +128,7 @@ export class ShopClerk extends LitElement {
       >
         ${icon('chat')}
       </button>
-      <dialog class="panel" part="panel" aria-label=${this.heading} @close=${this.close} @keydown=${this.#onKeyDown}>
+      <dialog class="panel" part="panel" aria-label=${this.heading} @close=${this.#onClosed} @keydown=${this.#onKeyDown}>
         ${this.#wasOpened ? this.#body() : nothing}
       </dialog>`
   }
@@ -166,7 +168,7 @@ export class ShopClerk extends LitElement {
     const starters = this.#isEmpty && this.suggestions.length > 0 ? this.#starters() : nothing
     return html`
       ${isInline && this.#isEmpty ? nothing : this.#header()} ${this.isConfirming ? this.#confirmation() : nothing}
-      <shop-clerk-log exportparts=${logParts} .turns=${conversation.turns} .handlers=${this.#handlers}>
+      <shop-clerk-log exportparts=${parts.log} .turns=${conversation.turns} .handlers=${this.#handlers}>
         <p class="greeting" part="greeting" dir="auto">${this.greeting}</p>
         ${isInline ? nothing : starters}
       </shop-clerk-log>
@@ -250,6 +252,11 @@ export class ShopClerk extends LitElement {
   #keep(): void {
     this.isConfirming = false
     this.#composer?.focus()
+  }
+
+  /** The browser closed it. Its event comes late: by then the panel may have been opened again. */
+  #onClosed(event: Event): void {
+    if (!(event.target as HTMLDialogElement).open) this.open = false
   }
 
   #onKeyDown(event: KeyboardEvent): void {
