@@ -65,6 +65,26 @@ describe('stopping', () => {
     expect(textsOf(await replyTo(chat, writtenMessage('third')))).toEqual(['Done: third'])
   })
 
+  it('out of turn cannot undo what an earlier message does to the search meanwhile', async () => {
+    const store = alteredStore(chats.store, {
+      async state(conversationId) {
+        const state = await chats.store.state(conversationId)
+        await new Promise((resolve) => setTimeout(resolve, 40))
+        return state
+      },
+    })
+    const { answerer, begun, open } = gatedAnswerer()
+    const chat = await chats.start(answerer, { store })
+    const first = await chat.submit(writtenMessage('first one'))
+    await chat.submit(writtenMessage('second one'))
+    await begun
+    const stopping = chat.stop(keyOfMessage(writtenMessage('second one')))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    open()
+    await Promise.all([stopping, replyIn(first)])
+    expect(await chats.store.state('talk')).toMatchObject({ terms: ['first', 'one'] })
+  })
+
   it('keeps the products that were shown, so that they can be spoken of', async () => {
     const product = {
       id: 'p7',
@@ -130,6 +150,21 @@ describe('forgetting a conversation', () => {
     await expect(reply).rejects.toMatchObject({ status: 404 })
     expect(await chats.store.reply(keyOfMessage(message))).toBeUndefined()
     expect(await chats.store.state('talk')).toBe('deleted')
+  })
+
+  it('by another process spares the messages that wait from being answered', async () => {
+    const answered: string[] = []
+    const { answerer, begun, open } = gatedAnswerer(({ message }) => answered.push(message.text))
+    const chat = await chats.start(answerer)
+    const running = replyIn(await chat.submit(writtenMessage('first')))
+    const waiting = replyIn(await chat.submit(writtenMessage('second')))
+    await begun
+    await (await chats.openStore()).deleteConversation('talk')
+    open()
+    for (const reply of await Promise.allSettled([running, waiting])) {
+      expect(reply).toMatchObject({ status: 'rejected', reason: { status: 404 } })
+    }
+    expect(answered).toEqual(['first'])
   })
 
   it('leaves other conversations alone', async () => {
