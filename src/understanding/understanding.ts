@@ -71,6 +71,36 @@ export const Change = Type.Union([
 ])
 export type Change = Static<typeof Change>
 
+/** A kind of limit that a message gives up: 'any colour', 'price doesn't matter'. */
+export const LiftedLimit = Type.Union([
+  Type.Literal('price'),
+  Type.Literal('brands'),
+  Type.Literal('colours'),
+  Type.Literal('attributes'),
+  Type.Literal('excludeTerms'),
+  Type.Literal('sort'),
+])
+export type LiftedLimit = Static<typeof LiftedLimit>
+
+/** One of the products shown: its position on the page, from 1, or what it was called. */
+export const Reference = Type.Union([
+  Type.Integer({ minimum: 1 }),
+  Type.Literal('last'),
+  Type.Literal('it'),
+  Type.Literal('all'),
+  Type.Literal('cheapest'),
+  Type.Literal('dearest'),
+])
+export type Reference = Static<typeof Reference>
+
+/** A limit that was understood and cannot be kept: an amount in another currency, stars, numbers of reviews. */
+export const UnappliedLimit = Type.Object({
+  kind: Type.Union([Type.Literal('currency'), Type.Literal('rating'), Type.Literal('reviews')]),
+  /** As written. */
+  text: Type.String(),
+})
+export type UnappliedLimit = Static<typeof UnappliedLimit>
+
 /** What one message says, before it is merged into the conversation's state. */
 export const Understanding = Type.Object(
   {
@@ -82,6 +112,13 @@ export const Understanding = Type.Object(
     terms: Type.Array(Type.String()),
     constraints: Constraints,
     change: Change,
+    /** Limits that are given up, beside those that are set. */
+    lifts: Type.Optional(Type.Array(LiftedLimit)),
+    /** 'cheaper' or 'more expensive' than what was shown. */
+    relativePrice: Type.Optional(Type.Union([Type.Literal('lower'), Type.Literal('higher')])),
+    /** Which of the products shown are spoken of. */
+    refers: Type.Optional(Type.Array(Reference)),
+    unapplied: Type.Optional(Type.Array(UnappliedLimit)),
   },
   { $id: 'Understanding' },
 )

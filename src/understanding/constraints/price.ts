@@ -1,0 +1,265 @@
+import { toMinorUnits } from '../../catalogue/money.ts'
+import { isFree, type Span, type Taken } from '../spans.ts'
+import type { PriceLimit } from '../understanding.ts'
+import type { Word } from '../words.ts'
+import { written } from '../words.ts'
+import { type Amount, amountAt, followerOf } from './amounts.ts'
+import { endingWords, measureCues } from './measure-words.ts'
+import {
+  type Comparison,
+  comparisonsAfter,
+  comparisonsBefore,
+  denials,
+  fillers,
+  moneyCues,
+  reductionsAfter,
+  reductionsBefore,
+} from './price-words.ts'
+
+export interface PriceReading {
+  price: PriceLimit | undefined
+  /** Amounts in another currency than the catalogue's, as written. They set no limit: a rate would be invented. */
+  foreign: string[]
+  spans: Span[]
+}
+
+/** What the words around a price need to know of the catalogue. */
+export interface PriceContext {
+  /** ISO 4217. */
+  currency: string
+  /** Whether the word begins a brand or a colour, or names a kind of product: 'under 30 headphones'. */
+  isProductWord(word: Word, index: number): boolean
+}
+
+interface Statement extends Span {
+  bound: 'min' | 'max' | 'about' | 'range'
+  low: number
+  high: number
+  foreign: boolean
+}
+
+/**
+ * Reads price limits. `under`, `up to` and their like are inclusive: under $30 is a `max` of 3000. A
+ * bare amount of money ('a $30 mouse', 'for $30') is `about`. A number without a currency is a price
+ * only after words of comparing or of money, and never where a unit of measure or something counted
+ * follows ('under 30 inches', 'at least 8 ports') or a word of measure stands before ('size under 30').
+ */
+export function readPrice(words: readonly Word[], taken: Taken, context: PriceContext): PriceReading {
+  const statements: Statement[] = []
+  for (let index = 0; index < words.length; ) {
+    const statement = taken.has(index) ? undefined : statementAt(words, index, context)
+    if (statement !== undefined && isFree(taken, statement)) {
+      statements.push(statement)
+      index = statement.end
+    } else index++
+  }
+  const own = statements.filter(({ foreign }) => !foreign)
+  return {
+    price: combine(own, context.currency),
+    foreign: statements.filter(({ foreign }) => foreign).map(({ start, end }) => written(words, start, end)),
+    spans: statements,
+  }
+}
+
+function combine(statements: readonly Statement[], currency: string): PriceLimit | undefined {
+  let price: PriceLimit | undefined
+  for (const { bound, low, high } of statements) {
+    const [least, most] = [toMinorUnits(low, currency), toMinorUnits(high, currency)]
+    if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) continue
+    const { min, max } = price ?? {}
+    if (bound === 'about') price = { about: least }
+    else if (bound === 'range') price = { min: least, max: most }
+    else if (bound === 'max') price = min === undefined ? { max: most } : { min, max: most }
+    else price = max === undefined ? { min: least } : { min: least, max }
+  }
+  return price
+}
+
+function statementAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {
+  const before = comparisonsBefore.at(words, start)
+  if (before !== undefined) {
+    const compared = comparedAt(words, start, start + before.length, before.meaning, context)
+    if (compared !== undefined) return compared
+  }
+  return plainAt(words, start, context)
+}
+
+/** A comparing phrase and what it compares with. */
+function comparedAt(
+  words: readonly Word[],
+  start: number,
+  after: number,
+  comparison: Comparison,
+  context: PriceContext,
+): Statement | undefined {
+  const { at, about } = skipFillers(words, after)
+  const amount = amountAt(words, at, context.currency)
+  if (amount === undefined || isReduced(words, start, amount.end)) return undefined
+  const isMoney = comparison.strength === 'price' || hasMoneyCue(words, start, at)
+  const range = rangeFrom(words, amount, context, isMoney || /between|from/.test(words[start]?.text ?? ''), start)
+  if (range !== undefined) return { ...range, start }
+  if (comparison.bound === 'between') return undefined
+  if (amount.currency === undefined && !mayBePrice(words, start, amount, { ...comparison, isMoney }, context)) {
+    return undefined
+  }
+  const bound = amount.about || (about && isSpending(words, start)) ? 'about' : denied(words, start, comparison.bound)
+  const postfix = bound === 'about' ? comparisonsAfter.at(words, amount.end) : undefined
+  return {
+    bound: postfix?.meaning.bound === 'max' || postfix?.meaning.bound === 'min' ? postfix.meaning.bound : bound,
+    low: amount.major,
+    high: amount.major,
+    foreign: amount.currency === 'foreign',
+    start,
+    end: amount.end + (postfix?.length ?? 0),
+  }
+}
+
+/** Steps over 'a', 'of', ':' and 'about', at most three of them. */
+function skipFillers(words: readonly Word[], from: number): { at: number; about: boolean } {
+  let at = from
+  let about = false
+  for (; at < from + 3 && fillers.has(words[at]?.text ?? ''); at++) {
+    // 'a hundred' begins with a filler and is an amount.
+    if (words[at]?.text === 'a' && /^(?:hundred|thousand|grand)$/.test(words[at + 1]?.text ?? '')) break
+    about ||= /^(?:about|around)$/.test(words[at]?.text ?? '')
+  }
+  return { at, about }
+}
+
+const isSpending = (words: readonly Word[], start: number): boolean =>
+  /^(?:budget|spend|spending|pay|afford)$/.test(words[start]?.text ?? '')
+
+/** 'do not cost more than $15' sets the upper bound. */
+function denied(words: readonly Word[], start: number, bound: Comparison['bound']): Statement['bound'] {
+  if (bound === 'about' || bound === 'between') return 'about'
+  for (let index = start - 1; index >= Math.max(0, start - 4); index--) {
+    const word = words[index]
+    if (word === undefined || word.kind === 'mark') break
+    if (denials.has(word.text)) return bound === 'min' ? 'max' : index === start - 1 ? 'min' : bound
+  }
+  return bound
+}
+
+const isReduced = (words: readonly Word[], start: number, end: number): boolean =>
+  reductionsAfter.has(words[end]?.text ?? '') || reductionsBefore.has(words[start - 1]?.text ?? '')
+
+/** Whether a word for money stands in the comparing phrase or right before it. */
+function hasMoneyCue(words: readonly Word[], start: number, end: number): boolean {
+  for (let index = Math.max(0, start - 2); index < end; index++)
+    if (moneyCues.has(words[index]?.text ?? '')) return true
+  return false
+}
+
+const hasMeasureCue = (words: readonly Word[], start: number): boolean =>
+  [1, 2].some((back) => {
+    const word = words[start - back]
+    return word !== undefined && measureCues.has(word.text) && !moneyCues.has(words[start - 1]?.text ?? '')
+  })
+
+/** Whether an amount without a currency is a price. */
+function mayBePrice(
+  words: readonly Word[],
+  start: number,
+  amount: Amount,
+  comparison: { strength: Comparison['strength']; isMoney: boolean },
+  context: PriceContext,
+): boolean {
+  const { strength, isMoney } = comparison
+  if ((strength === 'money' && !isMoney) || (amount.thousands && !isMoney)) return false
+  if (!isMoney && hasMeasureCue(words, start)) return false
+  const follower = followerOf(
+    words,
+    amount.end,
+    (word) => endingWords.has(word.text) || context.isProductWord(word, amount.end),
+  )
+  if (follower === 'unit') return false
+  // 'under 30 wireless mice', but not 'under 5 moving parts'; 'over 30 channels' is never a price.
+  return follower === 'end' || (isMoney && !/[^s]s$/.test(words[amount.end]?.text ?? ''))
+}
+
+/** `$5 to $10`, `5-10$`, `between 50 and 100`; the ends are put in order. */
+function rangeFrom(
+  words: readonly Word[],
+  low: Amount,
+  context: PriceContext,
+  isAnnounced: boolean,
+  start: number,
+): Statement | undefined {
+  const separator = separatorAt(words, low.end, isAnnounced)
+  if (separator === 0) return undefined
+  const high = amountAt(words, low.end + separator, context.currency)
+  if (high === undefined) return undefined
+  const currency = low.currency ?? high.currency
+  if (currency === undefined) {
+    if (!isAnnounced || hasMeasureCue(words, start) || areYears(low, high)) return undefined
+    const isEnd = (word: Word) => endingWords.has(word.text) || context.isProductWord(word, high.end)
+    const follower = followerOf(words, high.end, isEnd)
+    if (follower === 'unit' || (follower === 'other' && !hasMoneyCue(words, start, high.end))) return undefined
+  }
+  const from = high.thousands && !low.thousands && low.major < 1_000 ? low.major * 1_000 : low.major
+  const foreign = low.currency === 'foreign' || high.currency === 'foreign'
+  return {
+    bound: 'range',
+    low: Math.min(from, high.major),
+    high: Math.max(from, high.major),
+    foreign,
+    start,
+    end: high.end,
+  }
+}
+
+/** How many words join two amounts into a range; 0 when none do. 'and' joins only after 'between'. */
+function separatorAt(words: readonly Word[], index: number, isAnnounced: boolean): number {
+  const text = words[index]?.text ?? ''
+  if (/^(?:-|–|—|~)$/.test(text)) return 1
+  if (/^(?:to|till|until)$/.test(text)) return 1
+  if (text === 'up' && words[index + 1]?.text === 'to') return 2
+  if (isAnnounced && /^(?:and|&)$/.test(text)) return 1
+  return text === '.' && words[index + 1]?.text === '.' ? (words[index + 2]?.text === '.' ? 3 : 2) : 0
+}
+
+const areYears = (low: Amount, high: Amount): boolean =>
+  [low, high].every(({ major }) => Number.isInteger(major) && major >= 1_980 && major <= 2_040)
+
+/** An amount that no phrase announces: with a currency it is a price; without, only if a phrase for money follows. */
+function plainAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {
+  const amount = amountAt(words, start, context.currency)
+  if (amount === undefined || isReduced(words, start, amount.end)) return undefined
+  const isOpen = !isContent(words[start - 1])
+  const isCued = moneyCues.has(words[start - 1]?.text ?? '') || moneyCues.has(words[start - 2]?.text ?? '')
+  const isTight = words[amount.end]?.glued === true || words[amount.end]?.text === 'to'
+  const range =
+    isOpen || isCued || isTight || amount.currency !== undefined
+      ? rangeFrom(words, amount, context, isCued, start)
+      : undefined
+  if (range !== undefined) return range
+  const after = comparisonsAfter.at(words, amount.end)
+  const statement = { low: amount.major, high: amount.major, foreign: amount.currency === 'foreign', start }
+  if (amount.currency !== undefined) {
+    return { ...statement, bound: boundOf(after?.meaning), end: amount.end + (after?.length ?? 0) }
+  }
+  if (amount.about && after === undefined) return aboutStatement(words, amount, statement, context)
+  if (after === undefined || amount.thousands || hasMeasureCue(words, start)) return undefined
+  const mayFollow = after.meaning.strength === 'price' || isOpen || isCued
+  const follower = followerOf(words, amount.end + after.length, (word) => endingWords.has(word.text))
+  if (!mayFollow || follower === 'unit' || (after.meaning.strength === 'open' && follower === 'other')) return undefined
+  return { ...statement, bound: boundOf(after.meaning), end: amount.end + after.length }
+}
+
+function aboutStatement(
+  words: readonly Word[],
+  amount: Amount,
+  statement: Omit<Statement, 'bound' | 'end'>,
+  context: PriceContext,
+): Statement | undefined {
+  const isEnd = (word: Word) => endingWords.has(word.text) || context.isProductWord(word, amount.end)
+  if (followerOf(words, amount.end, isEnd) !== 'end') return undefined
+  return { ...statement, bound: 'about', end: amount.end }
+}
+
+const boundOf = (comparison: Comparison | undefined): Statement['bound'] =>
+  comparison === undefined || comparison.bound === 'between' ? 'about' : comparison.bound
+
+/** Whether a word says something of its own, so that a number after it may belong to it: 'windows 10'. */
+const isContent = (word: Word | undefined): boolean =>
+  word !== undefined && word.kind !== 'mark' && !endingWords.has(word.text) && !moneyCues.has(word.text)

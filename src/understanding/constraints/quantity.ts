@@ -1,0 +1,57 @@
+import { chatWords } from '../chat-words.ts'
+import { singular } from '../singular.ts'
+import type { Span, Taken } from '../spans.ts'
+import type { Word } from '../words.ts'
+import { measureUnits } from './measure-words.ts'
+
+const counts: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  twenty: 20,
+}
+
+/** More of one thing is no shopper's order. */
+const mostPieces = 999
+
+const asking = /^(?:need|needs|want|buy|get|order|ordering|purchase|take|require|me|gimme|about|for|like)$/
+
+/**
+ * Reads how many are wanted: 'i need 2 hdmi cables', 'ten office phones'. A number counts only at the
+ * beginning or after a word of asking, and before a plural: '4 port switch' and '27 inch' are none.
+ */
+export function readQuantity(words: readonly Word[], taken: Taken): { quantity: number | undefined; spans: Span[] } {
+  for (const [index, word] of words.entries()) {
+    const count = countOf(word)
+    if (count === undefined || taken.has(index)) continue
+    const before = words[index - 1]
+    const isAsked = before === undefined || before.kind === 'mark' || asking.test(before.text)
+    if (isAsked && pluralFollows(words, index + 1))
+      return { quantity: count, spans: [{ start: index, end: index + 1 }] }
+  }
+  return { quantity: undefined, spans: [] }
+}
+
+function countOf({ kind, text, value, unit }: Word): number | undefined {
+  if (kind === 'number')
+    return unit === '' && Number.isInteger(value) && value > 1 && value <= mostPieces ? value : undefined
+  return Object.hasOwn(counts, text) ? counts[text] : undefined
+}
+
+/** A plural within three words, none of which is a unit or a number. */
+function pluralFollows(words: readonly Word[], from: number): boolean {
+  for (let index = from; index < from + 3; index++) {
+    const word = words[index]
+    if (word === undefined || word.kind !== 'word' || measureUnits.has(word.text)) return false
+    if (chatWords.has(word.text) && word.text !== 'new') return false
+    if (singular(word.text) !== word.text) return true
+  }
+  return false
+}

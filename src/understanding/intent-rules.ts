@@ -1,0 +1,32 @@
+import type { LexiconIndex } from './lexicon-index.ts'
+import type { Reading } from './reading.ts'
+import { asksForMore, asksToReset, courtesyOf } from './rules/conversation-rules.ts'
+import { lineOf } from './rules/line.ts'
+import { productIntent, type RuledIntent } from './rules/product-rules.ts'
+import { serviceIntent } from './rules/service-rules.ts'
+import type { State } from './understanding.ts'
+
+/** Asking for a thing right at the beginning: a word of service in what follows is part of the thing's name. */
+const asking = /^(?:i need|looking for|i want|show me|find|im looking for) (?:a |an |some |the |new )?/
+
+/**
+ * Rules of high precision for what a message wants. Undefined when none applies; then the limits and
+ * the classifier decide. What is asked of the shop (orders, returns, people) comes before what is asked
+ * of products. A message without a word or a number ('👍', '?!') is small talk: the answer asks back.
+ */
+export function ruledIntent(reading: Reading, state: State, lexicon: LexiconIndex): RuledIntent | undefined {
+  const { words, refers } = reading
+  const line = lineOf(words)
+  if (!words.some(({ kind }) => kind !== 'mark')) return { intent: 'smalltalk', change: 'refine' }
+  if (asksToReset(line)) return { intent: 'refine', change: 'reset' }
+  if (asksForMore(line)) return { intent: 'refine', change: 'more' }
+  if (courtesyOf(line) !== undefined) return { intent: 'smalltalk', change: 'refine' }
+  const service = serviceIntent(line)
+  // 'the warranty of the first one' is asked of its record, 'i need a receipt printer' of the catalogue.
+  const isOfShown = state.results.length > 0 && refers.some((reference) => reference !== 'it' && reference !== 'all')
+  const isThing =
+    service === 'support' && asking.test(line) && line.split(' ').some((word) => lexicon.isProductNoun(word))
+  if (service !== undefined && !isThing && !(service === 'support' && isOfShown))
+    return { intent: service, change: 'refine' }
+  return productIntent(line, reading, state)
+}

@@ -1,0 +1,168 @@
+import { basicColour } from '../catalogue/colours.ts'
+import type { Lexicon } from '../search/engine.ts'
+import { foldNumber } from '../search/product-number.ts'
+import { ordinaryWords, thingWords } from './ordinary-words.ts'
+import { productNouns } from './product-nouns.ts'
+import { singular } from './singular.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/**
+ * How much of a brand's name it takes to mean the brand. `name`: nothing else uses the word.
+ * `ordinary`: an English word (Brother, Sharp). `thing`: a word for things (Desk, Star, Office), or one
+ * that reads as a measure (3M).
+ */
+type BrandKind = 'name' | 'ordinary' | 'thing'
+
+interface BrandName {
+  brand: string
+  kind: BrandKind
+}
+
+/** What the catalogue knows, arranged for reading messages. */
+export interface LexiconIndex {
+  /** ISO 4217. */
+  currency: string
+  /** The brand that is meant at a place, spelled as the catalogue spells it, and how many words name it. */
+  brandAt(words: readonly Word[], index: number): { brand: string; length: number } | undefined
+  /** Whether a word names a kind of product, in this catalogue or in shops in general. */
+  isProductNoun(text: string): boolean
+  /** Whether the catalogue has this word in its categories or brands. */
+  isCatalogueWord(text: string): boolean
+}
+
+/** No brand's name has more words that matter. */
+const mostWords = 4
+
+/** What a company adds to its name and shoppers leave out. */
+const additions =
+  /\s(?:technology|technologies|inc|ltd|gmbh|corporation|corp|company|electronics|computer|computers|international|group|systems|storage)\.?$/i
+
+/**
+ * Arranges a lexicon. Brands are compared folded and without separators, so that tp link, TP-Link and
+ * tplink are one; of two brands that begin at the same word the longer one counts.
+ */
+export function indexLexicon(lexicon: Lexicon): LexiconIndex {
+  const categoryWords = new Set<string>()
+  const categoryHeads = new Set<string>()
+  for (const category of lexicon.categories) {
+    const texts = wordsOf(category).flatMap(({ kind, text }) => (kind === 'word' ? [singular(text)] : []))
+    for (const text of texts) categoryWords.add(text)
+    const head = texts.at(-1)
+    if (head !== undefined) categoryHeads.add(head)
+  }
+  const brands = new Map<string, BrandName>()
+  for (const brand of lexicon.brands) {
+    for (const name of namesOf(brand)) {
+      const key = keyOf(name)
+      if (key.length > 1 && !brands.has(key))
+        brands.set(key, { brand, kind: kindOf(name, key, categoryWords, categoryHeads) })
+    }
+  }
+  const isProductNoun = (text: string): boolean => {
+    const one = singular(text)
+    return categoryHeads.has(one) || productNouns.has(one)
+  }
+  const brandAt = (words: readonly Word[], index: number) => longestBrand(brands, words, index, isProductNoun)
+  return {
+    currency: lexicon.currency,
+    brandAt,
+    isProductNoun,
+    isCatalogueWord: (text) => categoryWords.has(singular(text)) || brands.has(keyOf(text)),
+  }
+}
+
+/** A brand's name, and its short forms: StartTech.com without .com, Kingston Technology without the latter. */
+function namesOf(brand: string): string[] {
+  const spoken = wordsOf(brand)
+    .map(({ text }) => text)
+    .join(' ')
+  const short = brand.replace(/\.(?:com|net|org|io)$/i, '').replace(additions, '')
+  return short.length >= 4 ? [brand, spoken, short] : [brand, spoken]
+}
+
+const keyOf = (text: string): string => foldNumber(text)
+
+function kindOf(
+  name: string,
+  key: string,
+  categoryWords: ReadonlySet<string>,
+  categoryHeads: ReadonlySet<string>,
+): BrandKind {
+  if (/^\d+\p{L}{1,2}$/u.test(key)) return 'thing'
+  if (/[\s&!+]/.test(name.trim()) || !/^\p{L}+$/u.test(key)) return 'name'
+  const one = singular(key)
+  if (thingWords.has(one) || categoryHeads.has(one) || productNouns.has(one) || basicColour(key) !== undefined)
+    return 'thing'
+  if (!ordinaryWords.has(key)) return 'name'
+  return categoryWords.has(one) ? 'thing' : 'ordinary'
+}
+
+function longestBrand(
+  brands: ReadonlyMap<string, BrandName>,
+  words: readonly Word[],
+  index: number,
+  isProductNoun: (text: string) => boolean,
+): { brand: string; length: number } | undefined {
+  let found: (BrandName & { length: number }) | undefined
+  let joined = ''
+  for (let length = 1; length <= mostWords; length++) {
+    const word = words[index + length - 1]
+    if (word === undefined || word.kind === 'mark' || word.kind === 'currency') break
+    joined += keyOf(word.text)
+    const name = brands.get(joined)
+    if (name !== undefined) found = { ...name, length }
+  }
+  if (found === undefined) return undefined
+  const { brand, kind, length } = found
+  const isMeant =
+    kind === 'name' ||
+    isMarked(words, index, length) ||
+    isCapitalised(words, index, length, brand) ||
+    (kind === 'ordinary' && isAmongProducts(words, index, length, brands, isProductNoun))
+  return isMeant ? { brand, length } : undefined
+}
+
+/** 'by Desk', 'from Star', 'brand Office', 'the Office brand'. */
+function isMarked(words: readonly Word[], index: number, length: number): boolean {
+  const before = words[index - 1]?.text ?? ''
+  return (
+    /^(?:by|brand|brands|make|maker|manufacturer)$/.test(before) ||
+    /^(?:brand|brands|branded)$/.test(words[index + length]?.text ?? '')
+  )
+}
+
+/** In the catalogue's own capitals, within a sentence whose other words are not all in capitals. */
+function isCapitalised(words: readonly Word[], index: number, length: number, brand: string): boolean {
+  const word = words[index]
+  if (length !== 1 || word?.raw !== brand || word.raw === word.text) return false
+  const before = words[index - 1]
+  const neighbours = [before, words[index + 1]].filter((neighbour) => neighbour?.kind === 'word')
+  const isFirst = before === undefined || /^[.!?:;]$/.test(before.text)
+  return !isFirst && word.kind === 'word' && neighbours.some((neighbour) => neighbour?.raw === neighbour?.text)
+}
+
+/**
+ * Whether an English word stands where a brand would: before a product or a model number, alone, or
+ * joined to another brand. 'for my brother' and 'a sharp knife' are none.
+ */
+function isAmongProducts(
+  words: readonly Word[],
+  index: number,
+  length: number,
+  brands: ReadonlyMap<string, BrandName>,
+  isProductNoun: (text: string) => boolean,
+): boolean {
+  const said = words.filter(({ kind }) => kind === 'word' || kind === 'number')
+  if (said.length === length) return true
+  for (let step = 0; step < 3; step++) {
+    const after = words[index + length + step]
+    if (after === undefined || after.kind === 'mark' || /^(?:for|with|in|under|is|that|who|from|to)$/.test(after.text))
+      break
+    if (isProductNoun(after.text) || /\d/.test(after.text)) return true
+  }
+  const joins = (joint: number, neighbour: number): boolean =>
+    /^(?:or|and|,|vs|versus|\/|&)$/.test(words[joint]?.text ?? '') &&
+    brands.get(keyOf(words[neighbour]?.text ?? ''))?.kind === 'name'
+  if (joins(index - 1, index - 2) || joins(index + length, index + length + 1)) return true
+  return /^(?:only|just|not|no|except|but|about|from|prefer)$/.test(words[index - 1]?.text ?? '')
+}

@@ -1,0 +1,167 @@
+import type { Limit } from '../chat/actions.ts'
+import { mostTerms } from './terms.ts'
+import {
+  type AttributeConstraint,
+  type Choice,
+  emptyState,
+  type LiftedLimit,
+  type PriceLimit,
+  type Reference,
+  type State,
+  type Understanding,
+} from './understanding.ts'
+
+/** More brands, colours or exclusions than a shopper keeps apart; the oldest go. */
+const mostValues = 24
+
+/** Words of which one rules out the other: the new one takes the old one's place. */
+const opposites: readonly (readonly string[])[] = [
+  ['wireless', 'wired', 'corded'],
+  ['cordless', 'corded'],
+  ['small', 'large', 'big', 'compact', 'huge', 'tiny'],
+  ['smaller', 'larger', 'bigger'],
+  ['refurbished', 'used'],
+  ['laser', 'inkjet'],
+  ['monochrome', 'colour', 'color'],
+  ['mechanical', 'membrane'],
+  ['left-handed', 'right-handed'],
+  ['indoor', 'outdoor'],
+]
+
+/**
+ * The conversation's state after a message, as far as the message alone decides. Pure; `state` is not
+ * changed. A new search takes nothing over. A refinement keeps what it does not name: another brand,
+ * colour, order or price bound takes the old one's place, words are added. A lower and an upper price
+ * bound stand together if they leave room, otherwise the newer one counts. What is spoken of becomes
+ * `focus`. Messages that are no search (support, small talk, …) leave the search as it was.
+ */
+export function mergeState(state: State, understanding: Understanding): State {
+  const { change, intent } = understanding
+  if (change === 'reset') return emptyState()
+  if (!changesSearch(understanding)) return state
+  if (change === 'more') return { ...state, page: state.page + 1 }
+  if (change === 'refer') return { ...state, focus: focusOf(state, understanding.refers ?? []) }
+  if (change === 'new') return refined(emptyState(), understanding)
+  const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
+  return { ...refined(state, understanding), focus: refersTo }
+}
+
+const changesSearch = ({ intent }: Understanding): boolean =>
+  intent !== 'support' &&
+  intent !== 'order_status' &&
+  intent !== 'handoff' &&
+  intent !== 'smalltalk' &&
+  intent !== 'out_of_scope' &&
+  intent !== 'image_search'
+
+function refined(before: State, { terms, constraints, lifts = [] }: Understanding): State {
+  const state = withoutLifted(before, lifts)
+  const sort = constraints.sort ?? state.sort
+  const price = mergePrice(state.price, constraints.price)
+  const quantity = constraints.quantity ?? state.quantity
+  const excludeTerms = latest([
+    ...state.excludeTerms.filter((term) => !terms.includes(term)),
+    ...constraints.excludeTerms,
+  ])
+  const { price: _price, sort: _sort, quantity: _quantity, ...kept } = state
+  return {
+    ...kept,
+    terms: mergeTerms(state.terms, terms, constraints.excludeTerms),
+    brands: mergeChoice(state.brands, constraints.brands),
+    colours: mergeChoice(state.colours, constraints.colours),
+    attributes: mergeAttributes(state.attributes, constraints.attributes),
+    excludeTerms,
+    page: 1,
+    ...(price && { price }),
+    ...(sort && { sort }),
+    ...(quantity && { quantity }),
+  }
+}
+
+const latest = (values: readonly string[]): string[] => [...new Set(values)].slice(-mostValues)
+
+function mergeTerms(before: readonly string[], said: readonly string[], excluded: readonly string[]): string[] {
+  const replaced = new Set(opposites.filter((group) => group.some((word) => said.includes(word))).flat())
+  const kept = before.filter((term) => !(replaced.has(term) || excluded.includes(term)) || said.includes(term))
+  return [...new Set([...kept, ...said])].slice(0, mostTerms)
+}
+
+/** What is asked for takes the place of what was asked for; what is ruled out is ruled out as well. */
+function mergeChoice(before: Choice, said: Choice): Choice {
+  const include =
+    said.include.length > 0 ? said.include : before.include.filter((value) => !said.exclude.includes(value))
+  const exclude = [...before.exclude.filter((value) => !said.include.includes(value)), ...said.exclude]
+  return { include: latest(include), exclude: latest(exclude) }
+}
+
+/** A second limit on an attribute replaces the first. */
+function mergeAttributes(
+  before: readonly AttributeConstraint[],
+  said: readonly AttributeConstraint[],
+): AttributeConstraint[] {
+  const names = new Set(said.map(({ name }) => name))
+  return [...before.filter(({ name }) => !names.has(name)), ...said].slice(-mostValues)
+}
+
+function mergePrice(before: PriceLimit | undefined, said: PriceLimit | undefined): PriceLimit | undefined {
+  if (before === undefined || said === undefined) return said ?? before
+  const { min = before.min, max = before.max } = said
+  const isOneBound = said.about === undefined && (said.min === undefined) !== (said.max === undefined)
+  const isOpen = isOneBound && before.about === undefined && min !== undefined && max !== undefined && min <= max
+  return isOpen ? { min, max } : said
+}
+
+function withoutLifted(state: State, lifts: readonly LiftedLimit[]): State {
+  const isLifted = (limit: LiftedLimit): boolean => lifts.includes(limit)
+  const { price, sort, ...rest } = state
+  return {
+    ...rest,
+    ...(price && !isLifted('price') && { price }),
+    ...(sort && !isLifted('sort') && { sort }),
+    ...(isLifted('brands') && { brands: { include: [], exclude: [] } }),
+    ...(isLifted('colours') && { colours: { include: [], exclude: [] } }),
+    ...(isLifted('attributes') && { attributes: [] }),
+    ...(isLifted('excludeTerms') && { excludeTerms: [] }),
+  }
+}
+
+/** The products that references name, as ids, in the order they are named; those that need a look at prices are left to the answer. */
+function focusOf(state: State, refers: readonly Reference[]): string[] {
+  const ids = refers.flatMap((reference): readonly (string | undefined)[] => {
+    if (typeof reference === 'number') return [state.results[reference - 1]]
+    if (reference === 'last') return [state.results.at(-1)]
+    if (reference === 'all') return state.focus.length > 1 ? state.focus : state.results
+    if (reference === 'it')
+      return state.focus.length > 0 ? state.focus : state.results.length === 1 ? state.results : []
+    return []
+  })
+  return [...new Set(ids.filter((id) => id !== undefined))]
+}
+
+/** The state without one of its limits, on the first page. Pure; nothing happens when it has no such limit. */
+export function removeLimit(state: State, limit: Limit): State {
+  const left: State = { ...state, page: 1 }
+  switch (limit.type) {
+    case 'price': {
+      const { price: _, ...rest } = left
+      return rest
+    }
+    case 'sort': {
+      const { sort: _, ...rest } = left
+      return rest
+    }
+    case 'brand':
+      return { ...left, brands: without(left.brands, limit.value) }
+    case 'colour':
+      return { ...left, colours: without(left.colours, limit.value) }
+    case 'attribute':
+      return { ...left, attributes: left.attributes.filter(({ name }) => name !== limit.name) }
+    case 'excluded-term':
+      return { ...left, excludeTerms: left.excludeTerms.filter((term) => term !== limit.value) }
+  }
+}
+
+const without = ({ include, exclude }: Choice, value: string): Choice => ({
+  include: include.filter((one) => one !== value),
+  exclude: exclude.filter((one) => one !== value),
+})

@@ -1,0 +1,141 @@
+import type { Reading } from '../reading.ts'
+import type { Change, Intent, Reference, State } from '../understanding.ts'
+import { anyOf, wholly, within } from './line.ts'
+
+/** What a rule makes of a message. */
+export interface RuledIntent {
+  intent: Intent
+  change: Change
+}
+
+const comparisons = [
+  /^(?:compare|compair|cmp)(?![^ ])/,
+  anyOf(
+    '(?:can|could|please|pls|to|and|me|u|you|just|then|also|lets) compare',
+    'comparison',
+    'vs',
+    'versus',
+    'side by side',
+    'pros and cons',
+  ),
+  anyOf(
+    'differences?(?: .{0,12})? (?:between|of|in)',
+    'whats? the differences?',
+    `how (?:do|does|are|is)${within(40)}(?:differ|different|compare)`,
+  ),
+  anyOf(
+    `which (?:one |of (?:these|those|them|the two) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer)`,
+    '(?:next to|against) each other',
+  ),
+  anyOf(`(?:is|are) .{1,40} (?:better|cheaper|lighter|faster|bigger|worse|heavier) than`),
+]
+/** Words of choosing, which compare when more than one product is named. */
+const choosing = anyOf(
+  'which',
+  'better',
+  'best',
+  'should i',
+  'decide',
+  'choose',
+  'torn',
+  'hesitate',
+  'differ',
+  'compare',
+)
+const between = anyOf('or', 'and', 'than', 'between', 'vs', 'versus', ',')
+
+const similars = [
+  anyOf(
+    '(?:similar|comparable|equivalent|identical) (?:to|as|like|products?|items?|ones?|things?|models?)',
+    `similar${within(20)}to`,
+  ),
+  anyOf(
+    '(?:something|smth|sth|anything|ones?|products?|things?|stuff|more|others|else|looks?|works?|feels?|sounds?|is|just|exactly|kinda) like (?:the|a|an|my|this|that|it|these|those|number|no|them)',
+    '(?:something|smth|sth|anything|things?) like',
+  ),
+  anyOf(
+    'alternatives? (?:to|for)',
+    '(?:substitute|dupe|equivalent|stand-in) (?:for|of)',
+    'resembl\\w+',
+    'along the lines of',
+  ),
+  wholly(
+    '(?:any |some |other |cheaper |show me )?alternatives?',
+    '(?:show me )?(?:something |anything )?(?:similar|comparable)(?: please)?',
+  ),
+  anyOf(
+    '(?:presents?|gifts?|gift ideas?|present ideas?|(?:birthday|christmas) (?:presents?|gifts?)) (?:for|to)',
+    '(?:gift|present) ideas?',
+  ),
+  anyOf(
+    '(?:something|smth|sth|anything|a thing|stuff|a way|a solution|a gadget|a device) (?:to|that|which|so|for (?:my|when|keeping|holding|cleaning|recording|playing|drawing|working))',
+  ),
+]
+
+const asks = [
+  /^(?:how|what|whats|hows|who|whos|which|when|where|why|is|are|does|do|did|has|have|can|could|will|would|was|whose)(?![^ ])/,
+  anyOf(
+    'tell me',
+    'more about',
+    'more info',
+    'more information',
+    'details?',
+    'specs?',
+    'specifications?',
+    'describe',
+    'dimensions',
+    'know about',
+  ),
+  anyOf(
+    '(?:price|cost|weight|size|colour|color|rating|stock|sku) of',
+    'what(?:s| is| are) (?:the|its)',
+    'how (?:much|many|heavy|big|long|tall|wide|loud|fast)',
+  ),
+]
+/** Questions that ask for products, not about one. */
+const asksFor = [
+  /^(?:do|does) (?:you|u|ya|yall) (?:guys )?(?:have|sell|carry|stock|got|offer)(?![^ ])/,
+  /^(?:can|could|would|will) (?:you|u|i|we) (?:please )?(?:show|find|recommend|suggest|get|see|have|buy|help|sort|filter|list|give)(?![^ ])/,
+  /^(?:have|has) (?:you|u) got(?![^ ])|^(?:are|is) there(?![^ ])|^(?:what|how) about(?![^ ])|^where (?:can|do) i (?:find|get|buy)(?![^ ])/,
+  /^(?:what|which) .{1,40} (?:do you|have you|u) (?:have|sell|carry|stock|got|offer)(?![^ ])/,
+]
+const takes = [
+  anyOf(
+    '(?:ill|i will|id like to|i would like to|i want to|want to|let me|please) (?:take|buy|order|purchase|have)',
+    'i (?:like|love|prefer|want)',
+    'looks good',
+  ),
+  anyOf(
+    '(?:open|show(?: me)?|see|view|link to|order|buy|take|add|put) (?:the|number|no|#)',
+    'is (?:nice|good|fine|great|perfect|exactly)',
+  ),
+]
+
+const matches = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line))
+const isPosition = (reference: Reference): boolean => reference !== 'it' && reference !== 'all'
+
+/** What a message wants of products that were shown or are named; undefined when that is not plain. */
+export function productIntent(line: string, reading: Reading, state: State): RuledIntent | undefined {
+  const isShown = state.results.length > 0
+  if (isComparison(line, reading, isShown)) return { intent: 'product_compare', change: 'refer' }
+  const refersToShown = isShown && reading.refers.length > 0
+  if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
+  return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
+}
+
+function isComparison(line: string, { refers, terms, constraints }: Reading, isShown: boolean): boolean {
+  if (matches(comparisons, line))
+    return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
+  const names = isShown ? refers.length : constraints.brands.include.length
+  return names > 1 && choosing.test(line) && between.test(line)
+}
+
+function isDetail(line: string, { words, refers, terms, constraints, hasLimits }: Reading, isShown: boolean): boolean {
+  const isQuestion = words.some(({ text }) => text === '?')
+  const isAsking = matches(asks, line) && !matches(asksFor, line)
+  if (refers.some(isPosition) && (isAsking || (isShown && (matches(takes, line) || terms.length === 0 || isQuestion))))
+    return true
+  if (!isShown || !isAsking) return false
+  const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
+  return isCalledOne || (refers.includes('it') && !hasLimits)
+}

@@ -1,0 +1,46 @@
+import { chatPhrases, chatWords, fixedExpressions, relatives } from './chat-words.ts'
+import { measureUnits } from './constraints/measure-words.ts'
+import { singular } from './singular.ts'
+import type { Taken } from './spans.ts'
+import type { Word } from './words.ts'
+
+/** The search analyses at most this many words. */
+export const mostTerms = 32
+
+/** Longest term kept; longer ones are no words. */
+const longestTerm = 60
+
+/**
+ * The words to search for: what is left when limits, references and chat are taken out, lower-case and
+ * singular, each once, in the order they were said.
+ */
+export function readTerms(words: readonly Word[], taken: Taken): string[] {
+  const terms: string[] = []
+  for (let index = 0; index < words.length && terms.length < mostTerms; ) {
+    const fixed = taken.has(index) ? undefined : fixedExpressions.at(words, index)
+    const chat = fixed === undefined ? chatPhrases.at(words, index) : undefined
+    const length = fixed?.length ?? chat?.length ?? 1
+    for (let at = index; at < index + length; at++) {
+      const term = taken.has(at) || chat !== undefined ? undefined : termAt(words, at, fixed !== undefined)
+      if (term !== undefined && !terms.includes(term)) terms.push(term)
+    }
+    index += length
+  }
+  return terms
+}
+
+function termAt(words: readonly Word[], index: number, isFixed: boolean): string | undefined {
+  const word = words[index]
+  if (word === undefined) return undefined
+  // 27" is 27 inches.
+  if (word.kind === 'mark')
+    return /["″”]/.test(word.text) && word.glued && words[index - 1]?.kind === 'number' ? 'inch' : undefined
+  if (word.kind === 'currency') return undefined
+  const before = words[index - 1]
+  const isMeasured = before?.kind === 'number' && measureUnits.has(word.text)
+  if (!isFixed && !isMeasured && (chatWords.has(word.text) || isRelative(word, before))) return undefined
+  return singular(word.text).slice(0, longestTerm) || undefined
+}
+
+const isRelative = (word: Word, before: Word | undefined): boolean =>
+  relatives.has(word.text) && /^(?:my|our|his|her|their|your|for|a)$/.test(before?.text ?? '')

@@ -1,0 +1,169 @@
+import type { Understander } from '../chat/answer.ts'
+import type { Lexicon } from '../search/engine.ts'
+import { searchChange } from './change.ts'
+import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
+import { intents } from './classifier/utterances.ts'
+import { ruledIntent } from './intent-rules.ts'
+import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
+import { isSearching, type Reading, readMessage } from './reading.ts'
+import { lineOf } from './rules/line.ts'
+import type { RuledIntent } from './rules/product-rules.ts'
+import type { Change, Intent, State, Understanding } from './understanding.ts'
+import { wordsOf } from './words.ts'
+
+/** A rule is right unless its words are meant otherwise; tests show no more than a few in a hundred. */
+const confidenceOfRules = 0.97
+
+/**
+ * Below this probability the classifier's guess is not taken: its probabilities are calibrated, so a
+ * guess at 0.4 is wrong more often than right.
+ */
+const leastProbability = 0.45
+
+/** A few words without a verb are what people type into a search box; it takes more to read them otherwise. */
+const leastProbabilityAgainstKeywords = 0.75
+const mostKeywords = 6
+
+export interface UnderstanderOptions {
+  /** What the catalogue knows; asked for each message, indexed again only when it has changed. */
+  lexicon: () => Promise<Lexicon>
+  classifier: IntentClassifier
+}
+
+/** Understands messages by rules first and then by the classifier; which of them decided is in `by`. */
+export function createUnderstander({ lexicon, classifier }: UnderstanderOptions): Understander {
+  let indexed: { lexicon: Lexicon; index: LexiconIndex } | undefined
+  return {
+    async understand(text, state) {
+      const known = await lexicon()
+      if (indexed === undefined || !isSameLexicon(indexed.lexicon, known)) {
+        indexed = { lexicon: known, index: indexLexicon(known) }
+      }
+      return understandWith(text, state, indexed.index, classifier)
+    },
+  }
+}
+
+const isSameLexicon = (one: Lexicon, other: Lexicon): boolean =>
+  one === other ||
+  (one.currency === other.currency &&
+    isSameList(one.brands, other.brands) &&
+    isSameList(one.categories, other.categories))
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((value, index) => value === other[index]))
+
+function understandWith(
+  text: string,
+  state: State,
+  lexicon: LexiconIndex,
+  classifier: IntentClassifier,
+): Understanding {
+  const words = wordsOf(text)
+  const reading = readMessage(words, state, lexicon)
+  const ruled = ruledIntent(reading, state, lexicon)
+  if (ruled !== undefined) return understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
+  const change = searchChange(reading, state, lexicon)
+  const line = lineOf(words)
+  const probabilities = withState(classifier.classify(words), state)
+  const best = likeliest(probabilities)
+  const isAside = isService(best) && probabilities[best] >= leastProbabilityAgainstKeywords
+  if (isRefinement(reading, state, change) && !isAside) {
+    return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
+  }
+  if (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar') {
+    return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
+  }
+  return guessed(reading, change, line, probabilities, lexicon)
+}
+
+/** Intents that are not about finding products. */
+const isService = (intent: Intent): boolean =>
+  intent === 'support' ||
+  intent === 'order_status' ||
+  intent === 'handoff' ||
+  intent === 'smalltalk' ||
+  intent === 'out_of_scope' ||
+  intent === 'image_search'
+
+/** Without a search there is nothing to refine: what looks like it is a search. */
+function withState(probabilities: IntentProbabilities, state: State): Record<Intent, number> {
+  if (isSearching(state)) return { ...probabilities }
+  return { ...probabilities, refine: 0, product_search: probabilities.product_search + probabilities.refine }
+}
+
+const likeliest = (probabilities: IntentProbabilities): Intent =>
+  intents.reduce((best, intent) => (probabilities[intent] > probabilities[best] ? intent : best))
+
+/** Whether a message with a search before it does nothing but refine it: limits, or words that add to it. */
+const isRefinement = (reading: Reading, state: State, change: Change): boolean =>
+  isSearching(state) && change !== 'new' && (reading.hasLimits || reading.terms.length > 0)
+
+const shopping =
+  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|do (?:you|u) (?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+
+/** A limit beside words, or a request for something that the catalogue has a word for. */
+function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
+  if (terms.length === 0) return hasLimits || constraints.brands.include.length > 0
+  const isAsked = shopping.test(line)
+  const isNamed = terms.some((term) => lexicon.isProductNoun(term))
+  const isQuestion = /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)
+  if (hasLimits && !isQuestion) return true
+  return isNamed && (isAsked || (!isQuestion && terms.length === line.split(' ').length))
+}
+
+function guessed(
+  reading: Reading,
+  change: Change,
+  line: string,
+  probabilities: IntentProbabilities,
+  lexicon: LexiconIndex,
+): Understanding {
+  const best = likeliest(probabilities)
+  const probability = probabilities[best]
+  const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
+  const least = isKeywords ? leastProbabilityAgainstKeywords : leastProbability
+  if (probability >= least)
+    return understanding(reading, {
+      intent: best,
+      change: changeFor(best, change, reading),
+      confidence: probability,
+      by: 'model',
+    })
+  const isCatalogue =
+    isKeywords ||
+    reading.hasLimits ||
+    reading.terms.some((term) => lexicon.isCatalogueWord(term) || lexicon.isProductNoun(term))
+  const intent = isCatalogue ? 'product_search' : 'out_of_scope'
+  return understanding(reading, { intent, change, confidence: probabilities[intent], by: 'model' })
+}
+
+/** Nothing in it but things and small words: no verb, no pronoun, no question. */
+const isNounPhrase = (line: string): boolean =>
+  !/\b(?:i|im|ive|me|my|you|your|u|we|it|its|he|she|they|is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|should|how|what|whats|who|when|where|why|which|tell|set|play|call|send|turn|write|make|get|give|find|show|say|know|let|help|dont|cant|wont|isnt|doesnt|please|stop|wants?|needs?|explain|translate|calculate|remind|roll|flip|book me|sing)\b/.test(
+    line,
+  )
+
+function changeFor(intent: Intent, change: Change, { refers }: Reading): Change {
+  if (intent === 'product_detail' || intent === 'product_compare') return 'refer'
+  if (intent === 'product_similar') return refers.length > 0 ? 'refer' : 'new'
+  return change
+}
+
+function understanding(
+  { terms, constraints, lifts, relativePrice, refers, unapplied }: Reading,
+  ruled: RuledIntent & { confidence: number; by: 'rules' | 'model' },
+): Understanding {
+  return {
+    intent: ruled.intent,
+    confidence: ruled.confidence,
+    by: ruled.by,
+    terms,
+    constraints,
+    change: ruled.change,
+    ...(lifts.length > 0 && { lifts }),
+    ...(relativePrice && { relativePrice }),
+    ...(refers.length > 0 && { refers }),
+    ...(unapplied.length > 0 && { unapplied }),
+  }
+}
