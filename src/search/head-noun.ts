@@ -1,5 +1,6 @@
 import { basicColour } from '../catalogue/colours.ts'
 import { fold } from './fold.ts'
+import { measureUnits } from './measure-units.ts'
 import { stem } from './stem.ts'
 
 /** What follows one of these says what a thing is for, has or holds, not what it is. */
@@ -12,15 +13,11 @@ const afterthoughts = new Set(
   ),
 )
 
-const units =
-  'cm mm nm m km ft in inch inche gb mb tb kb kg mg g oz lb l ml w kw wh v a mah va hz khz mhz ghz db dpi ppm fps rpm lm pc pcs page sheet channel port pixel mbit gbit x s'
-const unitWords = new Set(units.split(' '))
-
 /** Brackets, commas and free-standing dashes end the noun phrase. */
 const phraseEnd = /[,;:|()[\]]|\s[-–—]\s/u
 
 /** A number with a unit mostly begins the specifications. */
-const measure = new RegExp(String.raw`(?<=\s)\d[\d.,]*\s?(?:"|(?:${units.replaceAll(' ', '|')})\b)`, 'u')
+const measure = new RegExp(String.raw`(?<=\s)\d[\d.,]*\s?(?:"|(?:${[...measureUnits].join('|')})s?\b)`, 'u')
 
 /**
  * The nouns that say what kind of thing a product's title, description or category names, as tokens:
@@ -58,12 +55,12 @@ function coordinated(words: string[]): string[][] {
 function headOf(words: string[]): string[] {
   const head = words.findLast(mayBeHead)
   const sides = head?.split('/').map((side) => stem(side.split('-').at(-1) ?? side)) ?? []
-  return sides.filter((side) => [...side].length > 1 && !unitWords.has(side))
+  return sides.filter((side) => [...side].length > 1 && !measureUnits.has(side))
 }
 
 function mayBeHead(word: string): boolean {
   const isWord = /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word)
-  return isWord && !afterthoughts.has(word) && !unitWords.has(stem(word)) && basicColour(word) === undefined
+  return isWord && !afterthoughts.has(word) && !measureUnits.has(stem(word)) && basicColour(word) === undefined
 }
 
 /** Which of a query's words, given in order and folded, says what is looked for; -1 when none does. */

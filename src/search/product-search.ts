@@ -1,52 +1,112 @@
+import { performance } from 'node:perf_hooks'
 import type { Product } from '../catalogue/product.ts'
-import type { SearchEngine } from './engine.ts'
-import type { ProductSearch, SearchOutcome, SearchRequest } from './search.ts'
-import { analyseQuery } from './text-analysis.ts'
+import type { EngineQuery, EngineResult, SearchEngine, WordMatch } from './engine.ts'
+import { nearestPrice } from './nearest-price.ts'
+import { isProductNumber, wholeNumber } from './product-number.ts'
+import type { ProductSearch, SearchOutcome, SearchRequest, TracedQuery } from './search.ts'
+import { someWordsNotice } from './some-words-notice.ts'
+import { type AnalysedQuery, analyseQuery } from './text-analysis.ts'
 
-/** The search port over one engine. */
+/** Searches products over one engine: numbers are looked up, everything else is a search for its words. */
 export function createProductSearch(engine: SearchEngine): ProductSearch {
   return {
-    search: (request) => search(engine, request),
-    products: (ids) => engine.products(ids),
-    nearestPrice: (request) => nearestPrice(engine, request),
+    search: (request) => new Search(engine, request).run(),
+    products: (ids): Promise<Product[]> => engine.products(ids),
+    nearestPrice: (request) => nearestPrice(engine, request, wordsOf(request.text)),
   }
 }
 
-async function search(engine: SearchEngine, request: SearchRequest): Promise<SearchOutcome> {
-  const startedAt = performance.now()
-  const words = analyseQuery(request.text)
-  const { filters, sort, offset, limit, facets } = request
-  const all = await engine.search({ words, match: 'all', filters, sort, offset, limit, facets })
-  return {
-    hits: all.hits,
-    total: all.total,
-    exactTotal: all.total,
-    facets: all.facets,
-    notices: [],
-    trace: {
-      engine: engine.name,
-      queries: [
-        {
-          kind: 'keyword',
-          why: 'the words of the message',
-          request: all.request,
-          tookMs: performance.now() - startedAt,
-        },
-      ],
-    },
-  }
+/** A product number among the words is never given up for the sake of the others. */
+function wordsOf(text: string): AnalysedQuery {
+  return analyseQuery(text).map((word) => (isProductNumber(word.text) ? { ...word, required: true } : word))
 }
 
-async function nearestPrice(
-  engine: SearchEngine,
-  request: SearchRequest,
-): Promise<{ product: Product; amount: number } | undefined> {
-  const { minPrice, maxPrice, ...rest } = request.filters
-  const words = analyseQuery(request.text)
-  const filters = maxPrice === undefined ? { ...rest, minPrice: 0 } : { ...rest, minPrice: maxPrice + 1 }
-  const sort = maxPrice === undefined ? 'price_desc' : 'price_asc'
-  if (maxPrice === undefined && minPrice === undefined) return undefined
-  const { hits } = await engine.search({ words, match: 'all', filters, sort, offset: 0, limit: 1, facets: false })
-  const product = hits[0]?.product
-  return product?.price === undefined ? undefined : { product, amount: product.price.amount }
+/** One search: which queries are sent, one after the other, is decided by what the ones before have found. */
+class Search {
+  readonly #engine: SearchEngine
+  readonly #request: SearchRequest
+  readonly #words: AnalysedQuery
+  readonly #queries: TracedQuery[] = []
+
+  constructor(engine: SearchEngine, request: SearchRequest) {
+    this.#engine = engine
+    this.#request = request
+    this.#words = wordsOf(request.text)
+  }
+
+  async run(): Promise<SearchOutcome> {
+    // Only signs: nothing that could be found, and no wish to see everything.
+    if (this.#words.length === 0 && this.#request.text.trim() !== '') return this.#outcome({ hits: [], total: 0 }, 0)
+    const number = wholeNumber(this.#request.text)
+    if (number !== undefined) return this.#number(number)
+    const { someWords } = this.#request
+    if (someWords === 'never' || this.#words.length <= 1) return this.#allWords()
+    return someWords === 'fill' ? this.#filled() : this.#whenNone()
+  }
+
+  async #number(number: string): Promise<SearchOutcome> {
+    const { filters, offset, limit } = this.#request
+    const found = await this.#traced(`“${number}” looks like a product number: looked up as SKU, GTIN and model`, () =>
+      this.#engine.findByNumber(number, filters, offset + limit),
+    )
+    if (found.total === 0) return this.#allWords()
+    return this.#outcome({ ...found, hits: found.hits.slice(offset) }, found.total)
+  }
+
+  async #allWords(): Promise<SearchOutcome> {
+    const why = this.#words.length === 0 ? 'No words: everything inside the limits' : 'Products with all the words'
+    const found = await this.#query('all', why)
+    return this.#outcome(found, found.total)
+  }
+
+  async #whenNone(): Promise<SearchOutcome> {
+    const all = await this.#query('all', 'Products with all the words')
+    if (all.total > 0) return this.#outcome(all, all.total)
+    const some = await this.#query('some', 'No product has all the words: those with some of them')
+    return this.#outcome(some, 0)
+  }
+
+  /** The pages run through the products with all the words and on into those with some of them. */
+  async #filled(): Promise<SearchOutcome> {
+    const { offset, limit, facets } = this.#request
+    const all = await this.#query('all', 'Products with all the words', { facets: false })
+    const some = await this.#query('some', 'After them, products with some of the words', {
+      offset: Math.max(0, offset - all.total),
+      limit: limit - all.hits.length,
+      facets: facets && all.total === 0,
+    })
+    const counted =
+      facets && all.total > 0
+        ? await this.#query('any', 'What both have in common, counted', { offset: 0, limit: 0 })
+        : some
+    const found = { hits: [...all.hits, ...some.hits], total: all.total + some.total, facets: counted.facets }
+    return this.#outcome(found, all.total)
+  }
+
+  #query(match: WordMatch, why: string, changes: Partial<EngineQuery> = {}): Promise<EngineResult> {
+    const { filters, sort, offset, limit, facets } = this.#request
+    const query: EngineQuery = { words: this.#words, match, filters, sort, offset, limit, facets, ...changes }
+    return this.#traced(why, () => this.#engine.search(query))
+  }
+
+  async #traced(why: string, query: () => Promise<EngineResult>): Promise<EngineResult> {
+    const startedAt = performance.now()
+    const result = await query()
+    const tookMs = Math.round((performance.now() - startedAt) * 100) / 100
+    this.#queries.push({ kind: 'keyword', why, request: result.request, tookMs })
+    return result
+  }
+
+  #outcome({ hits, total, facets }: Omit<EngineResult, 'request'>, exactTotal: number): SearchOutcome {
+    const { text, offset } = this.#request
+    const notice = someWordsNotice({ text, offset, shown: hits.length, exactTotal })
+    return {
+      hits,
+      total,
+      exactTotal,
+      ...(facets === undefined ? {} : { facets }),
+      notices: notice === undefined ? [] : [notice],
+      trace: { engine: this.#engine.name, queries: this.#queries },
+    }
+  }
 }

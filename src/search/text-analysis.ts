@@ -74,15 +74,14 @@ function joinNeighbours(found: { segment: Segment; gap: string }[]): JoinableSeg
   return joinable
 }
 
-/** Two words of letters, or one of letters and one of digits, as one token. */
+/** Letters and what follows them (note book, tn 2110, q 2612a), or a number and its unit (16 gb), as one token. */
 function join(left: string, right: string): string | undefined {
-  const letters = /^[\p{L}\p{M}]+$/u
-  const digits = /^\p{Nd}+(?:\.\p{Nd}+)?$/u
-  const fitting = letters.test(left)
-    ? letters.test(right) || digits.test(right)
-    : digits.test(left) && letters.test(right)
-  if (!fitting || emptyWords.has(left) || emptyWords.has(right)) return undefined
-  return analyseText(left + right)[0]
+  if (emptyWords.has(left) || emptyWords.has(right)) return undefined
+  const isLetters = /^[\p{L}\p{M}]+$/u
+  const fits = isLetters.test(left)
+    ? /^[\p{L}\p{M}\p{N}.]+$/u.test(right)
+    : /^\p{Nd}+(?:\.\p{Nd}+)?$/u.test(left) && isLetters.test(right)
+  return fits ? analyseText(left + right)[0] : undefined
 }
 
 function wordsOf(segment: Segment, joins: string[]): AnalysedWord[] {

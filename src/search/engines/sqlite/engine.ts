@@ -50,10 +50,10 @@ class SqliteEngine implements SearchEngine {
     if (statement === undefined) return nothingFound
     return this.#read(() => {
       const keys = this.#keys(statement)
-      const scores = this.#score(query)
       const { sort, offset, limit, facets } = query
-      const isCounted = facets && keys.length > mostCounted
-      const wanted = Math.max(limit === 0 ? 0 : offset + limit, isCounted ? mostCounted : 0)
+      const shown = limit === 0 || offset >= keys.length ? 0 : offset + limit
+      const wanted = Math.max(shown, facets && keys.length > mostCounted ? mostCounted : 0)
+      const scores = wanted === 0 ? undefined : this.#score(query)
       const best = firstInOrder(keys, wanted, { sort, scores }, this.#columns)
       const ranking = scores === undefined ? {} : { ranking: { sql: postingsSql, terms: tokensOf(query) } }
       return {

@@ -8,6 +8,8 @@ const mostValues = 10
 /** Brands and categories. */
 const mostChoices = 20
 const mostAttributes = 10
+/** The share of an attribute's products that the shown values must cover. */
+const leastShown = 0.5
 /** A longer text is a sentence, not a value to choose. */
 const longestValue = 60
 
@@ -52,7 +54,7 @@ export class FacetCounter {
       availability: this.#availability(keys),
       ...(price === undefined ? {} : { price }),
       attributes: attributes
-        .map(({ values, ...attribute }) => ({ ...attribute, values: named(values).filter(isShort) }))
+        .map(({ name, unit, values }) => ({ name, unit, values: named(values).filter(isShort) }))
         .filter(({ values }) => values.length > 1),
     }
   }
@@ -62,17 +64,21 @@ export class FacetCounter {
     return field === undefined ? [] : this.#top.values(field)
   }
 
-  /** Those that divide the products best: how many the values that are shown set apart from the most frequent one. */
+  /**
+   * Those that divide the products best: most products that the shown values set apart from the most
+   * frequent one. An attribute with many values (a weight, a width) is no list to choose from.
+   */
   #attributes(fields: readonly number[]): AttributeCount[] {
-    const ranked = fields.flatMap((key) => {
-      const apart = this.#top.setApart(key, mostValues)
-      return apart > 0 && this.#columns.fields.get(key)?.kind === 'attribute' ? [{ key, apart }] : []
-    })
-    ranked.sort((a, b) => b.apart - a.apart || a.key - b.key)
-    return ranked.slice(0, mostAttributes).map(({ key }) => {
+    const candidates = fields.flatMap((key) => {
       const field = this.#columns.fields.get(key)
-      return { name: field?.name ?? '', unit: field?.unit, values: this.#top.values(key).slice(0, mostValues) }
+      if (field?.kind !== 'attribute') return []
+      const values = this.#top.values(key).slice(0, mostValues)
+      const shown = values.reduce((sum, { count }) => sum + count, 0)
+      const apart = shown - (values[0]?.count ?? 0)
+      if (apart === 0 || shown < leastShown * this.#top.total(key)) return []
+      return [{ name: field.name, unit: field.unit, values, apart }]
     })
+    return candidates.sort((a, b) => b.apart - a.apart).slice(0, mostAttributes)
   }
 
   #textsOf(counts: readonly Count[]): Map<number, string> {

@@ -11,6 +11,7 @@ export class TopValues {
   #kept = new Uint8Array()
   #values = new Uint32Array()
   #valueCounts = new Uint32Array()
+  #totals = new Uint32Array()
 
   /** Keeps `most` values of each field, at most 255. */
   constructor(most: number) {
@@ -36,6 +37,7 @@ export class TopValues {
       if (count === 0) continue
       const field = valueField[value] ?? 0
       if (this.#kept[field] === 0) fields.push(field)
+      this.#totals[field] = (this.#totals[field] ?? 0) + count
       this.#keep(field, value, count)
     }
     return fields
@@ -50,12 +52,9 @@ export class TopValues {
     }))
   }
 
-  /** How many products have one of the `shown` most frequent values of a field, but not the most frequent one. */
-  setApart(field: number, shown: number): number {
-    const start = field * this.#most
-    return this.#valueCounts
-      .subarray(start + 1, start + Math.min(this.#kept[field] ?? 0, shown))
-      .reduce((total, count) => total + count, 0)
+  /** How many products have any value of a field, counted once for each value. */
+  total(field: number): number {
+    return this.#totals[field] ?? 0
   }
 
   #reserve({ valueCapacity, fieldCapacity }: Columns): void {
@@ -65,8 +64,10 @@ export class TopValues {
       this.#kept = new Uint8Array(Math.ceil(fieldCapacity * 1.5))
       this.#values = new Uint32Array(this.#kept.length * this.#most)
       this.#valueCounts = new Uint32Array(this.#kept.length * this.#most)
+      this.#totals = new Uint32Array(this.#kept.length)
     }
     this.#kept.fill(0)
+    this.#totals.fill(0)
   }
 
   #keep(field: number, value: number, count: number): void {

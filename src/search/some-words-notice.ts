@@ -1,0 +1,33 @@
+import type { SearchNotice } from './search.ts'
+
+/** Of a long text, enough to know it again. */
+const longestQuoted = 60
+
+interface Page {
+  text: string
+  offset: number
+  /** How many products this page shows. */
+  shown: number
+  /** How many products have all the words; they come first. */
+  exactTotal: number
+}
+
+/** Says that a page shows products that have only some of the words; undefined when it shows none. */
+export function someWordsNotice({ text, offset, shown, exactTotal }: Page): SearchNotice | undefined {
+  const withAll = Math.max(0, Math.min(shown, exactTotal - offset))
+  if (shown === withAll) return undefined
+  return { kind: 'some-words', text: sentence(quoted(text), exactTotal, withAll) }
+}
+
+function sentence(words: string, exactTotal: number, withAll: number): string {
+  if (exactTotal === 0) return `Nothing has all of ${words}; these have some of the words.`
+  if (withAll === 0) return `These have some of the words of ${words}.`
+  const first = withAll === 1 ? 'The first one has' : `The first ${withAll} have`
+  return `${first} all the words; the others have some of them.`
+}
+
+function quoted(text: string): string {
+  const characters = [...text.trim().replace(/\s+/gu, ' ')]
+  const shown = characters.length <= longestQuoted ? characters : [...characters.slice(0, longestQuoted - 1), '…']
+  return `“${shown.join('')}”`
+}

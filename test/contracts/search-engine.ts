@@ -1,0 +1,22 @@
+import { describe } from 'vitest'
+import { catalogueWriterContract } from './catalogue-writer.ts'
+import { facetContract } from './search-facets.ts'
+import { filterContract } from './search-filters.ts'
+import { lexiconContract } from './search-lexicon.ts'
+import { numberContract } from './search-numbers.ts'
+import type { OpenEngine } from './search-opened.ts'
+import { pagingContract } from './search-paging.ts'
+import { wordContract } from './search-words.ts'
+
+/** What every search engine promises. `open` gives one with nothing in it. */
+export function searchEngineContract(name: string, open: OpenEngine): void {
+  describe(`${name} as a search engine`, () => {
+    wordContract(open)
+    filterContract(open)
+    facetContract(open)
+    pagingContract(open)
+    numberContract(open)
+    lexiconContract(open)
+    catalogueWriterContract(open)
+  })
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CatalogueWriter } from '../../../../src/search/engine.ts'
+import { openSqliteEngine, openSqliteWriter } from '../../../../src/search/engines/sqlite/index.ts'
+import { searchEngineContract } from '../../../contracts/search-engine.ts'
+
+searchEngineContract('SQLite', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shopclerk-search-'))
+  const path = join(folder, 'catalogue.db')
+  const engine = await openSqliteEngine(path)
+  const writer: CatalogueWriter = await openSqliteWriter(path)
+  return {
+    engine,
+    writer,
+    openWriter: () => openSqliteWriter(path),
+    close: async () => {
+      await writer.close()
+      await engine.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+})
