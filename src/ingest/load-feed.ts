@@ -22,10 +22,10 @@ export interface FeedLoad {
 }
 
 /**
- * The worker's heap: a batch of 4 MB, its records and its rows need a few times that. The bound makes
+ * The worker's heap: a batch of 1 to 2 MB, its records, words and rows need some twenty times that. The bound makes
  * the collector run early instead of letting the thread grow to what the machine allows.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Loads a feed on a worker thread, so that the caller's thread goes on answering. */
 export function loadFeed({ feed, target, currency, reindex, onProgress }: LoadFeedOptions): FeedLoad {

@@ -18,8 +18,8 @@ export interface IngestOptions {
 
 /** A batch is one transaction: large enough to be quick, small enough that stopping between two takes well under a second. */
 const maxBatchRecords = 500
-/** In UTF-16 units of the lines, so that 500 records of 1 MB are not held at once. */
-const maxBatchLength = 4 * 1024 * 1024
+/** In UTF-16 units of the lines: 500 records of 1 MB would be held at once, and take minutes to index. */
+const maxBatchLength = 1024 * 1024
 
 interface PendingRecord {
   line: number

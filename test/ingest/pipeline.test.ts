@@ -179,7 +179,7 @@ describe('ingest', () => {
       shouldStop: () => false,
       onProgress: () => undefined,
     })
-    expect(Math.max(...writer.batches) * 90_000).toBeLessThan(4.2 * 1024 * 1024)
+    expect(Math.max(...writer.batches) * 90_000).toBeLessThan(1.2 * 1024 * 1024)
     expect(writer.ids()).toHaveLength(100)
   })
 
