@@ -20,6 +20,8 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
+import { readUtterances } from './understanding/classifier/utterances.ts'
 import { createUnderstander } from './understanding/understander.ts'
 
 declare module 'fastify' {
@@ -58,7 +60,8 @@ async function assemble(config: Config, log: Logger) {
   const metrics: Metrics = createMetrics(() => engine.count())
   const search = measured(createProductSearch(engine), metrics)
   const lexicon = () => engine.lexicon()
-  const understander = await createUnderstander({ lexicon })
+  const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
+  const understander = createUnderstander({ lexicon, classifier })
   const chat = createChat({
     store,
     understander,
