@@ -4,6 +4,7 @@ import { Composer } from './components/composer/composer.ts'
 import { ConversationLog } from './components/conversation-log/conversation-log.ts'
 import { ConversationTurn } from './components/conversation-turn/conversation-turn.ts'
 import { Notice } from './components/notice/notice.ts'
+import { PanelHeader } from './components/panel-header/panel-header.ts'
 import { ProductCard } from './components/product-card/product-card.ts'
 import { ProductGrid } from './components/product-grid/product-grid.ts'
 import { QueryDisplay } from './components/query-display/query-display.ts'
@@ -14,6 +15,7 @@ import { define } from './define.ts'
 define('shop-clerk-chips', ChipList)
 define('shop-clerk-comparison', ComparisonTable)
 define('shop-clerk-composer', Composer)
+define('shop-clerk-header', PanelHeader)
 define('shop-clerk-log', ConversationLog)
 define('shop-clerk-notice', Notice)
 define('shop-clerk-product', ProductCard)

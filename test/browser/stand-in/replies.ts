@@ -6,7 +6,7 @@ import { hostile, mice, shelf } from './catalogue.ts'
 /** What an answer says, without what identifies it. */
 export type Said = Pick<Reply, 'intent' | 'parts' | 'trace'>
 
-export const trace: Trace = {
+const trace: Trace = {
   engine: 'sqlite',
   queries: [
     {

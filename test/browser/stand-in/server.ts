@@ -11,7 +11,7 @@ import { pixel, shelf } from './catalogue.ts'
 import { replyOf, type Said, saidTo } from './replies.ts'
 
 /** What is done with the next message instead of simply answering it. */
-export interface Behaviour {
+interface Behaviour {
   /** Answered with this error. */
   refuse?: { status: number; code: string; message: string }
   /** The connection is cut after so many events; the rest is there for who comes back. */
@@ -22,7 +22,7 @@ export interface Behaviour {
   say?: Said
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string
   path: string
   query: Record<string, string>

@@ -1,8 +1,8 @@
-import type { Availability, Money } from '../../../src/catalogue/product.ts'
+import type { Money } from '../../../src/catalogue/product.ts'
 import { isRecord, list, numberFrom, optional, text } from './decode.ts'
 import { type ProductView, parseProduct } from './product-view.ts'
 
-export type { Availability, Money }
+export type { Money }
 
 /** A button that sends an opaque action back. */
 export interface Labelled {
@@ -10,11 +10,11 @@ export interface Labelled {
   action: string
 }
 
-export interface TextView {
+interface TextView {
   type: 'text'
   text: string
 }
-export interface ProductsView {
+interface ProductsView {
   type: 'products'
   products: ProductView[]
   total: number
@@ -30,11 +30,11 @@ export interface NoticeView {
   text: string
   undo?: string
 }
-export interface ChipsView {
+interface ChipsView {
   type: 'chips'
   chips: Labelled[]
 }
-export interface SuggestionsView {
+interface SuggestionsView {
   type: 'suggestions'
   suggestions: Labelled[]
 }

@@ -23,12 +23,6 @@ export const glyphs: Readonly<Record<Kind, readonly (readonly [Tone, string])[]>
     ['body', 'M21 13h22a4 4 0 0 1 4 4v37a4 4 0 0 1-4 4H21a4 4 0 0 1-4-4V17a4 4 0 0 1 4-4z'],
     ['paper', 'M34 22l-9 15h6l-2 12 10-16h-6z'],
   ],
-  book: [
-    ['shade', 'M14 12h34a3 3 0 0 1 3 3v43H18a4 4 0 0 1-4-4z'],
-    ['paper', 'M18 50h33v6H18a3 3 0 0 1 0-6z'],
-    ['body', 'M17 8h34v42H18a4 4 0 0 0-4 4V11a3 3 0 0 1 3-3z'],
-    ['line', 'M24 18h18M24 24h12'],
-  ],
   bottle: [
     ['shade', 'M26 6h12v8H26z'],
     ['body', 'M27 14h10v3c0 4 8 6 8 14v22a5 5 0 0 1-5 5H24a5 5 0 0 1-5-5V31c0-8 8-10 8-14z'],
@@ -161,10 +155,6 @@ export const glyphs: Readonly<Record<Kind, readonly (readonly [Tone, string])[]>
     ['body', 'M9 34h46a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V38a4 4 0 0 1 4-4z'],
     ['paper', 'M12 42h14v6H12z'],
     ['line', 'M36 45h.1M43 45h.1M50 45h.1M26 22a9 9 0 0 1 12 0M29 27a4 4 0 0 1 6 0'],
-  ],
-  shirt: [
-    ['body', 'M22 8l-16 9 6 13 6-3v31h28V27l6 3 6-13-16-9c-2 6-18 6-20 0z'],
-    ['line', 'M18 27v-6M46 27v-6'],
   ],
   speaker: [
     ['body', 'M19 6h26a4 4 0 0 1 4 4v44a4 4 0 0 1-4 4H19a4 4 0 0 1-4-4V10a4 4 0 0 1 4-4z'],

@@ -103,60 +103,6 @@ export const styles = css`
   :host([open]) .launcher {
     visibility: hidden;
   }
-  .header {
-    display: flex;
-    align-items: center;
-    gap: 0.25rem;
-    padding: 0.5rem 0.5rem 0.5rem 1.125rem;
-    border-block-end: 1px solid var(--_line);
-  }
-  h2 {
-    flex: 1;
-    min-inline-size: 0;
-    font-size: 1rem;
-    font-weight: 600;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .tool {
-    display: grid;
-    place-items: center;
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
-    border-radius: 0.625rem;
-    color: var(--_muted);
-    transition: background 0.15s;
-  }
-  .tool:hover {
-    color: var(--_text);
-    background: var(--_raised);
-  }
-  .confirm {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-    padding: 0.625rem 1.125rem;
-    background: color-mix(in srgb, var(--_bad) 8%, var(--_surface));
-    border-block-end: 1px solid var(--_line);
-    font-size: 0.875rem;
-  }
-  .confirm p {
-    flex: 1;
-  }
-  .confirm button {
-    min-block-size: 2.25rem;
-    padding-inline: 0.875rem;
-    border-radius: 1.125rem;
-    border: 1px solid var(--_line);
-    background: var(--_surface);
-    font-weight: 600;
-  }
-  .confirm .delete {
-    color: var(--_bad);
-    border-color: currentColor;
-  }
   shop-clerk-log {
     flex: 1 1 0;
   }
@@ -164,7 +110,7 @@ export const styles = css`
     inline-size: 100%;
     max-inline-size: 72rem;
     margin-inline: auto;
-    padding: 0.25rem 1rem 1rem;
+    padding: 0.5rem 1rem 1rem;
   }
   .problem {
     padding: 0 1.125rem 0.375rem;
@@ -211,10 +157,10 @@ export const styles = css`
       --_log-padding: 1.5rem;
     }
     shop-clerk-composer {
-      padding: 0.25rem 1.5rem 1.5rem;
+      padding: 0.5rem 1.5rem 1.5rem;
     }
-    .header {
-      padding-inline-start: 1.5rem;
+    shop-clerk-header {
+      --_header-padding: 1.5rem;
     }
   }
 `

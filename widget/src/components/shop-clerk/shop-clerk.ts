@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ConversationController } from '../../conversation/conversation-controller.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { type IconName, icon } from '../../theme/icons.ts'
+import { icon } from '../../theme/icons.ts'
 import { parts } from '../../theme/parts.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
@@ -43,7 +43,6 @@ export class ShopClerk extends LitElement {
       },
     },
     open: { type: Boolean, reflect: true },
-    isConfirming: { state: true },
   }
 
   declare mode: 'launcher' | 'inline'
@@ -53,7 +52,6 @@ export class ShopClerk extends LitElement {
   declare placeholder: string
   declare suggestions: readonly string[]
   declare open: boolean
-  declare isConfirming: boolean
 
   readonly #conversation = new ConversationController(this, () =>
     resolveEndpoint(this.endpoint, scriptAddress, location.href),
@@ -144,8 +142,6 @@ export class ShopClerk extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('open') && this.mode !== 'inline') this.#toggle(changed.get('open') === true)
-    if (changed.has('isConfirming') && this.isConfirming)
-      this.renderRoot.querySelector<HTMLElement>('.confirm .keep')?.focus()
   }
 
   #toggle(wasOpen: boolean): void {
@@ -167,7 +163,7 @@ export class ShopClerk extends LitElement {
     const isInline = this.mode === 'inline'
     const starters = this.#isEmpty && this.suggestions.length > 0 ? this.#starters() : nothing
     return html`
-      ${isInline && this.#isEmpty ? nothing : this.#header()} ${this.isConfirming ? this.#confirmation() : nothing}
+      ${isInline && this.#isEmpty ? nothing : this.#header()}
       <shop-clerk-log exportparts=${parts.log} .turns=${conversation.turns} .handlers=${this.#handlers}>
         <p class="greeting" part="greeting" dir="auto">${this.greeting}</p>
         ${isInline ? nothing : starters}
@@ -185,32 +181,15 @@ export class ShopClerk extends LitElement {
   }
 
   #header(): TemplateResult {
-    return html`<header class="header" part="header">
-      <h2><bdi>${this.heading}</bdi></h2>
-      ${
-        this.#isEmpty
-          ? nothing
-          : html`${this.#tool('compose', 'New conversation', () => this.#startNew())}
-            ${this.#tool('trash', 'Delete this conversation', () => {
-              this.isConfirming = true
-            })}`
-      }
-      ${this.mode === 'inline' ? nothing : this.#tool('close', 'Close', () => this.close())}
-    </header>`
-  }
-
-  #tool(name: IconName, label: string, onClick: () => void): TemplateResult {
-    return html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${onClick}>
-      ${icon(name)}
-    </button>`
-  }
-
-  #confirmation(): TemplateResult {
-    return html`<div class="confirm" role="group" aria-label="Delete this conversation?">
-      <p>Delete this conversation?</p>
-      <button type="button" class="delete" @click=${() => void this.#delete()}>Delete</button>
-      <button type="button" class="keep" @click=${() => this.#keep()}>Keep it</button>
-    </div>`
+    return html`<shop-clerk-header
+      exportparts="header"
+      .heading=${this.heading}
+      .clearable=${!this.#isEmpty}
+      .closable=${this.mode !== 'inline'}
+      .onNew=${() => this.#startNew()}
+      .onDelete=${() => void this.#delete()}
+      .onClose=${() => this.close()}
+    ></shop-clerk-header>`
   }
 
   #starters(): TemplateResult {
@@ -225,7 +204,6 @@ export class ShopClerk extends LitElement {
   #send(text: string, action: string | undefined): boolean {
     const messageId = this.#conversation.send(text, action)
     if (messageId === undefined) return false
-    this.isConfirming = false
     this.#dispatch('message', { messageId, text })
     return true
   }
@@ -238,19 +216,12 @@ export class ShopClerk extends LitElement {
   }
 
   #startNew(): void {
-    this.isConfirming = false
     this.#conversation.startNew()
     this.#composer?.focus()
   }
 
   async #delete(): Promise<void> {
-    this.isConfirming = false
     await this.#conversation.deleteConversation()
-    this.#composer?.focus()
-  }
-
-  #keep(): void {
-    this.isConfirming = false
     this.#composer?.focus()
   }
 
@@ -263,8 +234,7 @@ export class ShopClerk extends LitElement {
     if (event.key !== 'Escape' || event.isComposing) return
     event.preventDefault()
     event.stopPropagation()
-    if (this.isConfirming) this.#keep()
-    else this.close()
+    this.close()
   }
 
   #dispatch(name: 'open' | 'message', detail: unknown): void {
