@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import cliProgress from 'cli-progress'
@@ -13,7 +13,7 @@ import { summaryText } from '../src/ingest/summary-text.ts'
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
 
   FILE        .jsonl or .jsonl.gz: one product a line
-  --format    how the lines are to be read; default: jsonl
+  --format    how the lines are to be read; default: jsonl (for the feed in CATALOGUE: CATALOGUE_FORMAT)
   --reindex   also remove the products that FILE does not have`
 
 const demoFeed = fileURLToPath(new URL('../data/catalogue.jsonl', import.meta.url))
@@ -89,8 +89,8 @@ function progressLines(): ProgressDisplay {
 /** The exit code: 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
 async function main(): Promise<number> {
   const { file, format, reindex } = readArguments()
-  const { dataDir, currency, catalogueFormat } = loadConfig()
-  const feed = await describeFeed(file, format ?? catalogueFormat)
+  const { dataDir, currency, catalogue, catalogueFormat } = loadConfig()
+  const feed = await describeFeed(file, format ?? (resolve(file) === catalogue ? catalogueFormat : undefined))
   const display = progressDisplay(feed)
   let stoppedBy: number | undefined
   try {
