@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
 
 /**
- * Where process ids mean the same: a host and, on Linux, this start of its kernel and this namespace of
- * process ids. Containers that share a host name have namespaces of their own, whose ids say nothing here.
+ * Where process ids mean the same: this start of this kernel, and this namespace of process ids (each container
+ * has its own). Undefined where the system does not tell.
  */
-function processIdScope(): string {
-  if (process.platform !== 'linux') return hostname()
-  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-  return `${hostname()}~${boot}~${readlinkSync('/proc/self/ns/pid')}`
+function processIdScope(): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${boot}~${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    // No Linux, or one that hides it.
+    return undefined
+  }
 }
 
 /** The name of this start of this process: no other has it, neither before nor after. */
-export const newOwner = (): string => `${processIdScope()}/${process.pid}/${randomUUID()}`
+export const newOwner = (): string => `${processIdScope() ?? 'somewhere'}/${process.pid}/${randomUUID()}`
 
 /**
  * Whether the process that made `owner` has certainly ended. When nothing certain can be said (another
- * host, another container, or its id was given to a new process) it is false: such an owner counts as dead
+ * machine or container, or its id was given to a new process) it is false: such an owner counts as dead
  * when it stops beating.
  */
 export function hasEnded(owner: string): boolean {

@@ -28,9 +28,11 @@ async function killed(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** A process that waits a minute for a sign of life, unless told otherwise: it has to know better to be quick. */
+/** So long a process waits for a sign of life, unless told otherwise: where it can know better it has to. */
+const deadAfterMs = process.platform === 'linux' ? 60_000 : 1_000
+
 function start(given: Partial<ChatProcessOptions> & { name: string }) {
-  const limits = { beatMs: 100, sweepMs: 100, deadAfterMs: 60_000, ...given.limits }
+  const limits = { beatMs: 100, sweepMs: 100, deadAfterMs, ...given.limits }
   const options = { path: temporary.path, answering: 'at-once', delivering: 'at-once', ...given, limits }
   const child = fork(script, [JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   children.push(child)

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../src/chat/message.ts'
 import { hasEnded, newOwner } from '../../src/chat/owner.ts'
@@ -154,7 +153,7 @@ it('old conversations are forgotten after the days that were set', async () => {
 describe('whether a process has ended', () => {
   const [scope] = newOwner().split(`/${process.pid}/`)
 
-  it('is known of one on this machine that is not there', () => {
+  it.runIf(process.platform === 'linux')('is known of one on this machine that is not there', () => {
     // The greatest process id that Linux gives is 4,194,304.
     expect(hasEnded(`${scope}/4194305/x`)).toBe(true)
   })
@@ -162,8 +161,8 @@ describe('whether a process has ended', () => {
   it('is not claimed of one that runs, of this one, and of any that this one cannot see', () => {
     expect(hasEnded(newOwner())).toBe(false)
     expect(hasEnded(`${scope}/${process.ppid}/x`)).toBe(false)
-    expect(hasEnded(`another-host/4194305/x`)).toBe(false)
-    expect(hasEnded(`${hostname()}~another-start-of-the-kernel~pid:[1]/4194305/x`)).toBe(false)
+    expect(hasEnded('somewhere/4194305/x')).toBe(false)
+    expect(hasEnded('another-start-of-the-kernel~pid:[1]/4194305/x')).toBe(false)
     expect(hasEnded('not such a name')).toBe(false)
   })
 

@@ -38,10 +38,7 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 async function prepare(database: DatabaseSync, path: string): Promise<void> {
   versionOf(database, path)
   await switchToWriteAheadLog(database)
-  // secure_delete: what a shopper had forgotten must not stay behind in free pages.
-  database.exec(
-    `PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = ${journalSizeLimit}`,
-  )
+  database.exec(`PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${journalSizeLimit}`)
   migrate(database, path)
 }
 

@@ -30,6 +30,8 @@ const sql = {
     ON CONFLICT DO UPDATE SET meaning = excluded.meaning, created_at = excluded.created_at`,
   action: 'SELECT meaning FROM actions WHERE conversation_id = ? AND action = ?',
 
+  secureDeleteOn: 'PRAGMA secure_delete = ON',
+  secureDeleteFast: 'PRAGMA secure_delete = FAST',
   markDeleted: `INSERT INTO conversations (id, deleted, updated_at) VALUES (?, 1, ?)
     ON CONFLICT DO UPDATE SET deleted = 1, state = NULL, updated_at = excluded.updated_at`,
   deleteMessages: 'DELETE FROM messages WHERE conversation_id = ?',
@@ -66,10 +68,10 @@ export function prepareStatements(database: DatabaseSync): Statements {
 }
 
 /**
- * Rows that one statement of `pruneSql` deletes at most: replies of 50 KB are some milliseconds, in which no
+ * Rows that one statement of `pruneSql` deletes at most: with replies of 50 KB some milliseconds, in which no
  * other writer and no other request gets on.
  */
-export const pruneBatch = 100
+export const pruneBatch = 50
 
 /** Each deletes a batch of rows that are older than its one parameter. */
 export const pruneSql = [
