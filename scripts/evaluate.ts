@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type EvaluationSet, icecatSet, sampleSet } from '../bench/evaluation-set.ts'
+import { type Figure, table } from '../bench/figures.ts'
+import { evaluateSearch } from '../bench/search-evaluation.ts'
+import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
+import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
+
+const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [--format ${feedFormats.join('|')}]] [--queries]
+
+  --catalogue   a feed; with --judgements in place of the sets that ship or that TEST_DATA holds
+  --judgements  a CSV file with the columns query, product_id and rating
+  --format      how the feed is to be read; default: jsonl
+  --queries     also list the judged queries, worst first`
+
+const results = fileURLToPath(new URL('../bench/results', import.meta.url))
+
+interface Arguments {
+  sets: EvaluationSet[]
+  listQueries: boolean
+}
+
+/** Undefined when the arguments make no sense. */
+function readArguments(): Arguments | undefined {
+  const options = { catalogue: { type: 'string' }, judgements: { type: 'string' }, format: { type: 'string' } } as const
+  const { values } = parseArgs({ options: { ...options, queries: { type: 'boolean', default: false } } })
+  const { catalogue, judgements, queries: listQueries } = values
+  if (catalogue === undefined && judgements === undefined) {
+    const icecat = icecatSet(process.env.TEST_DATA)
+    return { sets: icecat === undefined ? [sampleSet] : [sampleSet, icecat], listQueries }
+  }
+  const format = feedFormats.find((known) => known === (values.format ?? formatOfName(catalogue ?? '') ?? 'jsonl'))
+  if (catalogue === undefined || judgements === undefined || format === undefined) return undefined
+  return {
+    sets: [{ name: catalogue, catalogue: resolve(catalogue), format, judgements: resolve(judgements) }],
+    listQueries,
+  }
+}
+
+async function understandingFigures(): Promise<Figure[]> {
+  const rows = await evaluateUnderstanding()
+  return rows.map(({ name, right, of }) => ({
+    figure: name,
+    value: `${((100 * right) / of).toFixed(1)}% (${right} of ${of})`,
+  }))
+}
+
+async function evaluate({ sets, listQueries }: Arguments): Promise<void> {
+  const sections: { title: string; figures: Figure[] }[] = []
+  for (const set of sets) {
+    const { name, figures, scores } = await evaluateSearch(set)
+    sections.push({ title: name, figures })
+    console.log(table(`Search: ${name}; anchor: MiniSearch`, figures))
+    if (!listQueries) continue
+    const worstFirst = scores.toSorted((a, b) => a.ndcg - b.ndcg)
+    for (const { query, ndcg } of worstFirst) console.log(`  ${ndcg.toFixed(3)}  ${query}`)
+    console.log('')
+  }
+  const understanding = await understandingFigures()
+  sections.push({ title: 'Understanding', figures: understanding })
+  console.log(table('Understanding', understanding))
+  mkdirSync(results, { recursive: true })
+  writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
+}
+
+const given = readArguments()
+if (given === undefined) {
+  console.error(usage)
+  process.exitCode = 2
+} else {
+  await evaluate(given)
+}
