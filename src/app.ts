@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createAnswerers } from './answers/index.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
@@ -120,7 +120,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     genReqId: requestId,
     bodyLimit,
     trustProxy: config.trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 2_000 },
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)

@@ -24,9 +24,9 @@ describe('security', () => {
   it('does not limit this machine itself unless a proxy tells of others', async () => {
     const app = await open({ RATE_LIMIT: '3' })
     for (let i = 0; i < 5; i += 1) expect((await app.inject('/healthz')).statusCode).toBe(200)
-    const others = () => app.inject({ url: '/healthz', remoteAddress: '203.0.113.9' })
-    const statuses = await Promise.all(Array.from({ length: 5 }, async () => (await others()).statusCode))
-    expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+    const other = () => app.inject({ url: '/healthz', remoteAddress: '203.0.113.9' })
+    for (let i = 0; i < 3; i += 1) expect((await other()).statusCode).toBe(200)
+    expect((await other()).statusCode).toBe(429)
   })
 
   it('lets pages of the listed origins read its answers, and no others', async () => {

@@ -104,7 +104,7 @@ describe('a conversation over HTTP', () => {
   it('has kind words for an action that nobody knows', async () => {
     const { conversationId } = await chat({ message: 'desk lamp' })
     const reply = await chat({ message: '', action: 'no-such-action', conversationId })
-    expect(partsOf(reply, 'text')[0]?.text).toMatch(/./)
+    expect(reply.parts[0]).toMatchObject({ text: expect.stringMatching(/./) })
     expect(reply.state.terms).toEqual(['desk', 'lamp'])
   })
 })
@@ -131,7 +131,10 @@ describe('a stream', () => {
     const { conversationId } = await chat({ message: 'hello' })
     const events = await stream({ message: 'desk lamp', conversationId, messageId: 's-2' })
     const url = `/api/chat/s-2/events?conversationId=${conversationId}`
-    expect(parseEvents((await app.inject(url)).body)).toEqual(events)
+    // What meta says of the state holds until done says more.
+    const again = parseEvents((await app.inject(url)).body)
+    expect(again.map(({ id, event }) => ({ id, event }))).toEqual(events.map(({ id, event }) => ({ id, event })))
+    expect(again.slice(1)).toEqual(events.slice(1))
     for (const [index, { id = '' }] of events.entries()) {
       const rest = await app.inject({ url, headers: { 'last-event-id': id } })
       expect(parseEvents(rest.body)).toEqual(events.slice(index + 1))
