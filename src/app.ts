@@ -12,7 +12,7 @@ import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
-import { errorHandler } from './operations/error-handler.ts'
+import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
 import { type HealthChecks, healthRoutes } from './operations/health.ts'
 import { createLogger, requestId } from './operations/logging.ts'
 import { counted, createMetrics, type Metrics, measured, metricsRoutes } from './operations/metrics.ts'
@@ -120,6 +120,8 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     genReqId: requestId,
     bodyLimit,
     trustProxy: config.trustProxy,
+    frameworkErrors: refuseUnroutable,
+    clientErrorHandler: refuseUnreadable,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 2_000 },
   })

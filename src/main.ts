@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
@@ -10,21 +11,24 @@ const closeWithinMs = 9_000
 /** @throws StartupError when the port is taken or may not be used. */
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
   try {
-    await app.listen({
-      host,
-      port,
-      listenTextResolver: (address) => `Shopclerk is open at ${address.replace('127.0.0.1', 'localhost')}`,
-    })
+    await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE')
-      throw new StartupError(`Port ${port} is in use. Set PORT to another one, or stop what uses it.`)
-    if (code === 'EACCES')
-      throw new StartupError(`Port ${port} may not be used by this user. Set PORT to one above 1023.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new StartupError(`HOST '${host}' is not an address of this machine.`)
-    throw error
+    throw listenFailed(error as NodeJS.ErrnoException, host, port)
   }
+  const { port: listeningPort } = app.server.address() as AddressInfo
+  const reachable = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host
+  app.log.info(`Shopclerk is open at http://${reachable}:${listeningPort}`)
+}
+
+function listenFailed(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Set PORT to another one, or stop what uses it.`,
+    EACCES: `Port ${port} may not be used by this user. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `HOST '${host}' is not an address of this machine.`,
+    ENOTFOUND: `HOST '${host}' is not an address of this machine.`,
+  }
+  const reason = reasons[error.code ?? '']
+  return reason === undefined ? error : new StartupError(reason, { cause: error })
 }
 
 async function start(): Promise<void> {

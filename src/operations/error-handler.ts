@@ -1,4 +1,12 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
+import type { Socket } from 'node:net'
+import type {
+  ConnectionError,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaValidationError,
+} from 'fastify'
 import fp from 'fastify-plugin'
 import Type from 'typebox'
 import { ShopclerkError } from '../errors.ts'
@@ -79,6 +87,25 @@ async function plugin(app: FastifyInstance): Promise<void> {
     reply.status(404).send({
       error: { code: 'not-found', message: `There is no ${request.method} ${request.url.split('?', 1)[0]}.` },
     }),
+  )
+}
+
+/** For what Fastify refuses before there is a route: paths that cannot be read. */
+export function refuseUnroutable(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = answerTo(error)
+  reply.status(status).send({ error: { code, message } })
+}
+
+/** For what is no HTTP at all; the connection ends with it. */
+export function refuseUnreadable(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, code, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'too-large', 'The headers are too large.']
+      : ['400 Bad Request', 'invalid-input', 'The request is not valid HTTP.']
+  const body = JSON.stringify({ error: { code, message } })
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
   )
 }
 

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { link, open, rm } from 'node:fs/promises'
 
 /**
  * Writes a file of mode 0600 unless there is one already: whole or not at all, and by one process
- * only when several try at once.
+ * only when several try at once. A file of an odd name is left beside it if the process is killed meanwhile.
  */
 export async function createOnce(path: string, content: string): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`
+  const beside = `${path}.${randomUUID()}.tmp`
   const file = await open(beside, 'w', 0o600)
   try {
     await file.writeFile(content)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createConversationIds } from '../../../src/channels/web/conversation-id.ts'
@@ -197,6 +199,18 @@ describe('other routes with bad input', () => {
       'invalid-input',
       /^text must be string/,
     )
+  })
+})
+
+describe('what is no HTTP', () => {
+  it('gets a 400 in the same form, and ends', async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.end('NONSENSE\r\n\r\n')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toMatch(/\{"error":\{"code":"invalid-input","message":"The request is not valid HTTP\."\}\}$/)
   })
 })
 
