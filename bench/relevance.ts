@@ -26,7 +26,7 @@ function csvRows(csv: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   for (const [all, quoted, plain = '', end] of csv.matchAll(cell)) {
-    if (all === '') break
+    if (all === '' && row.length === 0) break
     row.push(quoted?.replaceAll('""', '"') ?? plain)
     if (end === ',') continue
     rows.push(row)

@@ -1,29 +1,29 @@
+/** What a title says when it is about a part or an accessory of a device. */
+const accessory =
+  /\b(?:case|bag|backpack|lock|stand|battery|adapter|protector|protection|filter|sleeve|mount|mounting|spare|briefcase|cooler|roller|lamp|cable|kit|drum|ribbon|tray|cartridge|arm|cart|bracket|remote|converter|license|dock|docking|enclosure|privacy|printhead|paper|toner|ink|tuner|pod|cover|svc|rack|memory|board|cord|wire|holder|box)\b/
+
 /**
- * Names of devices as shoppers type them, and how the titles of Icecat tell the device from its bags,
- * cables and cartridges. The judged queries do not: they were pooled from what a lexical search found.
+ * Names of devices as shoppers type them, and how Icecat's titles name the device itself. The judged
+ * queries do not tell a device from its accessories: they were pooled from what a lexical search found.
  */
 const titlePatterns: Readonly<Record<string, RegExp>> = {
-  laptop:
-    /\b(?:notebook|laptop|chromebook)\b(?!.*(?:case|bag|backpack|lock|stand|battery|adapter|protector|filter|sleeve|mount|spare|briefcase|cooler|roller|keyboard))/,
-  printer:
-    /(?:laser|inkjet|photo|label|matrix|large format|pos|forms) ?printer\b(?!.*(?:kit|drum|stand|roller|spare|ribbon|tray|cartridge))|(?:laserjet|deskjet|officejet|designjet|phaser) .*(?:dpi|printer)\b(?!.*(?:kit|drum|stand|roller|spare|cartridge))/,
-  tv: /\btv\b(?!.*(?:mount|bracket|stand|tuner|cable|remote))/,
-  monitor:
-    /(?:computer|flat panel|lcd|led|touch ?screen|widescreen|baby|room) monitor\b(?!.*(?:stand|arm|mount|filter|cable|box))/,
-  camera:
-    /(?:digital|slr|security|ip|compact|bridge|web|pc|surveillance) ?(?:print)?(?:compact )?camera(?!.*(?:case|bag|battery|filter|lens|cable|kit black))|webcam|camcorder/,
-  keyboard: /\bkeyboard (?:rf|usb|ps\/2|wireless|bluetooth|qwert|azerty)|\bkeyboard$/,
-  mouse: /\bmouse (?:usb|rf|ps\/2|bluetooth|wireless|optical|laser)|\bmouse$/,
-  scanner: /\bscanner\b(?!.*(?:spare|lamp|adapter|kit))/,
-  projector: /\bprojector\b(?!.*(?:mount|screen|lamp|case|lens|filter|bag))/,
-  router: /\brouter\b(?!.*adapter)/,
-  tablet: /\btablet (?:pc|\d|.*\bgb\b)|graphic tablet/,
-  smartphone: /\bsmartphone \d|\bgalaxy s\d.*\bgb\b|\biphone\b.*\bgb\b/,
+  laptop: /\b(?:notebook|laptop|chromebook)\b/,
+  printer: /\bprinter\b|\b(?:laserjet|deskjet|officejet|designjet|phaser)\b.*\bdpi\b/,
+  tv: /\btv\b/,
+  monitor: /\bmonitor\b/,
+  camera: /\bcamera\b|\bwebcam\b|\bcamcorder\b/,
+  keyboard: /\bkeyboard\b/,
+  mouse: /\bmouse\b/,
+  scanner: /\bscanner\b/,
+  projector: /\bprojector\b(?! screen)/,
+  router: /\brouter\b/,
+  tablet: /\btablet\b(?!.*\busb\b)/,
+  smartphone: /\bsmartphone\b|\b(?:galaxy s\d|iphone)\b.*\bgb\b/,
   headphones: /\b(?:headphone|headset)s?\b/,
-  phone: /\b(?:telephone|dect|messenger|voip)\b.*phone|smartphone \d/,
-  desktop: /desktop pc|microtower|small form factor pc|tower pc|thin client/,
-  server: /\bserver\b(?!.*(?:rack|cable|license|board|kit|memory))/,
-  speaker: /\bspeakers?\b(?!.*(?:cable|wire|mount|stand))/,
+  phone: /\b(?:phone|telephone|smartphone)\b/,
+  desktop: /\bdesktop pc\b|\bmicrotower\b|\bsmall form factor\b|\btower pc\b|\bthin client\b/,
+  server: /^(?!.*\b(?:print|serial|terminal)\b).*\bserver\b/,
+  speaker: /\bspeakers?\b/,
   calculator: /\bcalculator\b/,
 }
 
@@ -35,9 +35,9 @@ export function trueDevices(
   titles: ReadonlyMap<string, string>,
 ): number {
   const shares = [...found].map(([device, ids]) => {
-    const pattern = titlePatterns[device]
-    const first = ids.slice(0, 10)
-    return first.filter((id) => pattern?.test(titles.get(id)?.toLowerCase() ?? '')).length / first.length
+    const first = ids.slice(0, 10).map((id) => titles.get(id)?.toLowerCase() ?? '')
+    const isDevice = (title: string): boolean => titlePatterns[device]?.test(title) === true && !accessory.test(title)
+    return first.filter(isDevice).length / Math.max(1, first.length)
   })
   return shares.reduce((sum, share) => sum + share, 0) / shares.length
 }

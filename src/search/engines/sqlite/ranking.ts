@@ -16,8 +16,11 @@ const weights: Readonly<Record<TextField, number>> = {
   kind: 0,
 }
 
-/** A product that is what is looked for, and not just mentions it, gets this much more. */
-const kindBoost = 1.5
+/**
+ * A product that is what is looked for, and does not just mention it, gets this much more: on Icecat
+ * the share of true devices for bare device names grows up to here, while nDCG@10 stays level.
+ */
+const kindBoost = 2
 
 /** The usual constants of BM25. */
 const k1 = 1.2
