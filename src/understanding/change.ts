@@ -54,7 +54,7 @@ const fillers = wordSet(
  * refine the one there is.
  */
 export function searchChange(reading: Reading, state: State, lexicon: LexiconIndex): Change {
-  if (!isSearching(state)) return 'new'
+  if (!isSearching(state) || beginsAnew(reading.words)) return 'new'
   const { terms } = reading
   if (terms.length === 0) return onlyLifts(reading) ? 'remove' : 'refine'
   // 'hp' and then 'printers': the limits were waiting for the noun.
@@ -68,6 +68,13 @@ export function searchChange(reading: Reading, state: State, lexicon: LexiconInd
   const isOpen = addition === 'any' || speaksOfOnes(reading.words)
   return isOpen && nouns.length === 0 ? 'refine' : 'new'
 }
+
+const resets = phrases<true>([
+  [true, 'start over, start again, new search, forget it, forget that, begin again, never mind that'],
+])
+
+/** 'start over, i need a chair'. */
+const beginsAnew = (words: readonly Word[]): boolean => [0, 1, 2].some((index) => resets.at(words, index) !== undefined)
 
 const onlyLifts = ({ lifts, constraints, relativePrice }: Reading): boolean => {
   const { price, sort, brands, colours, excludeTerms } = constraints

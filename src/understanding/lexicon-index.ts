@@ -42,34 +42,50 @@ const additions =
  * tplink are one; of two brands that begin at the same word the longer one counts.
  */
 export function indexLexicon(lexicon: Lexicon): LexiconIndex {
-  const categoryWords = new Set<string>()
-  const categoryHeads = new Set<string>()
-  for (const category of lexicon.categories) {
-    const texts = wordsOf(category).flatMap(({ kind, text }) => (kind === 'word' ? [singular(text)] : []))
-    for (const text of texts) categoryWords.add(text)
-    const head = texts.at(-1)
-    if (head !== undefined) categoryHeads.add(head)
-  }
+  const categories = categoryWordsOf(lexicon)
   const brands = new Map<string, BrandName>()
   for (const brand of lexicon.brands) {
     for (const name of namesOf(brand)) {
-      const key = keyOf(name)
-      if (key.length > 1 && !brands.has(key))
-        brands.set(key, { brand, kind: kindOf(name, key, categoryWords, categoryHeads) })
+      const key = foldNumber(name)
+      if (key.length > 1 && !brands.has(key)) brands.set(key, { brand, kind: kindOf(name, key, categories) })
     }
   }
-  const isProductNoun = (text: string): boolean => {
-    const one = singular(text)
-    return categoryHeads.has(one) || productNouns.has(one)
-  }
-  const brandAt = (words: readonly Word[], index: number) => longestBrand(brands, words, index, isProductNoun)
+  const isProductNoun = nounTest(categories)
   return {
     currency: lexicon.currency,
-    brandAt,
+    brandAt: (words, index) => longestBrand(brands, words, index, isProductNoun),
     isProductNoun,
-    isCatalogueWord: (text) => categoryWords.has(singular(text)) || brands.has(keyOf(text)),
+    isCatalogueWord: (text) => categories.words.has(singular(text)) || brands.has(foldNumber(text)),
   }
 }
+
+/** Tells words that name a kind of product, in this catalogue or in shops in general. */
+export const productNounTest = (lexicon: Lexicon): ((text: string) => boolean) => nounTest(categoryWordsOf(lexicon))
+
+interface CategoryWords {
+  words: ReadonlySet<string>
+  /** The last words of categories: what the things are. */
+  heads: ReadonlySet<string>
+}
+
+function categoryWordsOf({ categories }: Lexicon): CategoryWords {
+  const words = new Set<string>()
+  const heads = new Set<string>()
+  for (const category of categories) {
+    const texts = wordsOf(category).flatMap(({ kind, text }) => (kind === 'word' ? [singular(text)] : []))
+    for (const text of texts) words.add(text)
+    const head = texts.at(-1)
+    if (head !== undefined) heads.add(head)
+  }
+  return { words, heads }
+}
+
+const nounTest =
+  ({ heads }: CategoryWords): ((text: string) => boolean) =>
+  (text) => {
+    const one = singular(text)
+    return heads.has(one) || productNouns.has(one)
+  }
 
 /** A brand's name, and its short forms: StartTech.com without .com, Kingston Technology without the latter. */
 function namesOf(brand: string): string[] {
@@ -80,21 +96,13 @@ function namesOf(brand: string): string[] {
   return short.length >= 4 ? [brand, spoken, short] : [brand, spoken]
 }
 
-const keyOf = (text: string): string => foldNumber(text)
-
-function kindOf(
-  name: string,
-  key: string,
-  categoryWords: ReadonlySet<string>,
-  categoryHeads: ReadonlySet<string>,
-): BrandKind {
+function kindOf(name: string, key: string, categories: CategoryWords): BrandKind {
   if (/^\d+\p{L}{1,2}$/u.test(key)) return 'thing'
   if (/[\s&!+]/.test(name.trim()) || !/^\p{L}+$/u.test(key)) return 'name'
   const one = singular(key)
-  if (thingWords.has(one) || categoryHeads.has(one) || productNouns.has(one) || basicColour(key) !== undefined)
-    return 'thing'
+  if (thingWords.has(one) || nounTest(categories)(key) || basicColour(key) !== undefined) return 'thing'
   if (!ordinaryWords.has(key)) return 'name'
-  return categoryWords.has(one) ? 'thing' : 'ordinary'
+  return categories.words.has(one) ? 'thing' : 'ordinary'
 }
 
 function longestBrand(
@@ -108,7 +116,7 @@ function longestBrand(
   for (let length = 1; length <= mostWords; length++) {
     const word = words[index + length - 1]
     if (word === undefined || word.kind === 'mark' || word.kind === 'currency') break
-    joined += keyOf(word.text)
+    joined += foldNumber(word.text)
     const name = brands.get(joined)
     if (name !== undefined) found = { ...name, length }
   }
@@ -162,7 +170,7 @@ function isAmongProducts(
   }
   const joins = (joint: number, neighbour: number): boolean =>
     /^(?:or|and|,|vs|versus|\/|&)$/.test(words[joint]?.text ?? '') &&
-    brands.get(keyOf(words[neighbour]?.text ?? ''))?.kind === 'name'
+    brands.get(foldNumber(words[neighbour]?.text ?? ''))?.kind === 'name'
   if (joins(index - 1, index - 2) || joins(index + length, index + length + 1)) return true
   return /^(?:only|just|not|no|except|but|about|from|prefer)$/.test(words[index - 1]?.text ?? '')
 }

@@ -71,12 +71,19 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
   const quantity = readQuantity(words, taken)
   taken = take(taken, quantity.spans)
 
+  // 'remove black' takes the limit back; it rules black out only where black was not asked for.
+  const isTakingBack = words.some(({ text }) => /^(?:remove|undo|delete|clear)$/.test(text))
+  const brandsSaid = isTakingBack ? takenBack(brands.choice, state.brands) : brands.choice
+  const coloursSaid = isTakingBack ? takenBack(colours.choice, state.colours) : colours.choice
+  const lifted = [...lifts.lifts]
+  if (brandsSaid !== brands.choice && brandsSaid.include.length === 0) add(lifted, 'brands')
+  if (coloursSaid !== colours.choice && coloursSaid.include.length === 0) add(lifted, 'colours')
   const also = isAddition(words)
   // What is cheaper than what was shown is best seen from the cheapest on.
   const sort = order.sort ?? (order.relativePrice === 'lower' ? 'price_asc' : undefined)
   const constraints: Constraints = {
-    brands: withThose(brands.choice, state.brands, also, isOther(words, 'brand')),
-    colours: withThose(colours.choice, state.colours, also, isOther(words, 'colour')),
+    brands: withThose(brandsSaid, state.brands, also, isOther(words, 'brand')),
+    colours: withThose(coloursSaid, state.colours, also, isOther(words, 'colour')),
     attributes: [],
     excludeTerms: exclusions.excludeTerms,
     ...(price.price && { price: price.price }),
@@ -87,16 +94,23 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
     words,
     terms: readTerms(words, taken),
     constraints,
-    lifts: lifts.lifts,
+    lifts: lifted,
     relativePrice: order.relativePrice,
     refers: references.refers,
     unapplied: [...price.foreign.map((text) => ({ kind: 'currency' as const, text })), ...ratings.unapplied],
     hasLimits:
       setsLimits(constraints) ||
-      lifts.lifts.length > 0 ||
+      lifted.length > 0 ||
       order.relativePrice !== undefined ||
       ratings.unapplied.length + price.foreign.length > 0,
   }
+}
+
+/** What is left of a choice when all that is ruled out now was asked for before; otherwise what is said. */
+function takenBack(said: Choice, before: Choice): Choice {
+  const isBefore = said.exclude.length > 0 && said.exclude.every((value) => before.include.includes(value))
+  if (!isBefore) return said
+  return { include: before.include.filter((value) => !said.exclude.includes(value)), exclude: [] }
 }
 
 /** Whether anything but words to search for is said. */

@@ -133,6 +133,9 @@ function referenceAt(
     const isPosition = Number.isInteger(value) && value >= 1 && value <= lastPosition
     return isPosition ? { refers: [value], end: index + 2 } : undefined
   }
+  if (word.text === 'last' && isSelf(following) && /^(?:and|or|vs|versus|with)$/.test(words[index - 1]?.text ?? '')) {
+    return { refers: ['last'], end: index + 1 }
+  }
   const other = others.at(words, index)
   if (other === undefined || (other.meaning === 'last' && !isSelf(words[index + other.length]))) return undefined
   if (other.meaning === 'it' && other.length === 1 && /^(?:this|that)$/.test(word.text) && !isSelf(following))

@@ -105,6 +105,8 @@ const shopping =
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return hasLimits || constraints.brands.include.length > 0
+  // The classifier knows English; in another script, words are most likely what is looked for.
+  if (!/[a-z]/.test(line)) return true
   const isAsked = shopping.test(line)
   const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   const isQuestion = /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)
@@ -154,11 +156,13 @@ function understanding(
   { terms, constraints, lifts, relativePrice, refers, unapplied }: Reading,
   ruled: RuledIntent & { confidence: number; by: 'rules' | 'model' },
 ): Understanding {
+  // 'next' and 'start over' are no words to search for.
+  const isWord = ruled.change !== 'more' && ruled.change !== 'reset'
   return {
     intent: ruled.intent,
     confidence: ruled.confidence,
     by: ruled.by,
-    terms,
+    terms: isWord ? terms : [],
     constraints,
     change: ruled.change,
     ...(lifts.length > 0 && { lifts }),

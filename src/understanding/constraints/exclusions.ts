@@ -14,7 +14,7 @@ const longestWord = 60
 /**
  * Reads what must not be there in words that are neither brands nor colours: 'without rgb', 'no
  * numeric keypad', 'except refurbished ones'. `isAsked` says whether something was asked for before
- * the message; a message that begins with 'no' then names a thing ('no frost fridge').
+ * the message; if nothing was, 'no' before two words begins a thing's name ('no frost fridge').
  */
 export function readExclusions(
   words: readonly Word[],
@@ -33,14 +33,16 @@ export function readExclusions(
       continue
     }
     const end = phraseEnd(words, index, taken, scopes)
-    if (asked) {
+    const namesThing = !asked && words[index - 1]?.text === 'no' && end - index > 1
+    if (!namesThing) {
       const phrase = words
         .slice(index, end)
         .map(({ text }) => singular(text))
         .join(' ')
       add(reading.excludeTerms, phrase.slice(0, longestWord))
       reading.spans.push({ start: index, end })
-    } else asked = true
+    }
+    asked = true
     index = end
   }
   return reading

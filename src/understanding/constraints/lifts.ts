@@ -33,6 +33,7 @@ const openings = phrases<true>([
   [
     true,
     `
+      no preference for, no preference for the, no preference on, no preference about, no preference regarding,
       any, all, every, whatever, no matter, no matter the, no matter what, regardless of, regardless of the,
       irrespective of, forget, forget about, remove, drop, clear, ignore, lift, without, never mind, nevermind, no,
       cancel, delete, undo, reset, dont care about, dont mind, do not care about, do not mind, not picky about, not
@@ -51,6 +52,7 @@ const dismissals = phrases<true>([
   [
     true,
     `
+      is fine, is ok, is okay, is good, is great, will do, works, works for me, is fine with me, is fine by me, is alright,
       doesnt matter, does not matter, dont matter, do not matter, isnt important, is not important, is unimportant,
       dosent matter, is no issue, is not an issue, isnt an issue, is no problem, is not a problem, is no object, no
       object, not important, is not a concern, is no concern, isnt a concern, is irrelevant, is up to you, is

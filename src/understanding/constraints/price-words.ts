@@ -111,7 +111,9 @@ export const comparisonsAfter = phrases<Comparison>([
 ])
 
 /** Between a comparing phrase and its amount. */
-export const fillers = wordSet('a the of is are be : = just only about around like say maybe price cost total than my')
+export const fillers = wordSet(
+  'a the of is are be : . = just only about around like say maybe price cost total than my',
+)
 
 /** Words for money before which a bare number is a price too. */
 export const moneyCues = wordSet(

@@ -46,19 +46,28 @@ interface Statement extends Span {
  */
 export function readPrice(words: readonly Word[], taken: Taken, context: PriceContext): PriceReading {
   const statements: Statement[] = []
+  const reductions: Span[] = []
   for (let index = 0; index < words.length; ) {
     const statement = taken.has(index) ? undefined : statementAt(words, index, context)
-    if (statement !== undefined && isFree(taken, statement)) {
-      statements.push(statement)
-      index = statement.end
-    } else index++
+    const reduction = statement === undefined ? reductionAt(words, index, context) : undefined
+    if (statement !== undefined && isFree(taken, statement)) statements.push(statement)
+    if (reduction !== undefined) reductions.push(reduction)
+    index = Math.max(index + 1, statement?.end ?? 0, reduction?.end ?? 0)
   }
   const own = statements.filter(({ foreign }) => !foreign)
   return {
     price: combine(own, context.currency),
     foreign: statements.filter(({ foreign }) => foreign).map(({ start, end }) => written(words, start, end)),
-    spans: statements,
+    spans: [...statements, ...reductions],
   }
+}
+
+/** '20% off', '$5 discount': no limit, and no words to search for. */
+function reductionAt(words: readonly Word[], start: number, context: PriceContext): Span | undefined {
+  const amount = amountAt(words, start, context.currency)
+  if (amount === undefined) return undefined
+  const at = words[amount.end]?.text === '%' ? amount.end + 1 : amount.end
+  return reductionsAfter.has(words[at]?.text ?? '') ? { start, end: at + 1 } : undefined
 }
 
 function combine(statements: readonly Statement[], currency: string): PriceLimit | undefined {

@@ -40,7 +40,7 @@ const openings = phrases<Opening>([
   [
     'replaced',
     `
-      instead of, rather than, in place of
+      over, instead of, rather than, in place of
     `,
   ],
   // 'looking for hp printers' asks for them.
@@ -91,7 +91,7 @@ export function scopesOf(words: readonly Word[], taken: Taken, limitAt: (index: 
     const index = scopes.length
     const limit = taken.has(index) ? 0 : limitAt(index)
     const opening = taken.has(index) || limit > 0 ? undefined : openings.at(words, index)
-    const opened = opening && opensScope(words, index, opening)
+    const opened = opening && opensScope(words, index, opening, limitAt)
     if (opening !== undefined && opened !== undefined) {
       const goesOn = reading.scope === 'excluded' && reading.named === 0 && links.has(words[index]?.text ?? '')
       if (!goesOn || opened !== 'plain') reading = { ...plain, scope: opened }
@@ -107,7 +107,10 @@ function opensScope(
   words: readonly Word[],
   index: number,
   opening: { length: number; meaning: Opening },
+  limitAt: (index: number) => number,
 ): Scope | undefined {
+  // 'i prefer lenovo over dell'; every other 'over' is none of these.
+  if (words[index]?.text === 'over') return limitAt(index + 1) > 0 ? 'replaced' : undefined
   if (opening.meaning !== 'excluded') return opening.meaning === 'asked' ? 'plain' : opening.meaning
   const after = words[index + opening.length]
   // 'no, in red': what follows a comma is not ruled out.

@@ -49,7 +49,7 @@ const orders = phrases<Meaning>([
   [
     'lower',
     `
-      cheaper, cheeper, less expensive, something cheaper, anything cheaper, more affordable, lower price, lower
+      less than that, less than this, less than these, less than those, cheaper, cheeper, less expensive, something cheaper, anything cheaper, more affordable, lower price, lower
       priced, lower prices, too expensive, too pricey, too pricy, too costly, too dear, so expensive, less pricey,
       less costly, very expensive, a bit pricey, a bit expensive, a little expensive, bit expensive, bit pricey,
       pricey, over my budget, cheaper than these, cheaper than those, cheaper than that, cheaper than this, cheaper
@@ -90,7 +90,7 @@ export function readSort(words: readonly Word[], taken: Taken): SortReading {
     if (found !== undefined && isFree(taken, span) && !isOfOne(words, span, found.meaning)) {
       if (found.meaning === 'lower' || found.meaning === 'higher') reading.relativePrice = found.meaning
       else reading.sort = found.meaning
-      reading.spans.push(withLeads(words, span))
+      reading.spans.push(withLeads(words, span), ...firstAfter(words, span.end))
     }
     index = span.end
   }
@@ -115,4 +115,15 @@ function withLeads(words: readonly Word[], { start, end }: Span): Span {
   let after = end
   while (after < end + 2 && /^(?:first|ones|please)$/.test(words[after]?.text ?? '')) after++
   return { start: isSorting ? from : start, end: after }
+}
+
+/** The 'first' of 'newest laptops first'. */
+function firstAfter(words: readonly Word[], from: number): Span[] {
+  for (let index = from; index < from + 4; index++) {
+    const next = words[index + 1]
+    if (words[index]?.text === 'first' && (next === undefined || next.kind === 'mark' || next.text === 'please')) {
+      return [{ start: index, end: index + 1 }]
+    }
+  }
+  return []
 }

@@ -13,7 +13,7 @@ const showing = '(?:show|give|see|get|load|display|find|recommend|suggest|list|v
 const mores = wholly(
   `(?:${showing} )?(?:some |a few |a couple |any )?more(?: ${thing})?`,
   `(?:${showing} )?(?:the )?next(?: (?:page|ones?|results|few|six))?`,
-  `(?:${showing} )?(?:the )?(?:others?|rest|remaining ones|other (?:ones|options|results|products))`,
+  `(?:${showing} )?(?:the |any )?(?:others?|rest|remaining ones|other (?:ones|options|results|products))`,
   `(?:${showing} )?(?:any |some )other (?:ones|options|results|products|choices)`,
   'what else(?: (?:do you have|have you got|is there|you got|u got))?',
   'anything (?:else|more)|keep going|go on|continue|got more|page \\d{1,2}',

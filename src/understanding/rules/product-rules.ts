@@ -24,7 +24,7 @@ const comparisons = [
     `how (?:do|does|are|is)${within(40)}(?:differ|different|compare)`,
   ),
   anyOf(
-    `which (?:one |of (?:these|those|them|the two) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer)`,
+    `which (?:one |of (?:these|those|them|the two) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer|lightest|heaviest|biggest|largest|smallest|fastest|longest|cheapest)`,
     '(?:next to|against) each other',
   ),
   anyOf(`(?:is|are) .{1,40} (?:better|cheaper|lighter|faster|bigger|worse|heavier) than`),
@@ -130,11 +130,15 @@ function isComparison(line: string, { refers, terms, constraints }: Reading, isS
   return names > 1 && choosing.test(line) && between.test(line)
 }
 
-function isDetail(line: string, { words, refers, terms, constraints, hasLimits }: Reading, isShown: boolean): boolean {
-  const isQuestion = words.some(({ text }) => text === '?')
-  const isAsking = matches(asks, line) && !matches(asksFor, line)
-  if (refers.some(isPosition) && (isAsking || (isShown && (matches(takes, line) || terms.length === 0 || isQuestion))))
-    return true
+function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
+  const { words, refers, terms, constraints, hasLimits } = reading
+  const isFor = matches(asksFor, line)
+  const isAsking = matches(asks, line) && !isFor
+  if (refers.some(isPosition)) {
+    if (isAsking || (isFor && !hasLimits)) return true
+    const isQuestion = words.some(({ text }) => text === '?')
+    return isShown && (isQuestion || matches(takes, line) || terms.length === 0)
+  }
   if (!isShown || !isAsking) return false
   const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
   return isCalledOne || (refers.includes('it') && !hasLimits)

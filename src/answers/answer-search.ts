@@ -1,0 +1,65 @@
+import type { AnswerContext, AnswerOutcome } from '../chat/answer.ts'
+import type { SearchOutcome } from '../search/search.ts'
+import type { State } from '../understanding/understanding.ts'
+import { emitChips } from './chips.ts'
+import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
+import { sortLabel } from './limit-labels.ts'
+import { answerNothing, isContradictory, limitsInTheWay } from './nothing-found.ts'
+import { hasLimits, pageSize, requestOf } from './search-request.ts'
+import { describeProducts } from './search-words.ts'
+import { resultSuggestions, suggestionsPart } from './suggestions.ts'
+import { emitUnapplied } from './unapplied.ts'
+
+/**
+ * Searches for what the state says and shows a page of it. When nothing has all the words inside the
+ * limits, it is first seen whether a limit is in the way: then that is said. Only when no limit is, are
+ * products shown that have some of the words, and that is said too.
+ */
+export async function answerSearch(context: AnswerContext, tools: AnswerTools, state: State): Promise<AnswerOutcome> {
+  const shop = await tools.shop()
+  if (isContradictory(state)) return answerNothing(context, tools, state, { kind: 'contradiction' })
+  context.signal.throwIfAborted()
+  const request = requestOf(state, shop, context.exact)
+  const outcome = await tools.search.search(request)
+  context.signal.throwIfAborted()
+  if (outcome.exactTotal > 0) return showPage(context, state, outcome, shop)
+  if (hasLimits(state, shop)) {
+    const inTheWay = await limitsInTheWay(context, tools, state)
+    if (inTheWay.found) return answerNothing(context, tools, state, { kind: 'limits', inTheWay, trace: outcome.trace })
+    if (outcome.total === 0)
+      return answerNothing(context, tools, state, { kind: 'words', trace: joinTraces(outcome.trace, inTheWay.trace) })
+  }
+  return outcome.total > 0
+    ? showPage(context, state, outcome, shop)
+    : answerNothing(context, tools, state, { kind: 'words', trace: outcome.trace })
+}
+
+/** Shows a page of results: what they are, what was relaxed, the products, the limits, and ways to go on. */
+export function showPage(context: AnswerContext, state: State, outcome: SearchOutcome, shop: Shop): AnswerOutcome {
+  const products = outcome.hits.map(({ product }) => product)
+  const offset = (state.page - 1) * pageSize
+  context.emit({ type: 'text', text: pageText(state, outcome, offset, shop) })
+  emitUnapplied(context, shop)
+  for (const { kind, text } of outcome.notices) {
+    context.emit({ type: 'notice', kind, text, undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) })
+  }
+  context.emit({ type: 'products', products, total: outcome.total })
+  emitChips(context, state, shop)
+  const suggestions = resultSuggestions(context, state, outcome, offset + products.length < outcome.total, shop)
+  if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
+  const ids = products.map(({ id }) => id)
+  return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: outcome.trace }
+}
+
+function pageText(state: State, outcome: SearchOutcome, offset: number, shop: Shop): string {
+  const { hits, total, exactTotal } = outcome
+  const order = state.sort === undefined || total < 2 ? '' : `, ${sortLabel(state.sort)}`
+  // Some of the words only: the notice says so; the words themselves would promise too much.
+  const found =
+    exactTotal > 0
+      ? describeProducts(state, total, shop)
+      : `${total === 1 ? '1 product' : `${total} products`} that ${total === 1 ? 'comes' : 'come'} close`
+  if (offset > 0) return `Here are ${offset + 1} to ${offset + hits.length} of ${found}${order}.`
+  const rest = hits.length < total ? ` Here are the first ${hits.length}.` : ''
+  return `I found ${found}${order}.${rest}`
+}

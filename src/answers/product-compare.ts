@@ -1,0 +1,117 @@
+import type { Product } from '../catalogue/product.ts'
+import type { AnswerContext, Answerer } from '../chat/answer.ts'
+import type { Trace } from '../search/search.ts'
+import { readTerms } from '../understanding/terms.ts'
+import { type Word, wordsOf } from '../understanding/words.ts'
+import { comparisonRows } from './comparison.ts'
+import { type AnswerTools, joinTraces } from './dependencies.ts'
+import { formatPrice, joined, shortened } from './format.ts'
+import { bestHit, mostReferred, type Referred, referredProducts } from './referred-products.ts'
+import { searchText } from './search-words.ts'
+import { saying, suggestionsPart } from './suggestions.ts'
+
+const longestTitle = 60
+
+/** Compares two to four products by what their records differ in. */
+export const productCompare =
+  (tools: AnswerTools): Answerer =>
+  async (context) => {
+    const { products, trace } = await comparedProducts(context, tools)
+    context.signal.throwIfAborted()
+    if (products.length < 2) return { state: context.state, trace: askForTwo(context, trace) }
+    const rows = comparisonRows(products)
+    context.emit({ type: 'text', text: comparisonText(products, rows.length) })
+    context.emit({ type: 'comparison', products, rows })
+    const suggestions = pricesDiffer(products)
+      ? [saying(context, 'More about the cheaper one', 'tell me more about the cheaper one')]
+      : []
+    if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
+    return { state: { ...context.state, focus: products.map(({ id }) => id) }, trace }
+  }
+
+function askForTwo(context: AnswerContext, trace: Trace): Trace {
+  context.emit({
+    type: 'text',
+    text: 'Which products should I compare? Name two, or say “compare the first two” after a search.',
+  })
+  return trace
+}
+
+/**
+ * Those that are referred to; the products of the brands or names that are set against each other; with
+ * one only, that and the first other one shown; with none, the first ones shown.
+ */
+async function comparedProducts(context: AnswerContext, tools: AnswerTools): Promise<Referred> {
+  const { before, understanding } = context
+  const referred = await referredProducts(context, tools, '')
+  if (referred.products.length > 1) return { ...referred, products: referred.products.slice(0, mostReferred) }
+  const named =
+    understanding.refers === undefined ? await namedProducts(context, tools) : { products: [], trace: tools.noQueries }
+  if (named.products.length > 1) return named
+  const shown = await tools.search.products(before.results.slice(0, mostReferred + 1))
+  const [one] = referred.products
+  const trace = joinTraces(referred.trace, named.trace)
+  if (one === undefined) return { products: shown.slice(0, mostReferred), trace }
+  return { products: [one, ...shown.filter(({ id }) => id !== one.id).slice(0, 1)], trace }
+}
+
+/** 'canon or epson printers', 'laserjet 1320 vs laserjet 2055': the best product for each. */
+async function namedProducts(context: AnswerContext, tools: AnswerTools): Promise<Referred> {
+  const { message, understanding } = context
+  const { brands } = understanding.constraints
+  const shop = await tools.shop()
+  const none = { include: [], exclude: [] }
+  const names =
+    brands.include.length > 1
+      ? brands.include.map((brand) => ({
+          text: searchText(understanding.terms, shop),
+          brands: { include: [brand], exclude: [] },
+        }))
+      : namesIn(message.text).map((text) => ({ text, brands: none }))
+  const products: Product[] = []
+  let trace = tools.noQueries
+  for (const { text, brands: only } of names.slice(0, mostReferred)) {
+    context.signal.throwIfAborted()
+    const found = await bestHit(tools, text, { brands: only })
+    trace = joinTraces(trace, found.trace)
+    products.push(...found.products.filter(({ id }) => products.every((product) => product.id !== id)))
+  }
+  return { products, trace }
+}
+
+const separators = /^(?:vs|versus|and|or|with|against|to|,|than)$/
+const comparing =
+  /^(?:difference|differences|differ|pro|con|side|lighter|heavier|bigger|smaller|faster|longer|comparison|between|compair|cmp)$/
+
+/** The names that a message sets against each other. */
+function namesIn(text: string): string[] {
+  const groups: Word[][] = [[]]
+  for (const word of wordsOf(text)) {
+    if (separators.test(word.text)) groups.push([])
+    else groups.at(-1)?.push(word)
+  }
+  const names = groups.map((words) =>
+    readTerms(words, new Set())
+      .filter((term) => !comparing.test(term))
+      .join(' '),
+  )
+  return names.filter((name) => name !== '')
+}
+
+const pricesDiffer = (products: readonly Product[]): boolean =>
+  new Set(products.flatMap(({ price }) => price?.amount ?? [])).size > 1
+
+function comparisonText(products: readonly Product[], rows: number): string {
+  const titles = joined(products.map(({ title }) => shortened(title, longestTitle)))
+  if (rows === 0) return `By their records there is no difference between ${titles}.`
+  const priced = products.flatMap(({ title, price }) => (price === undefined ? [] : [{ title, price }]))
+  const cheapest = priced.reduce<(typeof priced)[number] | undefined>(
+    (best, one) => (best === undefined || one.price.amount < best.price.amount ? one : best),
+    undefined,
+  )
+  const price =
+    cheapest !== undefined && pricesDiffer(products)
+      ? ` The cheapest is ${shortened(cheapest.title, longestTitle)} at ${formatPrice(cheapest.price)}.`
+      : ''
+  return `${titles} differ in this.${price}`
+}
