@@ -65,7 +65,7 @@ async function assemble(config: Config, log: Logger) {
   const chat = createChat({
     store,
     understander,
-    answerers: createAnswerers({ search, lexicon }),
+    answerers: createAnswerers({ search, lexicon, engine: engine.name }),
     deliverers: [counted(webDeliverer, metrics)],
     engine: engine.name,
     log,
