@@ -6,7 +6,7 @@ import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { sortLabel } from './limit-labels.ts'
 import { answerNothing, isContradictory, limitsInTheWay } from './nothing-found.ts'
 import { hasLimits, pageSize, requestOf } from './search-request.ts'
-import { describeProducts } from './search-words.ts'
+import { areAllThings, describeProducts } from './search-words.ts'
 import { resultSuggestions, suggestionsPart } from './suggestions.ts'
 import { emitUnapplied } from './unapplied.ts'
 
@@ -54,11 +54,11 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
 function pageText(state: State, outcome: SearchOutcome, offset: number, shop: Shop): string {
   const { hits, total, exactTotal } = outcome
   const order = state.sort === undefined || total < 2 ? '' : `, ${sortLabel(state.sort)}`
-  // Some of the words only: the notice says so; the words themselves would promise too much.
+  // Some of the words only: naming the things that were asked for would promise too much.
   const found =
     exactTotal > 0
-      ? describeProducts(state, total, shop)
-      : `${total === 1 ? '1 product' : `${total} products`} that ${total === 1 ? 'comes' : 'come'} close`
+      ? describeProducts(state, total, shop, areAllThings(state.terms, outcome, shop))
+      : `${describeProducts({ ...state, terms: [] }, total, shop, false)} with some of the words`
   if (offset > 0) return `Here are ${offset + 1} to ${offset + hits.length} of ${found}${order}.`
   const rest = hits.length < total ? ` Here are the first ${hits.length}.` : ''
   return `I found ${found}${order}.${rest}`

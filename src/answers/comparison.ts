@@ -1,5 +1,5 @@
 import type { AttributeValue, Product } from '../catalogue/product.ts'
-import { formatAvailability, formatPrice } from './format.ts'
+import { formatAvailability, formatPrice, formatValue, shortened } from './format.ts'
 
 export interface ComparisonRow {
   name: string
@@ -8,6 +8,9 @@ export interface ComparisonRow {
 
 /** More rows than that nobody reads, and no platform shows. */
 const mostRows = 20
+
+/** Longer values are lists; a comparison has room for their beginning. */
+const longestValue = 120
 
 /**
  * What differs between products, by their records: price, availability, rating and brand first, then
@@ -31,10 +34,11 @@ export function comparisonRows(products: readonly Product[]): ComparisonRow[] {
 
 /** A number with a unit is said with it, so that 500 g and 1 kg are not compared as numbers. */
 function attributeOf({ attributes, units }: Product, name: string): AttributeValue | null {
-  if (!Object.hasOwn(attributes, name)) return null
-  const value = attributes[name] ?? null
+  const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+  if (value === undefined) return null
   const unit = units !== undefined && Object.hasOwn(units, name) ? units[name] : undefined
-  return unit === undefined || value === null ? value : `${value} ${unit}`
+  if (typeof value === 'string') return shortened(formatValue(value, unit), longestValue)
+  return unit === undefined ? value : formatValue(value, unit)
 }
 
 const known = ({ values }: ComparisonRow): number => values.filter((value) => value !== null).length

@@ -1,6 +1,8 @@
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
 import { productNounTest } from '../understanding/lexicon-index.ts'
+import { readTerms } from '../understanding/terms.ts'
+import { wordsOf } from '../understanding/words.ts'
 
 /** What answers are made from. */
 export interface AnswerDependencies {
@@ -15,8 +17,8 @@ export interface AnswerDependencies {
 export interface Shop {
   /** ISO 4217. */
   currency: string
-  /** Kinds of products, most frequent first. */
-  categories: readonly string[]
+  /** Kinds of products to begin with, most frequent first; each finds something when it is said. */
+  starters: readonly string[]
   isProductNoun(word: string): boolean
 }
 
@@ -29,24 +31,38 @@ export interface AnswerTools {
 }
 
 export function answerTools({ search, lexicon, engine }: AnswerDependencies): AnswerTools {
-  let known: { lexicon: Lexicon; shop: Shop } | undefined
+  let known: { lexicon: Lexicon; shop: Promise<Shop> } | undefined
   return {
     search,
     noQueries: { engine, queries: [] },
     async shop() {
       const current = await lexicon()
       // Arranging the categories takes longer than an answer; they change only with the catalogue.
-      if (known?.lexicon !== current) known = { lexicon: current, shop: shopOf(current) }
+      if (known?.lexicon !== current) known = { lexicon: current, shop: shopOf(current, search) }
       return known.shop
     },
   }
 }
 
-const shopOf = (lexicon: Lexicon): Shop => ({
-  currency: lexicon.currency,
-  categories: lexicon.categories,
-  isProductNoun: productNounTest(lexicon),
-})
+async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {
+  const isProductNoun = productNounTest(lexicon)
+  return { currency: lexicon.currency, isProductNoun, starters: await startersOf(lexicon, search) }
+}
+
+/** So many categories are suggested, and so many are tried. */
+const mostStarters = 5
+const mostTried = 20
+
+async function startersOf({ categories }: Lexicon, search: ProductSearch): Promise<string[]> {
+  const starters: string[] = []
+  for (const category of categories.slice(0, mostTried)) {
+    if (starters.length === mostStarters) break
+    const text = readTerms(wordsOf(category), new Set()).join(' ')
+    const request = { text, filters: {}, offset: 0, limit: 1, facets: false, someWords: 'never' } as const
+    if (text !== '' && (await search.search(request)).total > 0) starters.push(category)
+  }
+  return starters
+}
 
 /** All queries of an answer, in the order they were sent. */
 export const joinTraces = (first: Trace, ...others: readonly Trace[]): Trace => ({

@@ -119,7 +119,7 @@ async function blocked(
   searched: Trace,
   shop: Shop,
 ): Promise<Explanation> {
-  const nothing = `I found ${describeProducts(state, 'no', shop)}.`
+  const nothing = `I found ${describeProducts(state, 'no', shop, true)}.`
   const nearest = limits.some(({ limit }) => limit.type === 'price')
     ? await nearestBound(context, tools, state, shop)
     : undefined

@@ -5,12 +5,12 @@ import { readTerms } from '../understanding/terms.ts'
 import { type Word, wordsOf } from '../understanding/words.ts'
 import { comparisonRows } from './comparison.ts'
 import { type AnswerTools, joinTraces } from './dependencies.ts'
-import { formatPrice, joined, shortened } from './format.ts'
+import { formatPrice, shortened } from './format.ts'
 import { bestHit, mostReferred, type Referred, referredProducts } from './referred-products.ts'
 import { searchText } from './search-words.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
 
-const longestTitle = 60
+const longestTitle = 80
 
 /** Compares two to four products by what their records differ in. */
 export const productCompare =
@@ -20,7 +20,7 @@ export const productCompare =
     context.signal.throwIfAborted()
     if (products.length < 2) return { state: context.state, trace: askForTwo(context, trace) }
     const rows = comparisonRows(products)
-    context.emit({ type: 'text', text: comparisonText(products, rows.length) })
+    context.emit({ type: 'text', text: comparisonText(products, rows.length, unnamedOf(context, products)) })
     context.emit({ type: 'comparison', products, rows })
     const suggestions = pricesDiffer(products)
       ? [saying(context, 'More about the cheaper one', 'tell me more about the cheaper one')]
@@ -101,17 +101,25 @@ function namesIn(text: string): string[] {
 const pricesDiffer = (products: readonly Product[]): boolean =>
   new Set(products.flatMap(({ price }) => price?.amount ?? [])).size > 1
 
-function comparisonText(products: readonly Product[], rows: number): string {
-  const titles = joined(products.map(({ title }) => shortened(title, longestTitle)))
-  if (rows === 0) return `By their records there is no difference between ${titles}.`
+/** How many products were shown when none of them was named; then the first ones stand for them. */
+const unnamedOf = ({ before, understanding }: AnswerContext, products: readonly Product[]): number | undefined => {
+  const areFirst = products.every(({ id }, position) => before.results[position] === id)
+  return understanding.refers === undefined && areFirst && before.results.length > products.length
+    ? before.results.length
+    : undefined
+}
+
+/** `shown`: how many products were on the page when only the first of them are compared. */
+function comparisonText(products: readonly Product[], rows: number, shown: number | undefined): string {
+  const count = products.length
+  const which =
+    shown === undefined ? (count === 2 ? 'the two' : `the ${count}`) : `the first ${count} of the ${shown} shown`
+  if (rows === 0) return `By their records there is no difference between ${which}.`
   const priced = products.flatMap(({ title, price }) => (price === undefined ? [] : [{ title, price }]))
   const cheapest = priced.reduce<(typeof priced)[number] | undefined>(
     (best, one) => (best === undefined || one.price.amount < best.price.amount ? one : best),
     undefined,
   )
-  const price =
-    cheapest !== undefined && pricesDiffer(products)
-      ? ` The cheapest is ${shortened(cheapest.title, longestTitle)} at ${formatPrice(cheapest.price)}.`
-      : ''
-  return `${titles} differ in this.${price}`
+  if (cheapest === undefined || !pricesDiffer(products)) return `Here is how ${which} differ.`
+  return `Here is how ${which} differ. The cheapest of them is ${shortened(cheapest.title, longestTitle)} at ${formatPrice(cheapest.price)}.`
 }

@@ -15,6 +15,9 @@ const longestTitle = 100
 const asksForAll =
   /\b(?:more about|more info|more information|details?|specs?|specifications?|describe|description|features|everything|special)\b/
 const buying = /\b(?:take|buy|order|purchase|cart|basket|checkout)\b/
+const noOrders =
+  'I can show and compare products, but I cannot put them into a cart or order them. This is what you mean:'
+
 /** Words of asking that are neither a name nor an attribute. */
 const asking = new Set(
   'detail spec specification info information feature description special heavy weigh weight big dimension size stock rating review warranty battery life'.split(
@@ -36,17 +39,9 @@ export const productDetail =
     context.signal.throwIfAborted()
     if (products.length === 0) return { state, trace: whichOne(context, tools, name).trace }
     const line = lineOf(wordsOf(message.text))
-    context.emit({
-      type: 'text',
-      text: products.map((product) => factText(product, line, understanding.terms)).join('\n\n'),
-    })
-    if (buying.test(line)) {
-      context.emit({
-        type: 'notice',
-        kind: 'no-orders',
-        text: 'I can show and compare products here, but I cannot put them into a cart or order them.',
-      })
-    }
+    const isBuying = buying.test(line)
+    const texts = isBuying ? [noOrders] : products.map((product) => factText(product, line, understanding.terms))
+    context.emit({ type: 'text', text: texts.join('\n\n') })
     context.emit({ type: 'products', products, total: products.length })
     if (before.results.length > 1)
       context.emit(suggestionsPart([saying(context, 'Compare the first two', 'compare the first two')]))
@@ -81,7 +76,8 @@ function factText(product: Product, line: string, terms: readonly string[]): str
   const asked = terms.filter((term) => !nameTokens(product).has(term))
   if (asksForAll.test(line) || isBare(line, asked)) return `${title}\n${mainFacts(product).map(sayFact).join('\n')}`
   const facts = factsAsked(product, line, asked)
-  if (facts.length > 0) return `${title}: ${joined(facts.map(({ name, value }) => `${name} ${value}`))}.`
+  if (facts.length > 0)
+    return `${title}: ${joined(facts.map(({ name, value }) => (name === 'availability' ? value : `${name} ${value}`)))}.`
   const about = asked.length > 0 ? ` about “${shortened(asked.join(' '), 60)}”` : ' that'
   return `${title}: the record does not say anything${about}.`
 }

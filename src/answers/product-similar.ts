@@ -4,11 +4,11 @@ import { readTerms } from '../understanding/terms.ts'
 import { noConstraints, type State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { answerSearch, showPage } from './answer-search.ts'
-import { type AnswerTools, joinTraces } from './dependencies.ts'
+import type { AnswerTools } from './dependencies.ts'
 import { shortened } from './format.ts'
 import { productSearch } from './product-search.ts'
 import { referredProducts } from './referred-products.ts'
-import { pageSize, requestOf } from './search-request.ts'
+import { requestOf } from './search-request.ts'
 
 /**
  * Finds products for a described need or like another product. The search goes by words: what a need
@@ -32,17 +32,17 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
   }
 }
 
-/** Products of the same kind: by the last segment of its category, or by the words of its title. */
+/** Products of the same kind: by the last segment of its category, or by the words it was found with. */
 async function similarTo(context: AnswerContext, tools: AnswerTools, like: Product): Promise<AnswerOutcome> {
   const shop = await tools.shop()
-  const kind = like.category.at(-1) ?? like.title
-  const terms = readTerms(wordsOf(kind), new Set()).slice(0, 6)
+  const kind = like.category.at(-1)
+  const terms = kind === undefined ? context.before.terms : readTerms(wordsOf(kind), new Set())
   const { constraints } = context.understanding
   const state: State = { ...noConstraints(), ...constraints, terms, page: 1, results: [], focus: [] }
   context.signal.throwIfAborted()
-  const outcome = await tools.search.search({ ...requestOf(state, shop, false), limit: pageSize + 1 })
+  const outcome = await tools.search.search(requestOf(state, shop, false))
   context.signal.throwIfAborted()
-  const hits = outcome.hits.filter(({ product }) => product.id !== like.id).slice(0, pageSize)
+  const hits = outcome.hits.filter(({ product }) => product.id !== like.id)
   const title = shortened(like.title, 80)
   if (hits.length === 0) {
     context.emit({ type: 'text', text: `I found nothing else of the kind of ${title}.` })
@@ -53,6 +53,5 @@ async function similarTo(context: AnswerContext, tools: AnswerTools, like: Produ
     kind: 'by-words',
     text: `Like ${title}: products of the same kind, by the words of the catalogue. How alike they look or work I cannot tell.`,
   })
-  const shown = showPage(context, state, { ...outcome, hits }, shop)
-  return { ...shown, trace: joinTraces(outcome.trace) }
+  return showPage(context, state, { ...outcome, hits }, shop)
 }

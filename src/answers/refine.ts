@@ -8,7 +8,7 @@ import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { formatPrice } from './format.ts'
 import { productSearch } from './product-search.ts'
 import { pageSize, requestOf } from './search-request.ts'
-import { describeProducts } from './search-words.ts'
+import { areAllThings, describeProducts } from './search-words.ts'
 import { shopSuggestions, suggestionsPart } from './suggestions.ts'
 
 /** Changes the search there is: limits, more words, the next page, 'cheaper', or a new start. */
@@ -44,11 +44,12 @@ async function nextPage(context: AnswerContext, tools: AnswerTools): Promise<Ans
   return { state: { ...before, page: Math.max(1, Math.ceil(outcome.total / pageSize)) }, trace: outcome.trace }
 }
 
-function endText({ total, exactTotal }: SearchOutcome, state: State, shop: Shop): string {
+function endText(outcome: SearchOutcome, state: State, shop: Shop): string {
+  const { total, exactTotal } = outcome
   if (exactTotal === 0) return `That was all: there are no more than these ${total}.`
   return total === 1
-    ? `That was all: there is ${describeProducts(state, 1, shop)}.`
-    : `That was all: there are ${describeProducts(state, total, shop)}.`
+    ? `That was all: there is ${describeProducts(state, 1, shop, areAllThings(state.terms, outcome, shop))}.`
+    : `That was all: there are ${describeProducts(state, total, shop, areAllThings(state.terms, outcome, shop))}.`
 }
 
 /**
@@ -109,7 +110,7 @@ function nothingBeyond(
 ): AnswerOutcome {
   const { before } = context
   const { price: _, ...unpriced } = before
-  const what = describeProducts({ ...unpriced, terms: before.terms }, 'no', shop)
+  const what = describeProducts({ ...unpriced, terms: before.terms }, 'no', shop, true)
   const than = `${relative === 'lower' ? 'less' : 'more'} than ${formatPrice({ amount: edge, currency: shop.currency })}`
   context.emit({ type: 'text', text: `There are ${what} for ${than}.` })
   emitChips(context, before, shop)

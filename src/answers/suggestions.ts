@@ -26,7 +26,7 @@ export const saying = (context: AnswerContext, label: string, text: string): Lab
 
 /** Kinds of products of this catalogue, to begin with. */
 export const shopSuggestions = (context: AnswerContext, shop: Shop): Labelled[] =>
-  shop.categories.slice(0, mostSuggestions).map((category) => saying(context, category, category))
+  shop.starters.slice(0, mostSuggestions).map((category) => saying(context, category, category))
 
 /**
  * Ways to go on from a page of results. Each finds something: more pages are there, and the brand, the
@@ -41,6 +41,8 @@ export function resultSuggestions(
 ): Labelled[] {
   const { total, hits } = outcome
   const suggestions: Labelled[] = []
+  const asksForStars = context.understanding.unapplied?.some(({ kind }) => kind !== 'currency') === true
+  if (asksForStars && state.sort !== 'rating') suggestions.push(saying(context, 'Best rated first', 'best rated first'))
   if (isMore) suggestions.push({ label: 'Show more', action: context.action({ kind: 'more' }) })
   if (total > 1) {
     suggestions.push(

@@ -116,7 +116,7 @@ function longestBrand(
   for (let length = 1; length <= mostWords; length++) {
     const word = words[index + length - 1]
     if (word === undefined || word.kind === 'mark' || word.kind === 'currency') break
-    joined += foldNumber(word.text)
+    joined += /^[a-z0-9]+$/.test(word.text) ? word.text : foldNumber(word.text)
     const name = brands.get(joined)
     if (name !== undefined) found = { ...name, length }
   }

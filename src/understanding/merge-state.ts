@@ -56,17 +56,18 @@ const changesSearch = ({ intent }: Understanding): boolean =>
 
 function refined(before: State, { terms, constraints, lifts = [] }: Understanding): State {
   const state = withoutLifted(before, lifts)
+  const said = terms.filter((term) => !constraints.excludeTerms.includes(term))
   const sort = constraints.sort ?? state.sort
   const price = mergePrice(state.price, constraints.price)
   const quantity = constraints.quantity ?? state.quantity
   const excludeTerms = latest([
-    ...state.excludeTerms.filter((term) => !terms.includes(term)),
+    ...state.excludeTerms.filter((term) => !said.includes(term)),
     ...constraints.excludeTerms,
   ])
   const { price: _price, sort: _sort, quantity: _quantity, ...kept } = state
   return {
     ...kept,
-    terms: mergeTerms(state.terms, terms, constraints.excludeTerms),
+    terms: mergeTerms(state.terms, said, constraints.excludeTerms),
     brands: mergeChoice(state.brands, constraints.brands),
     colours: mergeChoice(state.colours, constraints.colours),
     attributes: mergeAttributes(state.attributes, constraints.attributes),
@@ -88,9 +89,9 @@ function mergeTerms(before: readonly string[], said: readonly string[], excluded
 
 /** What is asked for takes the place of what was asked for; what is ruled out is ruled out as well. */
 function mergeChoice(before: Choice, said: Choice): Choice {
-  const include =
-    said.include.length > 0 ? said.include : before.include.filter((value) => !said.exclude.includes(value))
-  const exclude = [...before.exclude.filter((value) => !said.include.includes(value)), ...said.exclude]
+  const wanted = said.include.filter((value) => !said.exclude.includes(value))
+  const include = wanted.length > 0 ? wanted : before.include.filter((value) => !said.exclude.includes(value))
+  const exclude = [...before.exclude.filter((value) => !wanted.includes(value)), ...said.exclude]
   return { include: latest(include), exclude: latest(exclude) }
 }
 

@@ -40,26 +40,21 @@ export const isSearching = (state: State): boolean =>
  * it understood, so that none is read twice: stars and prices before brands, since they hold numbers,
  * and the words to search for last.
  */
-export function readMessage(words: readonly Word[], state: State, lexicon: LexiconIndex): Reading {
+export function readMessage(words: readonly Word[], state: State, index: LexiconIndex): Reading {
+  const lexicon = remembering(index, words)
   const ratings = readRatings(words)
   let taken = take(new Set(), ratings.spans)
   const price = readPrice(words, taken, {
     currency: lexicon.currency,
-    isProductWord: (word, index) =>
-      lexicon.isProductNoun(word.text) ||
-      colourAt(words, index) !== undefined ||
-      lexicon.brandAt(words, index) !== undefined,
+    isProductWord: (word, at) =>
+      lexicon.isProductNoun(word.text) || colourAt(words, at) !== undefined || lexicon.brandAt(words, at) !== undefined,
   })
   taken = take(taken, price.spans)
   const lifts = readLifts(words, taken)
   taken = take(taken, lifts.spans)
   const order = readSort(words, taken)
   taken = take(taken, order.spans)
-  const scopes = scopesOf(
-    words,
-    taken,
-    (index) => lexicon.brandAt(words, index)?.length ?? colourAt(words, index)?.length ?? 0,
-  )
+  const scopes = scopesOf(words, taken, (at) => lexicon.brandAt(words, at)?.length ?? colourAt(words, at)?.length ?? 0)
   const brands = readBrands(words, taken, scopes, lexicon)
   taken = take(taken, brands.spans)
   const colours = readColours(words, taken, scopes)
@@ -103,6 +98,19 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
       lifted.length > 0 ||
       order.relativePrice !== undefined ||
       ratings.unapplied.length + price.foreign.length > 0,
+  }
+}
+
+/** The same lexicon, which looks up each place of these words once: several readers ask. */
+function remembering(lexicon: LexiconIndex, words: readonly Word[]): LexiconIndex {
+  const brands = new Map<number, ReturnType<LexiconIndex['brandAt']>>()
+  return {
+    ...lexicon,
+    brandAt(given, index) {
+      if (given !== words) return lexicon.brandAt(given, index)
+      if (!brands.has(index)) brands.set(index, lexicon.brandAt(words, index))
+      return brands.get(index)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { chatPhrases, chatWords, fixedExpressions, relatives } from './chat-words.ts'
 import { measureUnits } from './constraints/measure-words.ts'
+import { ordinaryWords } from './ordinary-words.ts'
 import { singular } from './singular.ts'
 import type { Taken } from './spans.ts'
 import type { Word } from './words.ts'
@@ -42,5 +43,9 @@ function termAt(words: readonly Word[], index: number, isFixed: boolean): string
   return singular(word.text).slice(0, longestTerm) || undefined
 }
 
-const isRelative = (word: Word, before: Word | undefined): boolean =>
-  relatives.has(word.text) && /^(?:my|our|his|her|their|your|for|a)$/.test(before?.text ?? '')
+/** 'my dad', 'for mom'; 'for brother' may be the brand. */
+function isRelative({ text }: Word, before: Word | undefined): boolean {
+  if (!relatives.has(text)) return false
+  const owner = before?.text ?? ''
+  return /^(?:my|our|his|her|their|your|a)$/.test(owner) || (owner === 'for' && !ordinaryWords.has(text))
+}

@@ -67,11 +67,13 @@ function understandWith(
   const line = lineOf(words)
   const probabilities = withState(classifier.classify(words), state)
   const best = likeliest(probabilities)
-  const isAside = isService(best) && probabilities[best] >= leastProbabilityAgainstKeywords
+  // The classifier knows English only; in another script, words are most likely what is looked for.
+  const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
+  const isAside = !isForeign && isService(best) && probabilities[best] >= leastProbabilityAgainstKeywords
   if (isRefinement(reading, state, change) && !isAside) {
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  if (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar') {
+  if (isForeign || (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return guessed(reading, change, line, probabilities, lexicon)
@@ -105,8 +107,6 @@ const shopping =
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return hasLimits || constraints.brands.include.length > 0
-  // The classifier knows English; in another script, words are most likely what is looked for.
-  if (!/[a-z]/.test(line)) return true
   const isAsked = shopping.test(line)
   const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   const isQuestion = /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)

@@ -1,4 +1,5 @@
 import { titleWithoutFalseColours } from '../../catalogue/colour-traps.ts'
+import { basicColours, doubleColours, shadesOf } from '../../catalogue/colour-words.ts'
 import { basicColour } from '../../catalogue/colours.ts'
 import { wordSet } from '../phrases.ts'
 import { singular } from '../singular.ts'
@@ -32,11 +33,21 @@ const inkThings = wordSet('toner ink cartridge drum ribbon printer refill filame
 /** The longest shade ('british racing green') has this many words. */
 const longestShade = 3
 
+/** The last words of all names of colours: most words of a message are none and need no closer look. */
+const lastWords: ReadonlySet<string> = new Set(
+  [
+    ...basicColours,
+    ...Object.values(shadesOf).flatMap((shades) => shades.split(',')),
+    ...Object.keys(doubleColours),
+  ].map((name) => name.trim().split(' ').at(-1) ?? ''),
+)
+
 const colourWord = /^(?:colou?rs?|colou?red)$/
 
 /** How many words name a colour at a place, and the basic colour they name. */
 export function colourAt(words: readonly Word[], index: number): { colour: string; length: number } | undefined {
   for (let length = Math.min(longestShade, words.length - index); length >= 1; length--) {
+    if (!lastWords.has(words[index + length - 1]?.text ?? '')) continue
     const shade = words.slice(index, index + length)
     if (shade.some(({ kind }) => kind !== 'word')) continue
     const colour = basicColour(shade.map(({ text }) => text).join(' '))

@@ -13,7 +13,7 @@ const starAnchors = wordSet('star stars')
 const ratingAnchors = wordSet('rated rating ratings score scored')
 const between = wordSet(`
   with at least most over above more than greater higher minimum min of from to a an and is are be should customer user
-  verified or below under less fewer number average plus
+  verified or below under less fewer number average plus between
 `)
 const tail = wordSet('or and higher more above up better plus over rating ratings review reviews star stars')
 

@@ -111,6 +111,8 @@ function opensScope(
 ): Scope | undefined {
   // 'i prefer lenovo over dell'; every other 'over' is none of these.
   if (words[index]?.text === 'over') return limitAt(index + 1) > 0 ? 'replaced' : undefined
+  // 'any colour but white'.
+  if (words[index]?.text === 'but' && /^(?:brands?|colou?rs?)$/.test(words[index - 1]?.text ?? '')) return 'excluded'
   if (opening.meaning !== 'excluded') return opening.meaning === 'asked' ? 'plain' : opening.meaning
   const after = words[index + opening.length]
   // 'no, in red': what follows a comma is not ruled out.

@@ -124,7 +124,7 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
 }
 
 function isComparison(line: string, { refers, terms, constraints }: Reading, isShown: boolean): boolean {
-  if (matches(comparisons, line))
+  if (matches(comparisons, line) && !(constraints.sort !== undefined && refers.length === 0))
     return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
   const names = isShown ? refers.length : constraints.brands.include.length
   return names > 1 && choosing.test(line) && between.test(line)
