@@ -76,6 +76,16 @@ export function catalogueWriterContract(open: OpenEngine): void {
       expect(await shop.engine.products(['seen'])).toMatchObject([{ image: '/images/new.png' }])
     })
 
+    it('what a search that was made before finds and scores at once', async () => {
+      const search = () => shop.search({ text: 'ephemeral lantern', match: 'any' })
+      await shop.write([product({ id: 'first', title: 'Ephemeral lantern' })])
+      expect((await search()).hits).toHaveLength(1)
+      await shop.write([product({ id: 'second', title: 'Ephemeral lantern' })])
+      const [one, other] = (await search()).hits
+      expect(one?.score).toBeGreaterThan(0)
+      expect(other?.score).toBe(one?.score)
+    })
+
     it('records of any content, unchanged', async () => {
       const odd = product({
         id: 'odd',
@@ -143,6 +153,7 @@ export function catalogueWriterContract(open: OpenEngine): void {
         product({ id: 'old', title: 'Old stock', sku: 'OLD-12345' }),
         tombstone('dead', 3),
       ])
+      expect(await catalogue.engine.count()).toBe(21)
       await writer.beginPass()
       await catalogue.write(shop(10).map((each) => ({ ...each, version: 2 })))
       // The same again: older or equal versions were named as well.
@@ -192,6 +203,19 @@ export function catalogueWriterContract(open: OpenEngine): void {
       await catalogue.opened.settle?.()
       expect(await catalogue.engine.count()).toBe(200)
       expect((await catalogue.search({ limit: 0 })).total).toBe(200)
+      await other.close()
+    })
+
+    it('and values that one has removed as unused come back when the other uses them again', async () => {
+      const other = await catalogue.opened.openWriter()
+      const shape = (version: number, attributes: Record<string, string>) =>
+        product({ id: 'shaped', version, attributes })
+      await catalogue.write([shape(1, { shape: 'rhombus' })])
+      await catalogue.write([shape(2, {})])
+      await other.optimise()
+      await catalogue.write([shape(3, { shape: 'rhombus' })])
+      const filters = { attributes: [{ name: 'shape', op: '=' as const, value: 'rhombus' }] }
+      expect(await catalogue.ids({ filters })).toEqual(['shaped'])
       await other.close()
     })
 

@@ -15,7 +15,7 @@ const shelf = [
   product({ id: 'headset', title: 'Wireless headset', brand: 'Ålesund', ...priced(9_000) }),
   product({ id: 'wired', title: 'Wired mouse', brand: 'Kestrel' }),
   product({ id: 'toner', title: 'Black toner cartridge', model: 'TN-2110', sku: '006R90321', gtin: ['0095205603217'] }),
-  product({ id: 'drum', title: 'Drum unit', description: 'For printers that take TN-2110 toner' }),
+  product({ id: 'drum', title: 'Drum unit', description: 'For the HL-2140, which takes TN-2110 toner' }),
   product({ id: 'ink', title: 'Black ink' }),
 ]
 
@@ -176,6 +176,10 @@ describe('a product number', () => {
 
   it.each(['TN-9999', 'tn 9999', '4960999575704', '006R90322'])('%s that nothing has finds nothing', async (text) => {
     expect(await find(text, { someWords: 'fill' })).toMatchObject({ hits: [], total: 0, notices: [] })
+  })
+
+  it('that no product carries is found where a product names it', async () => {
+    expect(ids(await find('HL-2140', { someWords: 'fill' }))).toEqual(['drum'])
   })
 
   it('inside other words is not given up for them', async () => {

@@ -83,15 +83,19 @@ describe('a catalogue', () => {
     for (const each of opened) await each.close()
   })
 
-  it('cannot be written to through a reader, and a batch that fails leaves nothing behind', async () => {
+  it('has nothing of a batch that fails', async () => {
     const path = join(folder, 'catalogue.db')
     const writer = await openSqliteWriter(path)
+    const whole = product({ id: 'whole', attributes: { shape: 'round' } })
     const broken = { ...product({ id: 'broken' }), title: undefined as unknown as string }
-    await expect(writer.write([product({ id: 'whole' }), broken])).rejects.toThrow()
-    expect(await writer.write([product({ id: 'whole' })])).toEqual([{ id: 'whole', outcome: 'written' }])
+    await expect(writer.write([whole, broken])).rejects.toThrow()
+    expect(await writer.write([whole])).toEqual([{ id: 'whole', outcome: 'written' }])
     await writer.close()
     const engine = await openSqliteEngine(path)
     expect(await engine.count()).toBe(1)
+    const filters = { attributes: [{ name: 'shape', op: '=' as const, value: 'round' }] }
+    const found = await engine.search({ words: [], match: 'all', filters, offset: 0, limit: 9, facets: false })
+    expect(found.total).toBe(1)
     await engine.close()
   })
 })
