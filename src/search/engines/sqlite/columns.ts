@@ -1,6 +1,7 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Availability } from '../../../catalogue/product.ts'
 import { textFields } from '../../product-text.ts'
+import { type ChangedRow, type CountersRow, type FieldRow, prepareColumnReads } from './column-statements.ts'
 import type { FactKind } from './product-rows.ts'
 
 export interface Field {
@@ -9,19 +10,9 @@ export interface Field {
   unit: string | undefined
 }
 
-interface ChangedRow {
-  key: number
-  change: number
-  deleted: number
-  price: number | null
-  released: number | null
-  rating: number | null
-  availability: Availability
-  facts: Uint8Array | null
-  lengths: Uint8Array | null
-}
-
 export const availabilities: readonly Availability[] = ['in_stock', 'out_of_stock', 'preorder']
+
+const fieldCount = textFields.length
 
 /**
  * What ranking, sorting and counting need of every product, in arrays by the product's key: columns
@@ -33,59 +24,43 @@ export class Columns {
   #change = -1
   #rebuild = -1
   #lastValue = 0
-  #lastField = 0
   #fields = new Map<number, Field>()
+  #fieldCapacity = 0
+  #factsEnd = 0
 
   /** How many keys there is room for. */
   capacity = 0
   live = new Uint8Array()
+  /** Index in `availabilities`. */
   availability = new Uint8Array()
   /** Not a number where there is none: minor units, milliseconds since the epoch, stars. */
   price = new Float64Array()
   released = new Float64Array()
   rating = new Float64Array()
-  /** Tokens of each text field. */
-  lengths: Uint32Array<ArrayBuffer>[] = textFields.map(() => new Uint32Array())
-  /** Sums over the live products. */
-  readonly totalLengths = new Float64Array(textFields.length)
+  /** Tokens of text field `f` of a product: `lengths[key * textFields.length + f]`. */
+  lengths = new Uint32Array()
+  /** Sums of the lengths of each text field over the live products. */
+  readonly totalLengths = new Float64Array(fieldCount)
+  /** Live products. */
   count = 0
   /** The keys of a product's values are `facts[factsStart[key]]` and so on, `factsCount[key]` of them. */
   facts = new Uint32Array()
   factsStart = new Uint32Array()
   factsCount = new Uint32Array()
-  #factsEnd = 0
-  /** The field of each value, by the value's key. */
+  /** The key of the field of each value, by the value's key. */
   valueField = new Uint32Array()
 
   constructor(database: DatabaseSync) {
-    this.#statements = prepare(database)
+    this.#statements = prepareColumnReads(database)
   }
 
   get fields(): ReadonlyMap<number, Field> {
     return this.#fields
   }
 
-  /** Changes whenever anything in the catalogue has. */
-  get version(): string {
-    return `${this.#change} ${this.#rebuild}`
-  }
-
-  /** How many products have a value of each field, by the field's key. */
-  factsByField(): Map<number, number> {
-    const counts = new Map<number, number>()
-    for (let key = 0; key < this.capacity; key++) {
-      const start = this.factsStart[key] ?? 0
-      for (const value of this.facts.subarray(start, start + (this.factsCount[key] ?? 0))) {
-        const field = this.valueField[value] ?? 0
-        counts.set(field, (counts.get(field) ?? 0) + 1)
-      }
-    }
-    return counts
-  }
-
   /** Keys of fields are below this. */
   get fieldCapacity(): number {
-    return this.#lastField + 1
+    return this.#fieldCapacity
   }
 
   /** Keys of values are below this. */
@@ -93,18 +68,37 @@ export class Columns {
     return this.#lastValue + 1
   }
 
+  /** Changes whenever anything in the catalogue has. */
+  get version(): string {
+    return `${this.#change} ${this.#rebuild}`
+  }
+
+  /** How many products have each value, by the value's key. */
+  countValues(): Uint32Array {
+    const counts = new Uint32Array(this.valueCapacity)
+    for (let key = 0; key < this.capacity; key++) {
+      const start = this.factsStart[key] ?? 0
+      const end = start + (this.factsCount[key] ?? 0)
+      for (let i = start; i < end; i++) {
+        const value = this.facts[i] ?? 0
+        counts[value] = (counts[value] ?? 0) + 1
+      }
+    }
+    return counts
+  }
+
   refresh(): void {
-    const counters = this.#statements.counters.get() as { change: number; rebuild: number }
-    if (counters.change === this.#change && counters.rebuild === this.#rebuild) return
-    // Most of a large pool of facts may belong to products that have changed since.
-    const isMostlyStale = this.#factsEnd > 2 * sum(this.factsCount)
-    if (counters.rebuild !== this.#rebuild || isMostlyStale) this.#forget()
+    const { change, rebuild } = this.#statements.counters.get() as unknown as CountersRow
+    if (change === this.#change && rebuild === this.#rebuild) return
+    // Most of the facts may belong to what products were before they changed.
+    const isMostlyStale = this.#factsEnd > 2 * this.factsCount.reduce((total, count) => total + count, 0)
+    if (rebuild !== this.#rebuild || isMostlyStale) this.#forget()
     this.#readFields()
     this.#readValues()
     const rows = this.#statements.changed.iterate(this.#change) as Iterable<unknown> as Iterable<ChangedRow>
     for (const row of rows) this.#put(row)
-    this.#change = counters.change
-    this.#rebuild = counters.rebuild
+    this.#change = change
+    this.#rebuild = rebuild
   }
 
   #forget(): void {
@@ -112,54 +106,42 @@ export class Columns {
     this.#factsEnd = 0
     this.count = 0
     this.totalLengths.fill(0)
-    for (const column of [this.live, this.factsCount, ...this.lengths]) column.fill(0)
+    for (const column of [this.live, this.factsCount, this.lengths]) column.fill(0)
   }
 
   #readFields(): void {
-    const rows = this.#statements.fields.all() as unknown as {
-      key: number
-      kind: FactKind
-      name: string
-      unit: string | null
-    }[]
+    const rows = this.#statements.fields.all() as unknown as FieldRow[]
     this.#fields = new Map(rows.map(({ key, kind, name, unit }) => [key, { kind, name, unit: unit ?? undefined }]))
-    this.#lastField = rows.reduce((last, { key }) => Math.max(last, key), 0)
+    this.#fieldCapacity = rows.reduce((capacity, { key }) => Math.max(capacity, key + 1), 0)
   }
 
   #readValues(): void {
     const { last } = this.#statements.lastValue.get() as { last: number }
     this.valueField = grown(this.valueField, last + 1)
-    for (const row of this.#statements.values.iterate(this.#lastValue) as Iterable<unknown> as Iterable<
-      [number, number]
-    >) {
-      this.valueField[row[0]] = row[1]
-    }
+    const rows = this.#statements.values.iterate(this.#lastValue) as Iterable<unknown> as Iterable<[number, number]>
+    for (const [value, field] of rows) this.valueField[value] = field
     this.#lastValue = Math.max(this.#lastValue, last)
   }
 
-  #put(row: ChangedRow): void {
-    const { key } = row
+  #put([key, deleted, price, released, rating, availability, lengths, facts]: ChangedRow): void {
     if (key >= this.capacity) this.#reserve(key + 1)
-    this.#countOut(key)
-    this.live[key] = row.deleted === 0 ? 1 : 0
-    this.price[key] = row.price ?? Number.NaN
-    this.released[key] = row.released ?? Number.NaN
-    this.rating[key] = row.rating ?? Number.NaN
-    this.availability[key] = availabilities.indexOf(row.availability)
-    this.#putFacts(key, uint32(row.facts))
-    const lengths = uint32(row.lengths)
-    this.lengths.forEach((column, field) => {
-      column[key] = lengths[field] ?? 0
-      this.totalLengths[field] = (this.totalLengths[field] ?? 0) + (lengths[field] ?? 0)
-    })
-    this.count += row.deleted === 0 ? 1 : 0
+    this.count += 1 - deleted - (this.live[key] ?? 0)
+    this.live[key] = 1 - deleted
+    this.price[key] = price ?? Number.NaN
+    this.released[key] = released ?? Number.NaN
+    this.rating[key] = rating ?? Number.NaN
+    this.availability[key] = availability === null ? 0 : availabilities.indexOf(availability)
+    this.#putLengths(key, lengths === null ? nothing : uint32(lengths))
+    this.#putFacts(key, facts === null ? nothing : uint32(facts))
   }
 
-  #countOut(key: number): void {
-    this.count -= this.live[key] ?? 0
-    this.lengths.forEach((column, field) => {
-      this.totalLengths[field] = (this.totalLengths[field] ?? 0) - (column[key] ?? 0)
-    })
+  #putLengths(key: number, lengths: Uint32Array): void {
+    for (let field = 0; field < fieldCount; field++) {
+      const place = key * fieldCount + field
+      const length = lengths[field] ?? 0
+      this.totalLengths[field] = (this.totalLengths[field] ?? 0) + length - (this.lengths[place] ?? 0)
+      this.lengths[place] = length
+    }
   }
 
   #putFacts(key: number, values: Uint32Array): void {
@@ -172,38 +154,20 @@ export class Columns {
 
   #reserve(keys: number): void {
     this.live = grown(this.live, keys)
-    this.availability = grown(this.availability, keys)
-    this.price = grown(this.price, keys)
-    this.released = grown(this.released, keys)
-    this.rating = grown(this.rating, keys)
-    this.factsStart = grown(this.factsStart, keys)
-    this.factsCount = grown(this.factsCount, keys)
-    this.lengths = this.lengths.map((column) => grown(column, keys))
     this.capacity = this.live.length
+    this.availability = grown(this.availability, this.capacity)
+    this.price = grown(this.price, this.capacity)
+    this.released = grown(this.released, this.capacity)
+    this.rating = grown(this.rating, this.capacity)
+    this.factsStart = grown(this.factsStart, this.capacity)
+    this.factsCount = grown(this.factsCount, this.capacity)
+    this.lengths = grown(this.lengths, this.capacity * fieldCount)
   }
 }
-
-function prepare(database: DatabaseSync): Record<string, StatementSync> & { [name in StatementName]: StatementSync } {
-  const values = database.prepare('SELECT key, field FROM field_values WHERE key > ?')
-  values.setReturnArrays(true)
-  return {
-    values,
-    counters: database.prepare(
-      `SELECT max(value) FILTER (WHERE name = 'change') AS change, max(value) FILTER (WHERE name = 'rebuild') AS rebuild
-       FROM counters`,
-    ),
-    fields: database.prepare('SELECT key, kind, name, unit FROM fields'),
-    lastValue: database.prepare('SELECT coalesce(max(key), 0) AS last FROM field_values'),
-    changed: database.prepare(
-      `SELECT key, deleted, price, released, rating, availability, facts, lengths FROM products WHERE change > ?`,
-    ),
-  }
-}
-type StatementName = 'values' | 'counters' | 'fields' | 'lastValue' | 'changed'
 
 type Column = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
 
-/** The column with room for `length` entries and, when it has to grow, as many again in reserve. */
+/** The column with room for `length` entries and, when it has to grow, for half as many again in reserve. */
 function grown<C extends Column>(column: C, length: number): C {
   if (column.length >= length) return column
   const Type = column.constructor as new (length: number) => C
@@ -212,7 +176,10 @@ function grown<C extends Column>(column: C, length: number): C {
   return larger
 }
 
-const uint32 = (bytes: Uint8Array | null): Uint32Array =>
-  bytes === null ? new Uint32Array() : new Uint32Array(bytes.slice().buffer)
+const nothing = new Uint32Array()
 
-const sum = (column: Uint32Array): number => column.reduce((total, value) => total + value, 0)
+/** A BLOB as the numbers it was written from; copied where it does not begin at a multiple of four. */
+function uint32(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice()
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / Uint32Array.BYTES_PER_ELEMENT)
+}

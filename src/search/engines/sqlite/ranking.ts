@@ -56,7 +56,7 @@ function addScores(scores: Float64Array, places: Places, columns: Columns): void
     while (places[++i] === place) frequency++
     const field = place % fieldCount
     const key = (place - field) / fieldCount
-    const relativeLength = (columns.lengths[field]?.[key] ?? 0) / (averages[field] ?? 1)
+    const relativeLength = (columns.lengths[place] ?? 0) / (averages[field] ?? 1)
     const saturated = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * relativeLength))
     scores[key] = (scores[key] ?? 0) + (factors[field] ?? 0) * saturated
   }
