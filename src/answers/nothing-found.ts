@@ -165,15 +165,31 @@ async function nearestBound(
   }
 }
 
-/** The bounds leave no room: which one counts is for the shopper to say. */
-function contradiction(context: AnswerContext, tools: AnswerTools, { price }: State, { currency }: Shop): Explanation {
-  const [over, under] = [price?.min, price?.max].map((amount) => formatPrice({ amount: amount ?? 0, currency }))
+/** The bounds leave no room: which one counts is for the shopper to say. A bound that alone leaves nothing is not suggested. */
+async function contradiction(
+  context: AnswerContext,
+  tools: AnswerTools,
+  state: State,
+  shop: Shop,
+): Promise<Explanation> {
+  const { min = 0, max = 0 } = state.price ?? {}
+  const [over, under] = [min, max].map((amount) => formatPrice({ amount, currency: shop.currency }))
+  const options = [
+    { price: { max }, label: `Under ${under}`, text: `any price, under ${under}` },
+    { price: { min }, label: `Over ${over}`, text: `any price, at least ${over}` },
+  ]
+  const suggestions: Labelled[] = []
+  let trace = tools.noQueries
+  for (const { price, label, text } of options) {
+    context.signal.throwIfAborted()
+    const request = { ...requestOf({ ...state, price, page: 1 }, shop, false), limit: 1, facets: false }
+    const outcome = await tools.search.search(request)
+    trace = joinTraces(trace, outcome.trace)
+    if (outcome.total > 0) suggestions.push(saying(context, label, text))
+  }
   return {
     text: `No price is both over ${over} and under ${under}. Which of the two should count?`,
-    suggestions: [
-      saying(context, `Under ${under}`, `any price, under ${under}`),
-      saying(context, `Over ${over}`, `any price, at least ${over}`),
-    ],
-    trace: tools.noQueries,
+    suggestions,
+    trace,
   }
 }

@@ -3,6 +3,7 @@ import { toMajorUnits, toMinorUnits } from '../catalogue/money.ts'
 import type { AnswerContext } from '../chat/answer.ts'
 import type { Labelled, Part } from '../chat/reply.ts'
 import type { SearchOutcome } from '../search/search.ts'
+import { isSearching } from '../understanding/reading.ts'
 import type { State } from '../understanding/understanding.ts'
 import type { Shop } from './dependencies.ts'
 import { formatPrice } from './format.ts'
@@ -24,9 +25,11 @@ export const saying = (context: AnswerContext, label: string, text: string): Lab
   action: context.action({ kind: 'say', text }),
 })
 
-/** Kinds of products of this catalogue, to begin with. */
+/** Kinds of products of this catalogue, to begin with; they begin a new search, whatever limits there are. */
 export const shopSuggestions = (context: AnswerContext, shop: Shop): Labelled[] =>
-  shop.starters.slice(0, mostSuggestions).map((category) => saying(context, category, category))
+  shop.starters
+    .slice(0, mostSuggestions)
+    .map((category) => saying(context, category, isSearching(context.state) ? `start over, ${category}` : category))
 
 /**
  * Ways to go on from a page of results. Each finds something: more pages are there, and the brand, the

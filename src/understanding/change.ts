@@ -74,7 +74,8 @@ const resets = phrases<true>([
 ])
 
 /** 'start over, i need a chair'. */
-const beginsAnew = (words: readonly Word[]): boolean => [0, 1, 2].some((index) => resets.at(words, index) !== undefined)
+export const beginsAnew = (words: readonly Word[]): boolean =>
+  [0, 1, 2].some((index) => resets.at(words, index) !== undefined)
 
 const onlyLifts = ({ lifts, constraints, relativePrice }: Reading): boolean => {
   const { price, sort, brands, colours, excludeTerms } = constraints

@@ -1,6 +1,6 @@
 import type { Understander } from '../chat/answer.ts'
 import type { Lexicon } from '../search/engine.ts'
-import { searchChange } from './change.ts'
+import { beginsAnew, searchChange } from './change.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
 import { intents } from './classifier/utterances.ts'
 import { ruledIntent } from './intent-rules.ts'
@@ -73,7 +73,8 @@ function understandWith(
   if (isRefinement(reading, state, change) && !isAside) {
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  if (isForeign || (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')) {
+  const isNewStart = beginsAnew(words) && reading.terms.length > 0
+  if (isForeign || isNewStart || (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return guessed(reading, change, line, probabilities, lexicon)
