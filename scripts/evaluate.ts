@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { type Figure, table } from '../bench/figures.ts'
 import { evaluateSearch } from '../bench/search-evaluation.ts'
 import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
 import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
+import { StartupError } from '../src/errors.ts'
 
 const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [--format ${feedFormats.join('|')}]] [--queries]
 
@@ -22,20 +23,32 @@ interface Arguments {
   listQueries: boolean
 }
 
-/** Undefined when the arguments make no sense. */
-function readArguments(): Arguments | undefined {
-  const options = { catalogue: { type: 'string' }, judgements: { type: 'string' }, format: { type: 'string' } } as const
-  const { values } = parseArgs({ options: { ...options, queries: { type: 'boolean', default: false } } })
-  const { catalogue, judgements, queries: listQueries } = values
+class UsageError extends Error {}
+
+/** Throws UsageError when the arguments make no sense. */
+function readArguments(): Arguments {
+  const { catalogue, judgements, format: named, queries: listQueries } = parsedArguments()
   if (catalogue === undefined && judgements === undefined) {
     const icecat = icecatSet(process.env.TEST_DATA)
     return { sets: icecat === undefined ? [sampleSet] : [sampleSet, icecat], listQueries }
   }
-  const format = feedFormats.find((known) => known === (values.format ?? formatOfName(catalogue ?? '') ?? 'jsonl'))
-  if (catalogue === undefined || judgements === undefined || format === undefined) return undefined
+  const format = feedFormats.find((known) => known === (named ?? formatOfName(catalogue ?? '') ?? 'jsonl'))
+  if (catalogue === undefined || judgements === undefined || format === undefined) throw new UsageError(usage)
+  for (const file of [catalogue, judgements]) {
+    if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+  }
   return {
     sets: [{ name: catalogue, catalogue: resolve(catalogue), format, judgements: resolve(judgements) }],
     listQueries,
+  }
+}
+
+function parsedArguments() {
+  const options = { catalogue: { type: 'string' }, judgements: { type: 'string' }, format: { type: 'string' } } as const
+  try {
+    return parseArgs({ options: { ...options, queries: { type: 'boolean', default: false } } }).values
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }
 
@@ -65,10 +78,10 @@ async function evaluate({ sets, listQueries }: Arguments): Promise<void> {
   writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
 }
 
-const given = readArguments()
-if (given === undefined) {
-  console.error(usage)
+try {
+  await evaluate(readArguments())
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof StartupError)) throw error
+  console.error(error.message)
   process.exitCode = 2
-} else {
-  await evaluate(given)
 }

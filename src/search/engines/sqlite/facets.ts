@@ -13,6 +13,9 @@ const leastShown = 0.5
 /** A longer text is a sentence, not a value to choose. */
 const longestValue = 60
 
+/** Texts of values that are kept in memory: those of some dozens of searches. */
+const mostTexts = 5_000
+
 interface AttributeCount {
   name: string
   unit: string | undefined
@@ -27,12 +30,15 @@ interface Count {
 /** Counts values over products found, and names those that are shown. */
 export class FacetCounter {
   readonly #columns: Columns
-  readonly #texts: StatementSync
+  readonly #readTexts: StatementSync
+  readonly #texts = new Map<number, string>()
   readonly #top = new TopValues(mostChoices)
 
   constructor(database: DatabaseSync, columns: Columns) {
     this.#columns = columns
-    this.#texts = database.prepare('SELECT key, text FROM field_values WHERE key IN (SELECT value FROM json_each(?))')
+    this.#readTexts = database.prepare(
+      'SELECT key, text FROM field_values WHERE key IN (SELECT value FROM json_each(?))',
+    )
   }
 
   /** Facets over the products with these keys. */
@@ -67,20 +73,25 @@ export class FacetCounter {
    */
   #attributes(fields: readonly number[]): AttributeCount[] {
     const candidates = fields.flatMap((key) => {
-      const field = this.#columns.fields.get(key)
-      if (field?.kind !== 'attribute') return []
-      const values = this.#top.values(key).slice(0, mostValues)
-      const shown = values.reduce((sum, { count }) => sum + count, 0)
-      const apart = shown - (values[0]?.count ?? 0)
-      if (apart === 0 || shown < leastShown * this.#top.total(key)) return []
-      return [{ name: field.name, unit: field.unit, values, apart }]
+      const { all, first } = this.#top.share(key, mostValues)
+      const isList = all > first && all >= leastShown * this.#top.total(key)
+      return isList && this.#columns.fields.get(key)?.kind === 'attribute' ? [{ key, apart: all - first }] : []
     })
-    return candidates.sort((a, b) => b.apart - a.apart).slice(0, mostAttributes)
+    candidates.sort((a, b) => b.apart - a.apart)
+    return candidates.slice(0, mostAttributes).map(({ key }) => {
+      const field = this.#columns.fields.get(key)
+      return { name: field?.name ?? '', unit: field?.unit, values: this.#top.values(key).slice(0, mostValues) }
+    })
   }
 
-  #textsOf(counts: readonly Count[]): Map<number, string> {
-    const rows = this.#texts.all(JSON.stringify(counts.map(({ value }) => value)))
-    return new Map((rows as unknown as { key: number; text: string }[]).map(({ key, text }) => [key, text]))
+  /** A value's text never changes, and values that are shown once are shown again. */
+  #textsOf(counts: readonly Count[]): ReadonlyMap<number, string> {
+    if (this.#texts.size > mostTexts) this.#texts.clear()
+    const unknown = counts.flatMap(({ value }) => (this.#texts.has(value) ? [] : [value]))
+    if (unknown.length === 0) return this.#texts
+    const rows = this.#readTexts.all(JSON.stringify(unknown)) as unknown as { key: number; text: string }[]
+    for (const { key, text } of rows) this.#texts.set(key, text)
+    return this.#texts
   }
 
   #availability(keys: readonly number[]): Facets['availability'] {

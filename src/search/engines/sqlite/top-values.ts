@@ -52,6 +52,15 @@ export class TopValues {
     }))
   }
 
+  /** How many products have one of the `shown` most frequent values of a field, and how many the first of them. */
+  share(field: number, shown: number): { all: number; first: number } {
+    const start = field * this.#most
+    const end = start + Math.min(this.#kept[field] ?? 0, shown)
+    let all = 0
+    for (let i = start; i < end; i++) all += this.#valueCounts[i] ?? 0
+    return { all, first: this.#valueCounts[start] ?? 0 }
+  }
+
   /** How many products have any value of a field, counted once for each value. */
   total(field: number): number {
     return this.#totals[field] ?? 0
