@@ -1,4 +1,5 @@
-import { add, readBrands } from './constraints/brands.ts'
+import { readBrands } from './constraints/brands.ts'
+import { choiceInContext } from './constraints/choice-in-context.ts'
 import { colourAt, readColours } from './constraints/colours.ts'
 import { readExclusions } from './constraints/exclusions.ts'
 import { readLifts } from './constraints/lifts.ts'
@@ -9,9 +10,9 @@ import { scopesOf } from './constraints/scopes.ts'
 import { readSort } from './constraints/sort.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { readReferences } from './references.ts'
-import { take } from './spans.ts'
+import { type Span, type Taken, take } from './spans.ts'
 import { readTerms } from './terms.ts'
-import type { Choice, Constraints, LiftedLimit, Reference, State, UnappliedLimit } from './understanding.ts'
+import type { Constraints, LiftedLimit, Reference, State, UnappliedLimit } from './understanding.ts'
 import type { Word } from './words.ts'
 
 /** What a message says, before it is decided what it wants. */
@@ -23,7 +24,7 @@ export interface Reading {
   relativePrice: 'lower' | 'higher' | undefined
   refers: Reference[]
   unapplied: UnappliedLimit[]
-  /** Whether a limit is set, given up or relative. */
+  /** Whether a limit is set, given up, relative, or one that cannot be kept. */
   hasLimits: boolean
 }
 
@@ -35,70 +36,62 @@ export const isSearching = (state: State): boolean =>
   [state.brands, state.colours].some(({ include, exclude }) => include.length + exclude.length > 0) ||
   state.attributes.length + state.excludeTerms.length > 0
 
-/**
- * Reads limits, references and words to search for out of a message. Each reader takes the words that
- * it understood, so that none is read twice: stars and prices before brands, since they hold numbers,
- * and the words to search for last.
- */
-export function readMessage(words: readonly Word[], state: State, index: LexiconIndex): Reading {
-  const lexicon = remembering(index, words)
-  const ratings = readRatings(words)
-  let taken = take(new Set(), ratings.spans)
-  const price = readPrice(words, taken, {
-    currency: lexicon.currency,
-    isProductWord: (word, at) =>
-      lexicon.isProductNoun(word.text) || colourAt(words, at) !== undefined || lexicon.brandAt(words, at) !== undefined,
-  })
-  taken = take(taken, price.spans)
-  const lifts = readLifts(words, taken)
-  taken = take(taken, lifts.spans)
-  const order = readSort(words, taken)
-  taken = take(taken, order.spans)
-  const scopes = scopesOf(words, taken, (at) => lexicon.brandAt(words, at)?.length ?? colourAt(words, at)?.length ?? 0)
-  const brands = readBrands(words, taken, scopes, lexicon)
-  taken = take(taken, brands.spans)
-  const colours = readColours(words, taken, scopes)
-  taken = take(taken, colours.spans)
-  const references = readReferences(words, taken, lexicon.isProductNoun)
-  taken = take(taken, references.spans)
-  const exclusions = readExclusions(words, taken, scopes, isSearching(state))
-  taken = take(taken, exclusions.spans)
-  const quantity = readQuantity(words, taken)
-  taken = take(taken, quantity.spans)
-
-  // 'remove black' takes the limit back; it rules black out only where black was not asked for.
-  const isTakingBack = words.some(({ text }) => /^(?:remove|undo|delete|clear)$/.test(text))
-  const brandsSaid = isTakingBack ? takenBack(brands.choice, state.brands) : brands.choice
-  const coloursSaid = isTakingBack ? takenBack(colours.choice, state.colours) : colours.choice
-  const lifted = [...lifts.lifts]
-  if (brandsSaid !== brands.choice && brandsSaid.include.length === 0) add(lifted, 'brands')
-  if (coloursSaid !== colours.choice && coloursSaid.include.length === 0) add(lifted, 'colours')
-  const also = isAddition(words)
+/** Reads limits, references and words to search for out of a message. */
+export function readMessage(words: readonly Word[], state: State, lexicon: LexiconIndex): Reading {
+  const said = readPieces(words, state, remembering(lexicon, words))
+  const { ratings, price, order } = said
+  const brands = choiceInContext(words, said.brands.choice, state.brands, 'brand')
+  const colours = choiceInContext(words, said.colours.choice, state.colours, 'colour')
+  const lifts = new Set(said.lifts.lifts)
+  if (brands.isLifted) lifts.add('brands')
+  if (colours.isLifted) lifts.add('colours')
   // What is cheaper than what was shown is best seen from the cheapest on.
   const sort = order.sort ?? (order.relativePrice === 'lower' ? 'price_asc' : undefined)
   const constraints: Constraints = {
-    brands: withThose(brandsSaid, state.brands, also, isOther(words, 'brand')),
-    colours: withThose(coloursSaid, state.colours, also, isOther(words, 'colour')),
+    brands: brands.choice,
+    colours: colours.choice,
     attributes: [],
-    excludeTerms: exclusions.excludeTerms,
+    excludeTerms: said.exclusions.excludeTerms,
     ...(price.price && { price: price.price }),
     ...(sort && { sort }),
-    ...(quantity.quantity && { quantity: quantity.quantity }),
+    ...(said.quantity && { quantity: said.quantity }),
   }
+  const unapplied = [...price.foreign.map((text) => ({ kind: 'currency' as const, text })), ...ratings.unapplied]
   return {
     words,
-    terms: readTerms(words, taken),
+    terms: said.terms,
     constraints,
-    lifts: lifted,
+    lifts: [...lifts],
     relativePrice: order.relativePrice,
-    refers: references.refers,
-    unapplied: [...price.foreign.map((text) => ({ kind: 'currency' as const, text })), ...ratings.unapplied],
-    hasLimits:
-      setsLimits(constraints) ||
-      lifted.length > 0 ||
-      order.relativePrice !== undefined ||
-      ratings.unapplied.length + price.foreign.length > 0,
+    refers: said.refers,
+    unapplied,
+    hasLimits: setsLimits(constraints) || lifts.size > 0 || order.relativePrice !== undefined || unapplied.length > 0,
   }
+}
+
+/**
+ * Lets each reader take the words that it understands, so that none is read twice: stars and prices
+ * before brands, since they hold numbers, and the words to search for last.
+ */
+function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex) {
+  let taken: Taken = new Set()
+  const taking = <Piece extends { spans: readonly Span[] }>(piece: Piece): Piece => {
+    taken = take(taken, piece.spans)
+    return piece
+  }
+  const limitAt = (at: number) => lexicon.brandAt(words, at)?.length ?? colourAt(words, at)?.length ?? 0
+  const isProductWord = (word: Word, at: number) => lexicon.isProductNoun(word.text) || limitAt(at) > 0
+  const ratings = taking(readRatings(words))
+  const price = taking(readPrice(words, taken, { currency: lexicon.currency, isProductWord }))
+  const lifts = taking(readLifts(words, taken))
+  const order = taking(readSort(words, taken))
+  const scopes = scopesOf(words, taken, limitAt)
+  const brands = taking(readBrands(words, taken, scopes, lexicon))
+  const colours = taking(readColours(words, taken, scopes))
+  const { refers } = taking(readReferences(words, taken, lexicon.isProductNoun))
+  const exclusions = taking(readExclusions(words, taken, scopes, isSearching(state)))
+  const { quantity } = taking(readQuantity(words, taken))
+  return { ratings, price, lifts, order, brands, colours, refers, exclusions, quantity, terms: readTerms(words, taken) }
 }
 
 /** The same lexicon, which looks up each place of these words once: several readers ask. */
@@ -114,43 +107,8 @@ function remembering(lexicon: LexiconIndex, words: readonly Word[]): LexiconInde
   }
 }
 
-/** What is left of a choice when all that is ruled out now was asked for before; otherwise what is said. */
-function takenBack(said: Choice, before: Choice): Choice {
-  const isBefore = said.exclude.length > 0 && said.exclude.every((value) => before.include.includes(value))
-  if (!isBefore) return said
-  return { include: before.include.filter((value) => !said.exclude.includes(value)), exclude: [] }
-}
-
-/** Whether anything but words to search for is said. */
 const setsLimits = ({ price, sort, brands, colours, excludeTerms }: Constraints): boolean =>
   price !== undefined ||
   sort !== undefined ||
   excludeTerms.length > 0 ||
   [brands, colours].some(({ include, exclude }) => include.length + exclude.length > 0)
-
-/** 'or blue', 'also dell', 'canon too': beside what was asked for, not instead of it. */
-function isAddition(words: readonly Word[]): boolean {
-  const texts = words.filter(({ kind }) => kind !== 'mark').map(({ text }) => text)
-  return (
-    /^(?:or|also|plus|and)$/.test(texts[0] ?? '') ||
-    /^(?:too|also)$/.test(texts.at(-1) ?? '') ||
-    texts.slice(-2).join(' ') === 'as well'
-  )
-}
-
-/** 'other brands', 'a different colour'. */
-function isOther(words: readonly Word[], name: 'brand' | 'colour'): boolean {
-  const pattern = name === 'brand' ? /^(?:brands?|makes?)$/ : /^colou?rs?$/
-  return words.some(
-    ({ text }, index) => /^(?:other|another|different)$/.test(text) && pattern.test(words[index + 1]?.text ?? ''),
-  )
-}
-
-/** The choice together with what was asked for before it, or without that when another is wanted. */
-function withThose(said: Choice, before: Choice, also: boolean, other: boolean): Choice {
-  const include = [...(also && said.include.length > 0 ? before.include : [])]
-  const exclude = [...said.exclude]
-  for (const value of said.include) add(include, value)
-  if (other) for (const value of before.include) if (!include.includes(value)) add(exclude, value)
-  return { include: include.filter((value) => !exclude.includes(value)), exclude }
-}

@@ -4,7 +4,9 @@ import type { PriceLimit } from '../understanding.ts'
 import type { Word } from '../words.ts'
 import { written } from '../words.ts'
 import { type Amount, amountAt, followerOf } from './amounts.ts'
-import { endingWords, measureCues } from './measure-words.ts'
+import { endingWords } from './measure-words.ts'
+import { rangeFrom } from './price-range.ts'
+import { hasMeasureCue, hasMoneyCue, type PriceContext, type Statement } from './price-statement.ts'
 import {
   type Comparison,
   comparisonsAfter,
@@ -21,21 +23,6 @@ export interface PriceReading {
   /** Amounts in another currency than the catalogue's, as written. They set no limit: a rate would be invented. */
   foreign: string[]
   spans: Span[]
-}
-
-/** What the words around a price need to know of the catalogue. */
-export interface PriceContext {
-  /** ISO 4217. */
-  currency: string
-  /** Whether the word begins a brand or a colour, or names a kind of product: 'under 30 headphones'. */
-  isProductWord(word: Word, index: number): boolean
-}
-
-interface Statement extends Span {
-  bound: 'min' | 'max' | 'about' | 'range'
-  low: number
-  high: number
-  foreign: boolean
 }
 
 /**
@@ -152,19 +139,6 @@ function denied(words: readonly Word[], start: number, bound: Comparison['bound'
 const isReduced = (words: readonly Word[], start: number, end: number): boolean =>
   reductionsAfter.has(words[end]?.text ?? '') || reductionsBefore.has(words[start - 1]?.text ?? '')
 
-/** Whether a word for money stands in the comparing phrase or right before it. */
-function hasMoneyCue(words: readonly Word[], start: number, end: number): boolean {
-  for (let index = Math.max(0, start - 2); index < end; index++)
-    if (moneyCues.has(words[index]?.text ?? '')) return true
-  return false
-}
-
-const hasMeasureCue = (words: readonly Word[], start: number): boolean =>
-  [1, 2].some((back) => {
-    const word = words[start - back]
-    return word !== undefined && measureCues.has(word.text) && !moneyCues.has(words[start - 1]?.text ?? '')
-  })
-
 /** Whether an amount without a currency is a price. */
 function mayBePrice(
   words: readonly Word[],
@@ -185,50 +159,6 @@ function mayBePrice(
   // 'under 30 wireless mice', but not 'under 5 moving parts'; 'over 30 channels' is never a price.
   return follower === 'end' || (isMoney && !/[^s]s$/.test(words[amount.end]?.text ?? ''))
 }
-
-/** `$5 to $10`, `5-10$`, `between 50 and 100`; the ends are put in order. */
-function rangeFrom(
-  words: readonly Word[],
-  low: Amount,
-  context: PriceContext,
-  isAnnounced: boolean,
-  start: number,
-): Statement | undefined {
-  const separator = separatorAt(words, low.end, isAnnounced)
-  if (separator === 0) return undefined
-  const high = amountAt(words, low.end + separator, context.currency)
-  if (high === undefined) return undefined
-  const currency = low.currency ?? high.currency
-  if (currency === undefined) {
-    if (!isAnnounced || hasMeasureCue(words, start) || areYears(low, high)) return undefined
-    const isEnd = (word: Word) => endingWords.has(word.text) || context.isProductWord(word, high.end)
-    const follower = followerOf(words, high.end, isEnd)
-    if (follower === 'unit' || (follower === 'other' && !hasMoneyCue(words, start, high.end))) return undefined
-  }
-  const from = high.thousands && !low.thousands && low.major < 1_000 ? low.major * 1_000 : low.major
-  const foreign = low.currency === 'foreign' || high.currency === 'foreign'
-  return {
-    bound: 'range',
-    low: Math.min(from, high.major),
-    high: Math.max(from, high.major),
-    foreign,
-    start,
-    end: high.end,
-  }
-}
-
-/** How many words join two amounts into a range; 0 when none do. 'and' joins only after 'between'. */
-function separatorAt(words: readonly Word[], index: number, isAnnounced: boolean): number {
-  const text = words[index]?.text ?? ''
-  if (/^(?:-|–|—|~)$/.test(text)) return 1
-  if (/^(?:to|till|until)$/.test(text)) return 1
-  if (text === 'up' && words[index + 1]?.text === 'to') return 2
-  if (isAnnounced && /^(?:and|&)$/.test(text)) return 1
-  return text === '.' && words[index + 1]?.text === '.' ? (words[index + 2]?.text === '.' ? 3 : 2) : 0
-}
-
-const areYears = (low: Amount, high: Amount): boolean =>
-  [low, high].every(({ major }) => Number.isInteger(major) && major >= 1_980 && major <= 2_040)
 
 /** An amount that no phrase announces: with a currency it is a price; without, only if a phrase for money follows. */
 function plainAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {
