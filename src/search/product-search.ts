@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Product } from '../catalogue/product.ts'
 import type { EngineQuery, EngineResult, SearchEngine, WordMatch } from './engine.ts'
 import { nearestPrice } from './nearest-price.ts'

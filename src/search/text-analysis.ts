@@ -31,7 +31,7 @@ const emptyWords = new Set(
   (
     'a an the this that these those some any of for with and or in on at by from to as is are be it its ' +
     'i im me my we our you your need want wants wanted looking look show find get give buy have has please ' +
-    'can could would like do does there something'
+    'can could would like do does there something good great nice'
   ).split(' '),
 )
 
