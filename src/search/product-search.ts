@@ -1,5 +1,5 @@
 import type { Product } from '../catalogue/product.ts'
-import type { EngineQuery, EngineResult, SearchEngine, WordMatch } from './engine.ts'
+import type { EngineQuery, EngineResult, SearchEngine, SearchFilters, WordMatch } from './engine.ts'
 import { nearestPrice } from './nearest-price.ts'
 import { isProductNumber, wholeNumber } from './product-number.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, TracedQuery } from './search.ts'
@@ -18,6 +18,15 @@ export function createProductSearch(engine: SearchEngine): ProductSearch {
 /** A product number among the words is never given up for the sake of the others. */
 function wordsOf(text: string): AnalysedQuery {
   return analyseQuery(text).map((word) => (isProductNumber(word.text) ? { ...word, required: true } : word))
+}
+
+/** Whether any limit is set: lists without entries set none. */
+const isLimited = (filters: SearchFilters): boolean =>
+  Object.values(filters).some((limit) => limit !== undefined && !isEmptyLimit(limit))
+
+function isEmptyLimit(limit: NonNullable<SearchFilters[keyof SearchFilters]>): boolean {
+  if (typeof limit !== 'object') return false
+  return Array.isArray(limit) ? limit.length === 0 : limit.include.length + limit.exclude.length === 0
 }
 
 /** One search: which queries are sent, one after the other, is decided by what the ones before have found. */
@@ -97,8 +106,8 @@ class Search {
   }
 
   #outcome({ hits, total, facets }: Omit<EngineResult, 'request'>, exactTotal: number): SearchOutcome {
-    const { text, offset } = this.#request
-    const notice = someWordsNotice({ text, offset, shown: hits.length, exactTotal })
+    const { text, offset, filters } = this.#request
+    const notice = someWordsNotice({ text, offset, shown: hits.length, exactTotal, isLimited: isLimited(filters) })
     return {
       hits,
       total,

@@ -66,6 +66,17 @@ describe('words', () => {
     ])
   })
 
+  it('are said to be relaxed inside the limits, where there are any', async () => {
+    const filters = { maxPrice: 3_000, categories: [], brands: { include: [], exclude: [] } }
+    expect(noticesOf(await find('quiet mouse', { someWords: 'when-none', filters }))).toEqual([
+      'Nothing inside the limits has all of “quiet mouse”; these have some of the words.',
+    ])
+    const none = { categories: [], attributes: [], brands: { include: [], exclude: [] }, maxPrice: undefined }
+    expect(noticesOf(await find('quiet keyboard', { someWords: 'when-none', filters: none }))).toEqual([
+      'Nothing has all of “quiet keyboard”; these have some of the words.',
+    ])
+  })
+
   it('are filled up with products that have some of them, after the others', async () => {
     const outcome = await find('wireless mouse', { someWords: 'fill' })
     expect(ids(outcome).slice(0, 2)).toEqual(['mouse1', 'mouse2'])
