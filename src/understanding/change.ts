@@ -114,8 +114,15 @@ function additionOf(words: readonly Word[]): 'any' | 'strong' | undefined {
     else if (!fillers.has(said[at]?.text ?? '')) break
     at += addition?.length ?? 1
   }
-  return found
+  return saysOfIt(said) ? 'strong' : found
 }
+
+const ofIt = phrases<true>([
+  [true, 'it should, it must, it needs to, it has to, they should, they must, they need to, it would need'],
+])
+
+/** 'i want a big screen and it should be android': said of what is being searched for. */
+const saysOfIt = (words: readonly Word[]): boolean => words.some((_, index) => ofIt.at(words, index) !== undefined)
 
 /** 'no thanks' and 'for now' add nothing; 'just show me printers' asks anew. */
 const isChatting = (words: readonly Word[], index: number): boolean =>

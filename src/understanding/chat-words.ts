@@ -30,7 +30,10 @@ export const chatWords = wordSet(`
   good nice great best better decent amazing awesome perfect latest newest
   someone somebody anyone anybody everyone everybody friend friends tell telling say said ask asking question hear heard
   guess seem seems non excl exclude apart remove undo preference preferences anyway anyways though tho although however either neither already ever never always sometimes often
-  usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie has-to must-have
+  usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie
+  quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific
+  particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
+  checking thats theres heres whos wheres provide detail details
 `)
 
 /** Fixed expressions whose small words name the thing and are kept: 'over ear', 'all in one', 'pro max'. */
@@ -54,7 +57,8 @@ export const chatPhrases = phrases<true>([
     true,
     `
       start over, start again, new search, forget it, forget that, never mind, forget about it,
-      price range, in the price range,
+      price range, price ranges, in the price range, high quality, good quality, best quality, top quality, great quality,
+      quality is high, quality is good, quality is great, as long as, so long as, out of stock, in stock anymore,
       good morning, good afternoon, good evening, good day, good night, in stock, in store, value for money, for me,
       for us, do you stock, you stock, in the market, on sale, for sale, a pair of, a box of, pair of, set me up, as
       well, for now, each other, of course, no matter, at all, right now, at the moment, out there, by the way, for

@@ -119,10 +119,7 @@ function referenceAt(
     return { refers: Array.from({ length: several }, (_, position) => position + 1), end: index + 2 }
   }
   const position = Object.hasOwn(ordinals, word.text) ? ordinals[word.text] : undefined
-  if (
-    position !== undefined &&
-    (isSelf(following) || (words[index - 1]?.text === 'the' && isProductNoun(following?.text ?? '')))
-  ) {
+  if (position !== undefined && (isSelf(following) || isOfThing(words, index, isProductNoun))) {
     return {
       refers: [position],
       end: /^(?:one|ones|product|item|option|result)$/.test(following?.text ?? '') ? index + 2 : index + 1,
@@ -141,6 +138,18 @@ function referenceAt(
   if (other.meaning === 'it' && other.length === 1 && /^(?:this|that)$/.test(word.text) && !isSelf(following))
     return undefined
   return { refers: [other.meaning], end: index + other.length }
+}
+
+/** 'the third mouse', 'the second black laptop'; not 'the second hand laptop'. */
+function isOfThing(words: readonly Word[], index: number, isProductNoun: (text: string) => boolean): boolean {
+  const [next, afterNext] = [words[index + 1]?.text ?? '', words[index + 2]?.text ?? '']
+  if (
+    words[index - 1]?.text !== 'the' ||
+    /^(?:hand|aid|generation|gen|class|person|edition|party|degree|floor)$/.test(next)
+  ) {
+    return false
+  }
+  return isProductNoun(next) || isProductNoun(afterNext)
 }
 
 const count = (word: Word | undefined): number | undefined =>

@@ -126,6 +126,14 @@ function guessed(
   const probability = probabilities[best]
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
   const least = isKeywords ? leastProbabilityAgainstKeywords : leastProbability
+  // What only refines is added to the search, and does not take its place.
+  if (best === 'refine' && change === 'new' && probability >= least) {
+    const isOther = reading.terms.some((term) => lexicon.isProductNoun(term))
+    const ruled = isOther
+      ? ({ intent: 'product_search', change } as const)
+      : ({ intent: best, change: 'refine' } as const)
+    return understanding(reading, { ...ruled, confidence: probability, by: 'model' })
+  }
   if (probability >= least)
     return understanding(reading, {
       intent: best,

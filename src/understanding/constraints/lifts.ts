@@ -24,6 +24,7 @@ const limitNames: Readonly<Record<string, LiftedLimit>> = {
   pricing: 'price',
   budget: 'price',
   cost: 'price',
+  money: 'price',
   sorting: 'sort',
   sort: 'sort',
 }

@@ -34,6 +34,13 @@ export function rangeFrom(
   }
 }
 
+/** Whether another number is joined to an amount, whatever they count. */
+export function isRange(words: readonly Word[], low: Amount, { currency }: PriceContext): boolean {
+  const separator = separatorAt(words, low.end, false)
+  const next = words[low.end + separator]
+  return separator > 0 && (next?.kind === 'number' || amountAt(words, low.end + separator, currency) !== undefined)
+}
+
 /** How many words join two amounts into a range; 0 when none do. 'and' joins only after 'between'. */
 function separatorAt(words: readonly Word[], index: number, isAnnounced: boolean): number {
   const text = words[index]?.text ?? ''

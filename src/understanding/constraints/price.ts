@@ -5,7 +5,7 @@ import type { Word } from '../words.ts'
 import { written } from '../words.ts'
 import { type Amount, amountAt, followerOf } from './amounts.ts'
 import { endingWords } from './measure-words.ts'
-import { rangeFrom } from './price-range.ts'
+import { isRange, rangeFrom } from './price-range.ts'
 import { hasMeasureCue, hasMoneyCue, type PriceContext, type Statement } from './price-statement.ts'
 import {
   type Comparison,
@@ -92,9 +92,12 @@ function comparedAt(
   const amount = amountAt(words, at, context.currency)
   if (amount === undefined || isReduced(words, start, amount.end)) return undefined
   const isMoney = comparison.strength === 'price' || hasMoneyCue(words, start, at)
-  const range = rangeFrom(words, amount, context, isMoney || /between|from/.test(words[start]?.text ?? ''), start)
+  const isAnnounced = isMoney || comparison.bound === 'about' || /between|from/.test(words[start]?.text ?? '')
+  const range = rangeFrom(words, amount, context, isAnnounced, start)
   if (range !== undefined) return { ...range, start }
-  if (comparison.bound === 'between') return undefined
+  // 'about 30-32 inches': what is no range of prices is no price either.
+  if (comparison.bound === 'between' || (amount.currency === undefined && isRange(words, amount, context)))
+    return undefined
   if (amount.currency === undefined && !mayBePrice(words, start, amount, { ...comparison, isMoney }, context)) {
     return undefined
   }

@@ -116,7 +116,7 @@ function opensScope(
   if (opening.meaning !== 'excluded') return opening.meaning === 'asked' ? 'plain' : opening.meaning
   const after = words[index + opening.length]
   // 'no, in red': what follows a comma is not ruled out.
-  if (after === undefined || after.kind === 'mark') return 'plain'
+  if (after === undefined || after.kind === 'mark' || after.text === 'stock') return 'plain'
   const last = words[index + opening.length - 1]?.text ?? ''
   return /^(?:no|not|never|isnt|arent|aint)$/.test(last) && ruleNothingOut.has(after.text) ? undefined : 'excluded'
 }
