@@ -26,6 +26,7 @@ const additions = phrases<'any' | 'strong'>([
   [
     'strong',
     `
+      do you have it, do you have them, got it, got them, have you got it, does it come,
       with, without, for, in, not, no, except, only, just, preferably, ideally, must, must be, should be, needs to be,
       has to be, it should, it must, it needs, it has to, they should, they must, make it, make that, make them, make
       those, that has, that have, that is, that are, which has, which have, which is, should have, must have, needs to

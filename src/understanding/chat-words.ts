@@ -31,6 +31,8 @@ export const chatWords = wordSet(`
   someone somebody anyone anybody everyone everybody friend friends tell telling say said ask asking question hear heard
   guess seem seems non excl exclude apart remove undo preference preferences anyway anyways though tho although however either neither already ever never always sometimes often
   usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie
+  keep keeps keeping stay stick stop ditch skip scrap change changing swap leave leaving throw toss lose set figure lemme
+  thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
   quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific
   particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
   checking thats theres heres whos wheres provide detail details
@@ -57,6 +59,7 @@ export const chatPhrases = phrases<true>([
     true,
     `
       start over, start again, new search, forget it, forget that, never mind, forget about it,
+      set me back, on top, at the top, to the top,
       price range, price ranges, in the price range, high quality, good quality, best quality, top quality, great quality,
       quality is high, quality is good, quality is great, as long as, so long as, out of stock, in stock anymore,
       good morning, good afternoon, good evening, good day, good night, in stock, in store, value for money, for me,

@@ -51,14 +51,14 @@ const others = phrases<Reference>([
   [
     'cheapest',
     `
-      the cheaper one, the cheaper, the cheapest one, cheaper one, cheapest one, the less expensive one, the lowest
+      the cheapest, the cheaper one, the cheaper, the cheapest one, cheaper one, cheapest one, the less expensive one, the lowest
       priced one
     `,
   ],
   [
     'dearest',
     `
-      the more expensive one, the most expensive one, the pricier one, the expensive one, the dearer one, more
+      the most expensive, the dearest, the priciest, the more expensive one, the most expensive one, the pricier one, the expensive one, the dearer one, more
       expensive one
     `,
   ],
@@ -135,8 +135,9 @@ function referenceAt(
   }
   const other = others.at(words, index)
   if (other === undefined || (other.meaning === 'last' && !isSelf(words[index + other.length]))) return undefined
-  if (other.meaning === 'it' && other.length === 1 && /^(?:this|that)$/.test(word.text) && !isSelf(following))
-    return undefined
+  const isAsked = /^(?:is|was|does|do|has|can|will|would|did)$/.test(words[index - 1]?.text ?? '')
+  const isThis = other.meaning === 'it' && other.length === 1 && /^(?:this|that)$/.test(word.text)
+  if (isThis && !isSelf(following) && !(isAsked && !isProductNoun(following?.text ?? ''))) return undefined
   return { refers: [other.meaning], end: index + other.length }
 }
 

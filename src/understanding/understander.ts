@@ -20,6 +20,9 @@ const confidenceOfRules = 0.97
  */
 const leastProbability = 0.45
 
+/** 'how much is the canon pixma' is sure; below it, a product noun without a reference is mostly what is looked for. */
+const sureDetail = 0.9
+
 /** A few words without a verb are what people type into a search box; it takes more to read them otherwise. */
 const leastProbabilityAgainstKeywords = 0.75
 const mostKeywords = 6
@@ -73,8 +76,12 @@ function understandWith(
   if (isRefinement(reading, state, change) && !isAside) {
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  const isNewStart = beginsAnew(words) && reading.terms.length > 0
-  if (isForeign || isNewStart || (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')) {
+  const isPlainSearch = (beginsAnew(words) && reading.terms.length > 0) || isCatalogueName(reading, line, lexicon)
+  if (
+    isForeign ||
+    isPlainSearch ||
+    (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')
+  ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return guessed(reading, change, line, probabilities, lexicon)
@@ -103,7 +110,11 @@ const isRefinement = (reading: Reading, state: State, change: Change): boolean =
   isSearching(state) && change !== 'new' && (reading.hasLimits || reading.terms.length > 0)
 
 const shopping =
-  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|do (?:you|u) (?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+
+/** Nothing but words of the catalogue: 'audio', 'office & school'. */
+const isCatalogueName = ({ terms }: Reading, line: string, lexicon: LexiconIndex): boolean =>
+  terms.length > 0 && terms.length === line.split(' ').length && terms.every((term) => lexicon.isCatalogueWord(term))
 
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
@@ -124,12 +135,21 @@ function guessed(
 ): Understanding {
   const best = likeliest(probabilities)
   const probability = probabilities[best]
+  const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
   const least = isKeywords ? leastProbabilityAgainstKeywords : leastProbability
+  // A question about a product needs one that is shown or named; what is left asks for products.
+  if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) {
+    return understanding(reading, {
+      intent: 'product_search',
+      change,
+      confidence: probabilities.product_search,
+      by: 'model',
+    })
+  }
   // What only refines is added to the search, and does not take its place.
   if (best === 'refine' && change === 'new' && probability >= least) {
-    const isOther = reading.terms.some((term) => lexicon.isProductNoun(term))
-    const ruled = isOther
+    const ruled = isNamed
       ? ({ intent: 'product_search', change } as const)
       : ({ intent: best, change: 'refine' } as const)
     return understanding(reading, { ...ruled, confidence: probability, by: 'model' })

@@ -19,6 +19,7 @@ export const comparisonsBefore = phrases<Comparison>([
   [
     max('price'),
     `
+      south of, sub, just under,
       under, below, beneath, less than, lower than, cheaper than, for less than, underneath, <, <=, ≤, < =, less then,
       no more than, not more than, nothing more than, not over, not above, nothing over, nothing above, no higher
       than, not higher than, not exceeding, not to exceed, cannot exceed, cant exceed, anything under, budget, budget
@@ -47,6 +48,7 @@ export const comparisonsBefore = phrases<Comparison>([
   [
     min('open'),
     `
+      north of,
       over, above, more than, at least, atleast, min, minimum, min of, minimum of, greater than, higher than, >, >=,
       ≥, > =, no less than, upwards of, upward of, in excess of, more then, exceeding, exceeds
     `,

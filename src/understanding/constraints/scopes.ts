@@ -14,6 +14,7 @@ const openings = phrases<Opening>([
   [
     'excluded',
     `
+      skip, ditch, scrap, leave out, no need for, lose, drop,
       not, no, non, without, except, except for, excluding, exclude, excl, other than, apart from, but not, but no,
       minus, anything but, everything but, any brand but, all but, any but, any colour but, any color but, nothing
       from, nothing by, not from, not by, not in, never, avoid, avoiding, hate, dislike, remove, isnt, arent, aint,
@@ -118,6 +119,8 @@ function opensScope(
   // 'no, in red': what follows a comma is not ruled out.
   if (after === undefined || after.kind === 'mark' || after.text === 'stock') return 'plain'
   const last = words[index + opening.length - 1]?.text ?? ''
+  // 'drop proof', 'lose weight': these rule out only what is a brand or a colour.
+  if (/^(?:skip|ditch|scrap|lose|drop|remove)$/.test(last) && limitAt(index + opening.length) === 0) return undefined
   return /^(?:no|not|never|isnt|arent|aint)$/.test(last) && ruleNothingOut.has(after.text) ? undefined : 'excluded'
 }
 

@@ -11,6 +11,7 @@ const orders = phrases<Meaning>([
   [
     'price_asc',
     `
+      cheapest to priciest, cheapest to most expensive, cheap to pricey,
       cheapest, the cheapest, cheapest first, lowest price, lowest priced, lowest prices, lowest cost, lowest first,
       lowest price first, low to high, lowest to highest, price ascending, price low to high, ascending price, least
       expensive, most affordable, most inexpensive, cheap to expensive, price asc, cheepest, cheap first, cheap,
@@ -22,6 +23,7 @@ const orders = phrases<Meaning>([
   [
     'price_desc',
     `
+      priciest to cheapest, most expensive to cheapest, the priciest,
       most expensive, the most expensive, priciest, dearest, highest price, highest priced, highest prices, high to
       low, highest to lowest, price descending, price high to low, highest price first, highest first, expensive
       first, expensive to cheap, most expensive first, by price high to low, price desc
@@ -99,11 +101,16 @@ export function readSort(words: readonly Word[], taken: Taken): SortReading {
 
 /** 'the cheaper one' and 'the cheapest one' are products that were shown; 'not cheap' is no order. */
 function isOfOne(words: readonly Word[], { start, end }: Span, meaning: Meaning): boolean {
+  // 'compare the cheapest and the most expensive' speaks of two products.
+  if (isComparing(words) && (meaning === 'price_asc' || meaning === 'price_desc')) return true
   if (meaning === 'price_asc' && /^(?:cheap|affordable|inexpensive)$/.test(words[start]?.text ?? '')) {
     return /^(?:not|no|isnt|without)$/.test(words[start - 1]?.text ?? '')
   }
   return words[end]?.text === 'one' && (words[start]?.text === 'the' || words[start - 1]?.text === 'the')
 }
+
+const isComparing = (words: readonly Word[]): boolean =>
+  words.some(({ text }) => /^(?:compare|comparison|versus|vs|difference)$/.test(text))
 
 /** Takes 'sort by … first' with the order. */
 function withLeads(words: readonly Word[], { start, end }: Span): Span {

@@ -9,7 +9,7 @@ export interface RuledIntent {
 }
 
 const comparisons = [
-  /^(?:compare|compair|cmp)(?![^ ])/,
+  /^(?:compare|compair|cmp|weigh up|size up|rank|contrast)(?![^ ])/,
   anyOf(
     '(?:can|could|please|pls|to|and|me|u|you|just|then|also|lets) compare',
     'comparison',
@@ -19,12 +19,12 @@ const comparisons = [
     'pros and cons',
   ),
   anyOf(
-    'differences?(?: .{0,12})? (?:between|of|in)',
+    'diff(?:erence)?s?(?: .{0,12})? (?:between|of|in)',
     'whats? the differences?',
     `how (?:do|does|are|is)${within(40)}(?:differ|different|compare)`,
   ),
   anyOf(
-    `which (?:one |of (?:these|those|them|the two) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer|lightest|heaviest|biggest|largest|smallest|fastest|longest|cheapest)`,
+    `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer|lightest|heaviest|biggest|largest|smallest|fastest|longest|cheapest)`,
     '(?:next to|against) each other',
   ),
   anyOf(`(?:is|are) .{1,40} (?:better|cheaper|lighter|faster|bigger|worse|heavier) than`),
@@ -38,6 +38,9 @@ const choosing = anyOf(
   'decide',
   'choose',
   'torn',
+  'up against',
+  'weigh up',
+  'worth',
   'hesitate',
   'differ',
   'compare',
@@ -58,6 +61,9 @@ const similars = [
     '(?:substitute|dupe|equivalent|stand-in) (?:for|of)',
     'resembl\\w+',
     'along the lines of',
+    'in the (?:vein|style|spirit) of',
+    'akin to',
+    'reminiscent of',
   ),
   wholly(
     '(?:any |some |other |cheaper |show me )?alternatives?',
@@ -91,10 +97,11 @@ const asks = [
     'what(?:s| is| are) (?:the|its)',
     'how (?:much|many|heavy|big|long|tall|wide|loud|fast)',
   ),
+  /(?<![^ ])(?:its|their) \w+(?: \w+)?$/,
 ]
 /** Questions that ask for products, not about one. */
 const asksFor = [
-  /^(?:do|does) (?:you|u|ya|yall) (?:guys )?(?:have|sell|carry|stock|got|offer)(?![^ ])/,
+  /^(?:do|does|would|might|could) (?:you|u|ya|yall) (?:guys )?(?:happen to )?(?:have|sell|carry|stock|got|offer)(?![^ ])/,
   /^(?:can|could|would|will) (?:you|u|i|we) (?:please )?(?:show|find|recommend|suggest|get|see|have|buy|help|sort|filter|list|give)(?![^ ])/,
   /^(?:have|has) (?:you|u) got(?![^ ])|^(?:are|is) there(?![^ ])|^(?:what|how) about(?![^ ])|^where (?:can|do) i (?:find|get|buy)(?![^ ])/,
   /^(?:what|which) .{1,40} (?:do you|have you|u) (?:have|sell|carry|stock|got|offer)(?![^ ])/,

@@ -87,6 +87,12 @@ const supports = [
   anyOf(
     `(?:arrived|came|received|got|delivered|it is|is|its|was|were)${within(25)}(?:broken|damaged|defective|faulty|wrong (?:item|product|size|colou?r|one)|cracked|stained|incomplete)`,
   ),
+  anyOf(
+    'send(?:ing)? (?:it|this|them|something|stuff|things|an item) back',
+    'charge (?:me )?for (?:delivery|shipping|returns?|postage)',
+    '(?:if|when) (?:it|this|something) (?:breaks|breaks down|fails|stops working|doesnt fit|does not fit)',
+    'swap (?:it|this|them) (?:for|with)',
+  ),
   anyOf('stopped working', 'not working anymore', '(?:wont|does not|doesnt) turn on'),
 ]
 
@@ -106,6 +112,7 @@ const images = [
     'see (?:the )?attach(?:ed|ment)',
   ),
   new RegExp(`^${picture}(?: (?:attached|below|related)(?: .*)?)?$`),
+  new RegExp(`^${picture} of (?:a|an|my|the|some) .{1,60} (?:find|similar|same|search|identify|match)(?![^ ])`),
 ]
 
 /** Things that are sold although they are called by a word of service. */
