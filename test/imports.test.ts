@@ -65,8 +65,8 @@ describe('import boundaries', () => {
     expect(channels.flatMap((path) => breaches([path], isAllowed(path)))).toEqual([])
   })
 
-  it('lets only app.ts and main.ts join the parts', () => {
-    const others = files.filter((path) => path !== 'main.ts')
+  it('lets only app.ts join the parts, for the process alone', () => {
+    const others = files.filter((path) => path !== 'serve.ts')
     expect(breaches(others, (specifier) => specifier !== 'app.ts')).toEqual([])
   })
 
