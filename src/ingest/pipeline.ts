@@ -2,7 +2,7 @@ import type { FeedLine } from '../catalogue/feed-lines.ts'
 import type { CatalogueRecord } from '../catalogue/product.ts'
 import type { RecordOutcome } from '../catalogue/record.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
-import { type LoadCounts, type LoadSummary, LoadTally } from './load-summary.ts'
+import { type LoadCounts, type LoadSummary, LoadTally, type RefusedLine } from './load-summary.ts'
 
 export interface IngestOptions {
   lines: AsyncIterable<FeedLine>
@@ -21,10 +21,8 @@ const maxBatchRecords = 500
 /** In UTF-16 units of the lines: 500 records of 1 MB would be held at once, and take minutes to index. */
 const maxBatchLength = 1024 * 1024
 
-interface PendingRecord {
-  line: number
-  record: CatalogueRecord
-}
+/** A line after validation: its record, or why it is refused. */
+type ReadLine = { line: number; record: CatalogueRecord; warnings: readonly string[] } | RefusedLine
 
 /**
  * The pipeline: validate → version guard (the writer's) → write in batches. Reading waits for
@@ -41,15 +39,14 @@ export async function ingest({
 }: IngestOptions): Promise<LoadSummary> {
   const started = performance.now()
   const tally = new LoadTally()
-  const batch = new Batch(writer, tally)
+  const batch = new Batch(writer, tally, reindex)
   let stopped = false
   if (reindex) await writer.beginPass()
   for await (const line of lines) {
     stopped = shouldStop()
     if (stopped) break
     tally.counts.lines++
-    const pending = acceptedRecord(line, read, tally)
-    if (pending !== undefined) await batch.add(pending, line.text?.length ?? 0)
+    await batch.add(readLine(line, read), line.text?.length ?? 0)
     onProgress(tally.counts)
   }
   await batch.flush()
@@ -59,50 +56,64 @@ export async function ingest({
   return tally.summary(stopped ? 'stopped' : 'completed', removed, performance.now() - started)
 }
 
-function acceptedRecord(line: FeedLine, read: IngestOptions['read'], tally: LoadTally): PendingRecord | undefined {
-  if (line.text === undefined) {
-    tally.refuse({ line: line.number, reason: line.problem ?? 'line: cannot be read' })
-    return undefined
-  }
-  const outcome = read(line.text)
-  if (outcome.ok) {
-    tally.warn(outcome.warnings)
-    return { line: line.number, record: outcome.record }
-  }
+function readLine({ number, text, problem }: FeedLine, read: IngestOptions['read']): ReadLine {
+  if (text === undefined) return { line: number, reason: problem ?? 'line: cannot be read' }
+  const outcome = read(text)
+  if (outcome.ok) return { line: number, record: outcome.record, warnings: outcome.warnings }
   const { id, reason } = outcome
-  tally.refuse({ line: line.number, ...(id === undefined ? {} : { id }), reason })
-  return undefined
+  return { line: number, ...(id !== undefined && { id }), reason }
 }
 
 class Batch {
   readonly #writer: CatalogueWriter
   readonly #tally: LoadTally
-  #records: PendingRecord[] = []
+  readonly #reindex: boolean
+  #records: { line: number; record: CatalogueRecord }[] = []
+  /** Refused in this batch: a bad line must not remove the product that it is about. */
+  #refusedIds: string[] = []
   #length = 0
 
-  constructor(writer: CatalogueWriter, tally: LoadTally) {
+  constructor(writer: CatalogueWriter, tally: LoadTally, reindex: boolean) {
     this.#writer = writer
     this.#tally = tally
+    this.#reindex = reindex
   }
 
-  async add(pending: PendingRecord, length: number): Promise<void> {
-    this.#records.push(pending)
-    this.#length += length
-    if (this.#records.length >= maxBatchRecords || this.#length >= maxBatchLength) await this.flush()
+  async add(read: ReadLine, length: number): Promise<void> {
+    if ('record' in read) {
+      this.#tally.warn(read.warnings)
+      this.#records.push(read)
+      this.#length += length
+    } else {
+      this.#refuse(read)
+    }
+    const size = this.#records.length + this.#refusedIds.length
+    if (size >= maxBatchRecords || this.#length >= maxBatchLength) await this.flush()
   }
 
   async flush(): Promise<void> {
-    if (this.#records.length === 0) return
     const records = this.#records
     this.#records = []
     this.#length = 0
+    if (records.length > 0) await this.#write(records)
+    const kept = this.#refusedIds
+    this.#refusedIds = []
+    if (kept.length > 0) await this.#writer.keep(kept)
+  }
+
+  async #write(records: readonly { line: number; record: CatalogueRecord }[]): Promise<void> {
     const outcomes = await this.#writer.write(records.map(({ record }) => record))
     for (const [i, { line, record }] of records.entries()) {
       const outcome = outcomes[i]
       if (outcome === undefined) throw new Error(`The catalogue's writer gave no outcome for ${record.id}`)
-      if (outcome.outcome === 'failed') this.#tally.refuse({ line, id: record.id, reason: outcome.reason })
+      if (outcome.outcome === 'failed') this.#refuse({ line, id: record.id, reason: outcome.reason })
       else if (outcome.outcome === 'written') this.#tally.written()
       else this.#tally.stale()
     }
+  }
+
+  #refuse(refused: RefusedLine): void {
+    this.#tally.refuse(refused)
+    if (this.#reindex && refused.id !== undefined) this.#refusedIds.push(refused.id)
   }
 }

@@ -100,8 +100,10 @@ export type WriteOutcome =
 export interface CatalogueWriter {
   /** All of a batch or nothing is durable afterwards. Throws when the engine as a whole cannot write. */
   write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]>
-  /** Starts a pass after which `removeUnseen` removes what no `write` since has named. */
+  /** Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. */
   beginPass(): Promise<void>
+  /** Names products without writing them: those whose newest record was refused stay as they are. */
+  keep(ids: readonly string[]): Promise<void>
   removeUnseen(): Promise<number>
   /** Makes searching quick again after many writes. */
   optimise(): Promise<void>

@@ -178,6 +178,17 @@ export function catalogueWriterContract(open: OpenEngine): void {
       expect(await catalogue.opened.writer.removeUnseen()).toBe(0)
     })
 
+    it('and leaves as they are those that are to be kept', async () => {
+      const { writer } = catalogue.opened
+      const before = await catalogue.engine.products(['old'])
+      await writer.beginPass()
+      await catalogue.write(shop(15))
+      await writer.keep(['old', 'never there'])
+      expect(await writer.removeUnseen()).toBe(0)
+      expect(await catalogue.engine.products(['old'])).toEqual(before)
+      expect(await catalogue.engine.products(['never there'])).toEqual([])
+    })
+
     it('and optimises without losing anything', async () => {
       const before = await catalogue.search({ text: 'mouse', match: 'any', facets: true })
       await catalogue.opened.writer.optimise()

@@ -107,6 +107,14 @@ describe('ingest', () => {
     expect(writer.ids()).toEqual(['p1', 'p2'])
   })
 
+  it('keeps with reindex a product whose line was refused', async () => {
+    const writer = new MemoryCatalogueWriter()
+    await run(writer, someProducts(4))
+    const lines = [...someProducts(2), { id: 'p3', title: ' ' }]
+    expect(await run(writer, lines, { version: 2, reindex: true })).toMatchObject({ refused: 1, removed: 1 })
+    expect(writer.ids()).toEqual(['p1', 'p2', 'p3'])
+  })
+
   it('removes nothing with reindex when the load was stopped or nothing was accepted', async () => {
     const writer = new MemoryCatalogueWriter()
     await run(writer, someProducts(4))

@@ -44,6 +44,16 @@ class SqliteWriter implements CatalogueWriter {
     this.#transaction(() => this.#increment('pass'))
   }
 
+  async keep(ids: readonly string[]): Promise<void> {
+    this.#transaction(() => {
+      const pass = this.#counter('pass')
+      for (const id of ids) {
+        const stored = this.#statements.find.get(id) as StoredProduct | undefined
+        if (stored !== undefined) this.#statements.see.run(pass, stored.key)
+      }
+    })
+  }
+
   /** Tombstones stay: they still keep late records out. */
   async removeUnseen(): Promise<number> {
     return this.#transaction(() => {
