@@ -34,7 +34,7 @@ export async function answerSearch(context: AnswerContext, tools: AnswerTools, s
     : answerNothing(context, tools, state, { kind: 'words', trace: outcome.trace })
 }
 
-/** Shows a page of results: what they are, what was relaxed, the products, the limits, and ways to go on. */
+/** Shows a page of results: what they are, what was relaxed, the limits, the products, and ways to go on. */
 export function showPage(context: AnswerContext, state: State, outcome: SearchOutcome, shop: Shop): AnswerOutcome {
   const products = outcome.hits.map(({ product }) => product)
   const offset = (state.page - 1) * pageSize
@@ -43,8 +43,8 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   for (const { kind, text } of outcome.notices) {
     context.emit({ type: 'notice', kind, text, undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) })
   }
-  context.emit({ type: 'products', products, total: outcome.total })
   emitChips(context, state, shop)
+  context.emit({ type: 'products', products, total: outcome.total })
   const suggestions = resultSuggestions(context, state, outcome, offset + products.length < outcome.total, shop)
   if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
   const ids = products.map(({ id }) => id)

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { buildApp } from '../src/app.ts'
+import { loadConfig } from '../src/config.ts'
+
+/** `npm run screenshots`: the README's pictures, of the real service with the demo catalogue in a real browser. */
+const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url))
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const sizes = [
+  { width: 360, height: 780 },
+  { width: 1_440, height: 1_000 },
+]
+
+async function say(page: Page, text: string, answer: number): Promise<void> {
+  await page.getByRole('textbox').fill(text)
+  await page.keyboard.press('Enter')
+  await page.locator('[part=answer]').nth(answer).getByRole('button', { name: 'Show the query' }).waitFor()
+}
+
+async function picture(
+  browser: Browser,
+  url: string,
+  size: (typeof sizes)[number],
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
+  const page = await browser.newPage({
+    viewport: size,
+    colorScheme,
+    reducedMotion: 'reduce',
+    deviceScaleFactor: size.width < 500 ? 2 : 1,
+  })
+  await page.goto(url)
+  await say(page, 'wireless mouse under $30', 0)
+  await say(page, 'in black', 1)
+  await page.locator('shop-clerk').scrollIntoViewIfNeeded()
+  const path = join(folder, `shop-${size.width}-${colorScheme}.png`)
+  await page.screenshot({ path })
+  console.log(path)
+  await page.close()
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'shopclerk-'))
+const app = await buildApp(loadConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' }))
+const url = await app.listen({ host: '127.0.0.1', port: 0 })
+await app.catalogueLoaded
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
+try {
+  mkdirSync(folder, { recursive: true })
+  for (const size of sizes) for (const scheme of ['light', 'dark'] as const) await picture(browser, url, size, scheme)
+} finally {
+  await browser.close()
+  await app.close()
+  rmSync(dataDir, { recursive: true, force: true })
+}
