@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { SkippedReporter } from './test/skipped-reporter.ts'
 
 export default defineConfig({
   test: {
+    reporters: ['default', new SkippedReporter()],
     include: ['test/**/*.test.ts', 'widget/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
