@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
 import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
+import { makeFolder } from './operations/files.ts'
 import { type HealthChecks, healthRoutes } from './operations/health.ts'
 import { createLogger, requestId } from './operations/logging.ts'
 import { counted, createMetrics, type Metrics, measured, metricsRoutes } from './operations/metrics.ts'
@@ -44,7 +45,7 @@ const finishAnswersWithinMs = 8_000
 /** @throws StartupError when the folder cannot be made or written to. */
 async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await access(dataDir, constants.W_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, rm } from 'node:fs/promises'
+import { link, mkdir, open, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /**
  * Writes a file of mode 0600 unless there is one already: whole or not at all, and by one process
@@ -21,5 +22,21 @@ export async function createOnce(path: string, content: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     await rm(beside)
+  }
+}
+
+/**
+ * Makes a folder and those above it, unless they are there. Node's own recursive mkdir never returns where the
+ * system denies a folder with ENOENT, as under /proc.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
