@@ -126,19 +126,20 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 2_000 },
   })
+  // Only JSON is read.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   // Responses are our own objects; their schemas describe them, and tests hold them to it.
   app.setSerializerCompiler(() => JSON.stringify)
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
 
-  await app.register(openapi)
   await app.register(security, config)
+  await app.register(openapi)
   await app.register(errorHandler)
   await app.register(metricsRoutes, { metrics: parts.metrics })
   await app.register(webChannel, {
     ...parts,
     ids: createConversationIds(secret),
-    currency: async () => (await parts.lexicon()).currency,
     widgetFolder,
   })
   await app.register(healthRoutes, { checks: checksOf(parts) })

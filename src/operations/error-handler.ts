@@ -67,13 +67,22 @@ const invalidJson = { code: 'invalid-json', message: 'The body is not valid JSON
 
 /** Names the field and what is wrong with it, from the deepest of the validator's complaints. */
 function validationMessage(complaints: FastifySchemaValidationError[], context = 'input'): string {
-  const [first] = complaints.toSorted((a, b) => b.instancePath.length - a.instancePath.length)
+  const [first] = complaints.toSorted(
+    (a, b) => b.instancePath.length - a.instancePath.length || rank(a.keyword) - rank(b.keyword),
+  )
   if (first === undefined) return `The ${context} is not valid.`
   const field = first.instancePath.slice(1).replaceAll('/', '.')
+  const allowed = complaints.flatMap(({ keyword, instancePath, params }) =>
+    keyword === 'const' && instancePath === first.instancePath ? [String(params.allowedValue)] : [],
+  )
+  if (allowed.length > 0) return `${field} must be ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}.`
   const { requiredProperties: missing } = first.params as { requiredProperties?: string[] }
   if (missing !== undefined) return `${[field, missing[0]].filter(Boolean).join('.')} is required.`
   return field === '' ? `The ${context} ${first.message}.` : `${field} ${first.message}.`
 }
+
+/** Of the alternatives that a value fails, the one that it was meant as fails by more than its type. */
+const rank = (keyword: string): number => ['anyOf', 'type'].indexOf(keyword)
 
 async function plugin(app: FastifyInstance): Promise<void> {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

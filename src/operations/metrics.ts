@@ -86,7 +86,7 @@ async function plugin(app: FastifyInstance, { metrics }: { metrics: Metrics }): 
     const route = request.routeOptions.url ?? 'unknown'
     metrics.requestSeconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1_000)
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/metrics', { config: { rateLimit: false }, schema: { hide: true } }, async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   )
 }

@@ -33,6 +33,8 @@ async function plugin(app: FastifyInstance, options: SecurityOptions): Promise<v
     strictTransportSecurity: false,
   })
   await app.register(cors, {
+    // A plain OPTIONS is a request like any other, and gets the one form of an answer.
+    strictPreflight: false,
     origin: options.widgetOrigins,
     methods: ['GET', 'POST', 'DELETE'],
     allowedHeaders: ['content-type', 'last-event-id', 'accept'],

@@ -4,14 +4,14 @@ import { Availability, Product, ProductId } from '../../catalogue/product.ts'
 import { Trace } from '../../chat/reply.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
+import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
-import { parseSearchQuery, SearchQuery } from './search-query.ts'
+import { parseSearchQuery, refuseMisreadable, SearchQuery } from './search-query.ts'
 import { cleanText } from './text.ts'
 
 export interface CatalogueRoutesOptions {
   search: ProductSearch
-  /** The currency that minPrice and maxPrice are meant in. */
-  currency: () => Promise<string>
+  lexicon: () => Promise<Lexicon>
 }
 
 const Counted = <T extends Type.TSchema>(value: T) => Type.Array(Type.Object({ value, count: Type.Integer() }))
@@ -36,10 +36,11 @@ const SearchResponse = Type.Object({
 })
 
 /** GET /api/search and GET /api/products/:id. */
-export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (app, { search, currency }) => {
+export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (app, { search, lexicon }) => {
   app.get(
     '/api/search',
     {
+      preValidation: async (request) => refuseMisreadable(request.query),
       schema: {
         tags: ['catalogue'],
         summary: 'Products by words and limits; attr.<name>=value or =10..20 limits an attribute',
@@ -48,7 +49,9 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       },
     },
     async (request) => {
-      const asked = parseSearchQuery(request.query, await currency())
+      const { currency, attributes } = await lexicon()
+      const attributeNames = attributes.map(({ name }) => name)
+      const asked = parseSearchQuery(request.query, { currency, attributeNames })
       const { hits, total, facets, notices, trace } = await search.search({ ...asked, text: cleanText(asked.text) })
       return { hits, total, facets, notices, trace }
     },

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { ProductId } from '../../catalogue/product.ts'
 import type { StateStore } from '../../chat/state-store.ts'
-import { notFound } from '../../errors.ts'
+import { invalidInput, notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import { BehaviourEventBody } from './behaviour-event.ts'
 import { MessageId } from './chat-request.ts'
@@ -59,6 +59,9 @@ export const feedbackRoutes: FastifyPluginAsyncTypebox<FeedbackRoutesOptions> = 
     async (request, reply) => {
       const receivedAt = Date.now()
       const events = Array.isArray(request.body) ? request.body : [request.body]
+      for (const { timestamp } of events) {
+        if (Number.isNaN(Date.parse(timestamp))) throw invalidInput(`timestamp ${timestamp} is no date.`)
+      }
       await store.addEvents(events.map((body) => ({ name: body.action_name, body, receivedAt })))
       return reply.status(204).send(null)
     },

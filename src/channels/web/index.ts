@@ -4,6 +4,7 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Deliverer } from '../../chat/deliverer.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
+import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
@@ -18,14 +19,14 @@ export interface WebChannelOptions {
   search: ProductSearch
   understander: Understander
   ids: ConversationIds
-  currency: () => Promise<string>
+  lexicon: () => Promise<Lexicon>
   /** The folder of the built widget. */
   widgetFolder: string
 }
 
 /** The web channel: the HTTP API, the widget's files and the demo shop. */
 export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (app, options) => {
-  const { chat, store, search, understander, ids, currency, widgetFolder } = options
+  const { chat, store, search, understander, ids, lexicon, widgetFolder } = options
 
   /** @throws ShopclerkError 403 for an id that is not ours, 404 for a deleted conversation. */
   const admitConversation = async (id: string): Promise<void> => {
@@ -34,7 +35,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   }
 
   await app.register(chatRoutes, { chat, ids, admitConversation })
-  await app.register(catalogueRoutes, { search, currency })
+  await app.register(catalogueRoutes, { search, lexicon })
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })
   await app.register(pages, { folder: widgetFolder })

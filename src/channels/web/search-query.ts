@@ -29,12 +29,38 @@ const attributePrefix = 'attr.'
 const defaultLimit = 24
 const maxAttributes = 20
 
-const list = (value: string | string[] | undefined): string[] =>
-  (Array.isArray(value) ? value : [value ?? '']).filter((text) => text !== '')
+const list = (value: string | string[] | undefined): string[] => [value ?? []].flat()
+
+const wholeNumber = { pattern: /^-?\d{1,15}$/, name: 'a whole number' }
+const decimalNumber = { pattern: /^-?\d{1,15}(\.\d+)?$/, name: 'a number' }
+const numbers = { limit: wholeNumber, page: wholeNumber, minPrice: decimalNumber, maxPrice: decimalNumber }
+
+/**
+ * Refuses values that conversion would turn into another limit than was meant: 1.5 pages, a price of
+ * 'true', a brand that was left empty. `query` is the raw query string.
+ * @throws ShopclerkError 400 naming the parameter.
+ */
+export function refuseMisreadable(query: Readonly<Record<string, unknown>>): void {
+  for (const [name, { pattern, name: kind }] of Object.entries(numbers)) {
+    const value = query[name]
+    if (value !== undefined && !(typeof value === 'string' && pattern.test(value))) {
+      throw invalidInput(`${name} must be ${kind}.`)
+    }
+  }
+  for (const name of ['brand', 'category', 'sort', 'type']) {
+    if ([query[name]].flat().includes('')) throw invalidInput(`${name} must not be empty.`)
+  }
+}
 
 function range(name: string, text: string): AttributeConstraint[] | undefined {
-  const [, from = '', to = ''] = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/.exec(text) ?? []
-  if (from === '' && to === '') return undefined
+  const found = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/.exec(text)
+  if (found === null) return undefined
+  const [, from = '', to = ''] = found
+  if (from === '' && to === '')
+    throw invalidInput(`${attributePrefix}${name} must have a number before or after the dots.`)
+  if (from !== '' && to !== '' && Number(from) > Number(to)) {
+    throw invalidInput(`${attributePrefix}${name} must not begin above its end.`)
+  }
   return [
     ...(from === '' ? [] : [{ name, op: '>=' as const, value: Number(from) }]),
     ...(to === '' ? [] : [{ name, op: '<=' as const, value: Number(to) }]),
@@ -48,11 +74,16 @@ function equality(name: string, text: string): AttributeConstraint {
   return { name, op: '=', value: text }
 }
 
-function attributeConstraints(query: Readonly<Record<string, unknown>>): AttributeConstraint[] {
+function attributeConstraints(
+  query: Readonly<Record<string, unknown>>,
+  attributeNames: readonly string[],
+): AttributeConstraint[] {
+  const spelled = new Map(attributeNames.map((name) => [name.toLowerCase(), name]))
   const constraints: AttributeConstraint[] = []
   for (const [key, value] of Object.entries(query)) {
     if (key in SearchQuery.properties) continue
-    const name = key.startsWith(attributePrefix) ? key.slice(attributePrefix.length) : ''
+    const given = key.startsWith(attributePrefix) ? key.slice(attributePrefix.length) : ''
+    const name = spelled.get(given.toLowerCase()) ?? given
     // A limit that is misspelt must not be ignored: the results would lie outside it.
     if (name === '') throw invalidInput(`${key} is not a parameter of this route.`)
     if (typeof value !== 'string' || value === '') throw invalidInput(`${key} must have one value.`)
@@ -62,11 +93,20 @@ function attributeConstraints(query: Readonly<Record<string, unknown>>): Attribu
   return constraints
 }
 
+/** What a query string is read against. */
+export interface SearchedCatalogue {
+  /** That minPrice and maxPrice are meant in. */
+  currency: string
+  /** As the catalogue spells them; a query may spell them in any case. */
+  attributeNames: readonly string[]
+}
+
 /**
  * A validated query string as a search request.
  * @throws ShopclerkError 400 on unknown parameters and on a price range that is empty.
  */
-export function parseSearchQuery(query: SearchQuery, currency: string): SearchRequest {
+export function parseSearchQuery(query: SearchQuery, catalogue: SearchedCatalogue): SearchRequest {
+  const { currency } = catalogue
   const { q = '', limit = defaultLimit, page = 1, minPrice, maxPrice, brand, category, sort } = query
   if (minPrice !== undefined && maxPrice !== undefined && minPrice > maxPrice) {
     throw invalidInput('minPrice must not be above maxPrice.')
@@ -78,7 +118,7 @@ export function parseSearchQuery(query: SearchQuery, currency: string): SearchRe
       maxPrice: maxPrice === undefined ? undefined : toMinorUnits(maxPrice, currency),
       brands: { include: list(brand), exclude: [] },
       categories: list(category),
-      attributes: attributeConstraints(query),
+      attributes: attributeConstraints(query, catalogue.attributeNames),
     },
     sort,
     offset: (page - 1) * limit,

@@ -54,6 +54,12 @@ describe('POST /api/chat with bad input', () => {
     const xml = { method: 'POST', url: '/api/chat', payload: '<a/>', headers: { 'content-type': 'text/xml' } } as const
     await refused(xml, 415, 'unsupported-media-type', /application\/json/)
     await refused(
+      { ...xml, headers: { 'content-type': 'text/plain' } },
+      415,
+      'unsupported-media-type',
+      /application\/json/,
+    )
+    await refused(
       { method: 'POST', url: '/api/chat', payload: { message: 'a'.repeat(300_000) } },
       413,
       'too-large',
@@ -155,13 +161,22 @@ describe('other routes with bad input', () => {
   it.each([
     ['limit=101', /^limit must be <= 100/],
     ['limit=-1', /^limit must be >= 0/],
-    ['limit=ten', /^limit must be integer/],
+    ['limit=ten', /^limit must be a whole number/],
+    ['limit=1.5', /^limit must be a whole number/],
+    ['limit=', /^limit must be a whole number/],
+    ['page=2.9', /^page must be a whole number/],
+    ['maxPrice=', /^maxPrice must be a number/],
+    ['maxPrice=true', /^maxPrice must be a number/],
+    ['maxPrice=0x10', /^maxPrice must be a number/],
+    ['limit=1&limit=2', /^limit must be a whole number/],
+    ['brand=', /^brand must not be empty/],
+    ['attr.buttons=4..3', /^attr\.buttons must not begin/],
     ['page=0', /^page must be >= 1/],
     ['minPrice=-1', /^minPrice/],
-    ['minPrice=cheap', /^minPrice must be number/],
+    ['minPrice=cheap', /^minPrice must be a number/],
     ['minPrice=5&maxPrice=1', /^minPrice must not be above maxPrice/],
-    ['sort=colour', /^sort must/],
-    ['type=psychic', /^type must/],
+    ['sort=colour', /^sort must be one of price_asc, price_desc, newest, rating\./],
+    ['type=psychic', /^type must be one of auto, keyword\./],
     [`q=${'a'.repeat(4_001)}`, /^q must not have more than 4000/],
     ['colour=red', /^colour is not a parameter/],
   ])('GET /api/search?%s', async (query, message) => {
@@ -170,6 +185,7 @@ describe('other routes with bad input', () => {
 
   it('unknown routes and products', async () => {
     await refused({ url: '/nowhere' }, 404, 'not-found', /GET \/nowhere/)
+    expect((await app.inject({ method: 'OPTIONS', url: '/api/chat' })).statusCode).toBe(204)
     await refused({ method: 'PUT', url: '/api/chat' }, 404, 'not-found', /./)
     await refused({ url: '/api/products/no-such-product' }, 404, 'not-found', /product/)
     await refused({ url: '/api/products/..%2F..%2Fetc%2Fpasswd' }, 404, 'not-found', /product/)
@@ -192,7 +208,9 @@ describe('other routes with bad input', () => {
       'invalid-input',
       /timestamp/,
     )
-    await refused({ method: 'POST', url: '/api/events', payload: [] }, 400, 'invalid-input', /./)
+    await refused({ method: 'POST', url: '/api/events', payload: [] }, 400, 'invalid-input', /fewer than 1/)
+    const never = { action_name: 'click', timestamp: '2026-99-99T99:99:99Z' }
+    await refused({ method: 'POST', url: '/api/events', payload: never }, 400, 'invalid-input', /no date/)
     await refused(
       { method: 'POST', url: '/api/classify', payload: { text: 7 } },
       400,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseSearchQuery } from '../../../src/channels/web/search-query.ts'
 import { ShopclerkError } from '../../../src/errors.ts'
 
-const parse = (query: Record<string, unknown>, currency = 'USD') => parseSearchQuery(query, currency)
+const parse = (query: Record<string, unknown>, currency = 'USD') =>
+  parseSearchQuery(query, { currency, attributeNames: ['weight', 'Material'] })
 
 describe('parseSearchQuery', () => {
   it('browses everything by default', () => {
@@ -21,15 +22,22 @@ describe('parseSearchQuery', () => {
 
   it('takes a brand or category once or several times', () => {
     expect(parse({ brand: 'HP' }).filters.brands).toEqual({ include: ['HP'], exclude: [] })
-    expect(parse({ brand: ['HP', 'Dell'], category: ['Mice', ''] }).filters).toMatchObject({
+    expect(parse({ brand: ['HP', 'Dell'], category: ['Mice'] }).filters).toMatchObject({
       brands: { include: ['HP', 'Dell'] },
       categories: ['Mice'],
     })
   })
 
+  it('spells attributes as the catalogue does', () => {
+    expect(parse({ 'attr.MATERIAL': 'oak', 'attr.Other': 'x' }).filters.attributes).toMatchObject([
+      { name: 'Material' },
+      { name: 'Other' },
+    ])
+  })
+
   it('reads attributes as text, number, yes or no, and as ranges', () => {
     expect(parse({ 'attr.material': 'oak', 'attr.memory': '16', 'attr.wireless': 'true' }).filters.attributes).toEqual([
-      { name: 'material', op: '=', value: 'oak' },
+      { name: 'Material', op: '=', value: 'oak' },
       { name: 'memory', op: '=', value: 16 },
       { name: 'wireless', op: '=', value: true },
     ])
@@ -43,6 +51,8 @@ describe('parseSearchQuery', () => {
 
   it.each([
     [{ maxprice: 5 }, /maxprice is not a parameter/],
+    [{ 'attr.weight': '4..3' }, /attr\.weight must not begin above its end/],
+    [{ 'attr.weight': '..' }, /attr\.weight must have a number/],
     [{ 'attr.': 'x' }, /attr\. is not a parameter/],
     [{ 'attr.colour': ['a', 'b'] }, /attr\.colour must have one value/],
     [{ minPrice: 5, maxPrice: 4 }, /minPrice must not be above maxPrice/],
