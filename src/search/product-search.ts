@@ -70,6 +70,8 @@ class Search {
   async #whenNone(): Promise<SearchOutcome> {
     const all = await this.#query('all', 'Products with all the words')
     if (all.total > 0) return this.#outcome(all, all.total)
+    const things = await this.#thingsInOrder()
+    if (things !== undefined && things.total > 0) return this.#outcome(things, 0)
     const some = await this.#query('some', 'No product has all the words: those with some of them')
     return this.#outcome(some, 0)
   }
@@ -95,6 +97,17 @@ class Search {
     const { filters, sort, offset, limit, facets } = this.#request
     const query: EngineQuery = { words: this.#words, match, filters, sort, offset, limit, facets, ...changes }
     return this.#traced(why, () => this.#engine.search(query))
+  }
+
+  /**
+   * Those with some of the words, where an order is asked for. It takes the place of relevance, which otherwise
+   * keeps what only shares a word behind what was asked for: the cheapest thing with six buttons is no mouse. So
+   * the word for the thing itself has to be there.
+   */
+  async #thingsInOrder(): Promise<EngineResult | undefined> {
+    if (this.#request.sort === undefined || !this.#words.some(({ head }) => head)) return undefined
+    const words = this.#words.map((word) => (word.head ? { ...word, required: true } : word))
+    return this.#query('some', 'No product has all the words: those that are what was asked for', { words })
   }
 
   async #traced(why: string, query: () => Promise<EngineResult>): Promise<EngineResult> {

@@ -171,6 +171,12 @@ describe('words', () => {
     const outcome = await find('wireless mouse', { someWords: 'fill', sort: 'price_desc' })
     expect(ids(outcome)).toEqual(['mouse2', 'mouse1', 'headset', 'keyboard', 'wired'])
   })
+
+  it('in an order of their own need the word for the thing itself, if any product has it', async () => {
+    const given = { someWords: 'when-none', sort: 'price_asc' } as const
+    expect(ids(await find('kestrel wireless usb mouse', given))).toEqual(['mouse1', 'mouse2', 'wired'])
+    expect(ids(await find('wireless zither', given))).toEqual(['mouse1', 'mouse2', 'keyboard', 'headset'])
+  })
 })
 
 describe('a product number', () => {
