@@ -87,13 +87,14 @@ const nounTest =
     return heads.has(one) || productNouns.has(one)
   }
 
-/** A brand's name, and its short forms: StartTech.com without .com, Kingston Technology without the latter. */
+/** A brand's name, with 'and' for '&', and its short forms: StarTech.com without .com, Kingston Technology without the latter. */
 function namesOf(brand: string): string[] {
   const spoken = wordsOf(brand)
     .map(({ text }) => text)
     .join(' ')
+  const and = brand.replace(/\s*[&+]\s*/g, ' and ')
   const short = brand.replace(/\.(?:com|net|org|io)$/i, '').replace(additions, '')
-  return short.length >= 4 ? [brand, spoken, short] : [brand, spoken]
+  return short.length >= 4 ? [brand, spoken, and, short] : [brand, spoken, and]
 }
 
 function kindOf(name: string, key: string, categories: CategoryWords): BrandKind {
@@ -115,7 +116,12 @@ function longestBrand(
   let joined = ''
   for (let length = 1; length <= mostWords; length++) {
     const word = words[index + length - 1]
-    if (word === undefined || word.kind === 'mark' || word.kind === 'currency') break
+    if (word === undefined || word.kind === 'currency') break
+    if (word.kind === 'mark') {
+      // 'Potter & Thorn', 'A + B': the sign is part of the name, whose key has none.
+      if (length > 1 && /^[&+]$/.test(word.text)) continue
+      break
+    }
     joined += /^[a-z0-9]+$/.test(word.text) ? word.text : foldNumber(word.text)
     const name = brands.get(joined)
     if (name !== undefined) found = { ...name, length }

@@ -19,9 +19,9 @@ export const comparisonsBefore = phrases<Comparison>([
   [
     max('price'),
     `
-      south of, sub, just under,
+      less expensive than, less pricey than, less costly than, less dear than, south of, sub, just under,
       under, below, beneath, less than, lower than, cheaper than, for less than, underneath, <, <=, ≤, < =, less then,
-      no more than, not more than, nothing more than, not over, not above, nothing over, nothing above, no higher
+      no more expensive than, no dearer than, no pricier than, no costlier than, no more than, not more than, nothing more than, not over, not above, nothing over, nothing above, no higher
       than, not higher than, not exceeding, not to exceed, cannot exceed, cant exceed, anything under, budget, budget
       of, budget is, budget under, budget up to, budget max, max budget, maximum budget, spend, pay, spending, afford,
       price limit, price cap, price up to, capped at, top price, max price, maximum price
@@ -42,7 +42,7 @@ export const comparisonsBefore = phrases<Comparison>([
   [
     min('price'),
     `
-      not under, not below, nothing under, nothing below, not less than, min price, minimum price, price from
+      more expensive than, pricier than, dearer than, costlier than, not under, not below, nothing under, nothing below, not less than, min price, minimum price, price from
     `,
   ],
   [

@@ -14,7 +14,7 @@ const openings = phrases<Opening>([
   [
     'excluded',
     `
-      skip, ditch, scrap, leave out, no need for, lose, drop,
+      neither, skip, ditch, scrap, leave out, no need for, lose, drop,
       not, no, non, without, except, except for, excluding, exclude, excl, other than, apart from, but not, but no,
       minus, anything but, everything but, any brand but, all but, any but, any colour but, any color but, nothing
       from, nothing by, not from, not by, not in, never, avoid, avoiding, hate, dislike, remove, isnt, arent, aint,
