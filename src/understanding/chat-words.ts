@@ -22,7 +22,7 @@ export const chatWords = wordSet(`
   for with and or nor but in on at by from to of as than then so if because since while about into onto out up off
   over under between within per via around through without except excluding instead also too just only even
   very really quite rather pretty much more most less least bit little lot lots lotta few several many maybe perhaps
-  possibly preferably ideally actually basically literally simply kinda sort sorta kind kinds anything something smth sth
+  possibly preferably ideally actually basically literally simply kinda sort sorta kind kinds anything everything something smth sth
   thing things thingy stuff item items product products one ones option options choice choices models result results
   deal deals here there where what whats which who whom whose when why how hows now today currently again still yet
   available other others another else different same new brand brands price priced prices pricing cost costs costing

@@ -1,5 +1,6 @@
 import type { Understander } from '../chat/answer.ts'
 import type { Lexicon } from '../search/engine.ts'
+import { isProductNumber } from '../search/product-number.ts'
 import { beginsAnew, searchChange } from './change.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
 import { intents } from './classifier/utterances.ts'
@@ -72,7 +73,10 @@ function understandWith(
   const best = likeliest(probabilities)
   // The classifier knows English only; in another script, words are most likely what is looked for.
   const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
-  const isAside = !isForeign && isService(best) && probabilities[best] >= leastProbabilityAgainstKeywords
+  // In a search, a message that says nothing but a limit is no small talk, however short it is.
+  const isOnlyLimits = isSearching(state) && reading.hasLimits && reading.terms.length === 0
+  const isSure = probabilities[best] >= leastProbabilityAgainstKeywords
+  const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
@@ -80,6 +84,7 @@ function understandWith(
   if (
     isForeign ||
     isPlainSearch ||
+    asksForNumber(reading, line) ||
     (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
@@ -111,6 +116,13 @@ const isRefinement = (reading: Reading, state: State, change: Change): boolean =
 
 const shopping =
   /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+
+/** 'tell me about 006R90321': a product number decides, whatever the words around it sound like. */
+const asksForNumber = ({ terms }: Reading, line: string): boolean =>
+  terms.some(isProductNumber) &&
+  /^(?:tell me|do you (?:have|sell|stock|carry)|have you got|got|what is|whats|show|find|is there|any|about|i (?:need|want))\b/.test(
+    line,
+  )
 
 /** Nothing but words of the catalogue: 'audio', 'office & school'. */
 const isCatalogueName = ({ terms }: Reading, line: string, lexicon: LexiconIndex): boolean =>

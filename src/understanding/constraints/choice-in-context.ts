@@ -24,6 +24,9 @@ export function choiceInContext(
     const include = before.include.filter((value) => !said.exclude.includes(value))
     return { choice: { include, exclude: [] }, isLifted: include.length === 0 }
   }
+  if (isRemoval(words) && isSame(said.exclude, before.exclude) && before.include.length === 0) {
+    return { choice: { include: [], exclude: [] }, isLifted: true }
+  }
   const include = isAddition(words) && said.include.length > 0 ? [...before.include] : []
   const exclude = [...said.exclude]
   for (const value of said.include) add(include, value)
@@ -31,10 +34,15 @@ export function choiceInContext(
   return { choice: { include: include.filter((value) => !exclude.includes(value)), exclude }, isLifted: false }
 }
 
+const isRemoval = (words: readonly Word[]): boolean =>
+  words.some(({ text }) => /^(?:remove|undo|delete|clear)$/.test(text))
+
+/** Whether both rule out the same, and anything at all. */
+const isSame = (said: readonly string[], before: readonly string[]): boolean =>
+  said.length > 0 && said.length === before.length && said.every((value) => before.includes(value))
+
 const isTakenBack = (words: readonly Word[], said: Choice, before: Choice): boolean =>
-  said.exclude.length > 0 &&
-  words.some(({ text }) => /^(?:remove|undo|delete|clear)$/.test(text)) &&
-  said.exclude.every((value) => before.include.includes(value))
+  said.exclude.length > 0 && isRemoval(words) && said.exclude.every((value) => before.include.includes(value))
 
 /** 'or blue', 'also dell', 'canon too'. */
 function isAddition(words: readonly Word[]): boolean {

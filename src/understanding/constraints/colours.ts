@@ -89,6 +89,19 @@ function isThing(words: readonly Word[], index: number, length: number): boolean
 const afterPair = (words: readonly Word[], index: number): string =>
   (/^(?:and|&)$/.test(words[index + 1]?.text ?? '') ? words[index + 3]?.text : words[index + 1]?.text) ?? ''
 
+const excludedAfter = /^excluded$/
+
+/** 'non-black' is one word. */
+function notOfColourAt(words: readonly Word[], index: number): ReturnType<typeof colourAt> {
+  const word = words[index]
+  if (word === undefined || !word.text.startsWith('non-')) return undefined
+  return colourAt([{ ...word, text: word.text.slice('non-'.length) }], 0)
+}
+
+/** 'non-black', 'black excluded'. */
+const isExcludedAfter = (words: readonly Word[], index: number, { length }: { length: number }): boolean =>
+  words[index]?.text.startsWith('non-') === true || excludedAfter.test(words[index + length]?.text ?? '')
+
 /**
  * Reads colour limits as basic colours: 'in navy' and 'navy backpack' are blue. A colour that belongs
  * to a thing's name ('whiteboard', 'green tea', 'silver cutlery') or to what a product has to fit ('for
@@ -98,8 +111,8 @@ const afterPair = (words: readonly Word[], index: number): string =>
 export function readColours(words: readonly Word[], taken: Taken, scopes: readonly Scope[]): ChoiceReading {
   const reading: ChoiceReading = { choice: { include: [], exclude: [] }, spans: [] }
   for (let index = 0; index < words.length; ) {
-    const found = taken.has(index) ? undefined : colourAt(words, index)
-    const scope = scopes[index] ?? 'plain'
+    const found = taken.has(index) ? undefined : (colourAt(words, index) ?? notOfColourAt(words, index))
+    const scope = found !== undefined && isExcludedAfter(words, index, found) ? 'excluded' : (scopes[index] ?? 'plain')
     if (found === undefined || scope === 'compatible') {
       index += found?.length ?? 1
       continue
@@ -108,7 +121,8 @@ export function readColours(words: readonly Word[], taken: Taken, scopes: readon
     if (scope === 'plain') add(reading.choice.include, colour)
     if (scope === 'excluded') add(reading.choice.exclude, colour)
     const start = colourWord.test(words[index - 1]?.text ?? '') ? index - 1 : index
-    const end = colourWord.test(words[index + length]?.text ?? '') ? index + length + 1 : index + length
+    const after = words[index + length]?.text ?? ''
+    const end = colourWord.test(after) || excludedAfter.test(after) ? index + length + 1 : index + length
     reading.spans.push({ start, end })
     index = end
   }

@@ -1,4 +1,5 @@
 import { toMinorUnits } from '../../catalogue/money.ts'
+import { wordSet } from '../phrases.ts'
 import { isFree, type Span, type Taken } from '../spans.ts'
 import type { PriceLimit } from '../understanding.ts'
 import type { Word } from '../words.ts'
@@ -159,9 +160,15 @@ function mayBePrice(
     (word) => endingWords.has(word.text) || context.isProductWord(word, amount.end),
   )
   if (follower === 'unit') return false
+  // 'max 60 anything but blue': a maximum stands alone, unless what it counts follows ('max 60 pages').
+  const isExtreme = /^(?:max|maximum|min|minimum)$/.test(words[start]?.text ?? '')
+  if (isExtreme && turnsAway.has(words[amount.end]?.text ?? '')) return true
   // 'under 30 wireless mice', but not 'under 5 moving parts'; 'over 30 channels' is never a price.
   return follower === 'end' || (isMoney && !/[^s]s$/.test(words[amount.end]?.text ?? ''))
 }
+
+/** Words that begin something else than what a number counts. */
+const turnsAway = wordSet('anything everything except excluding apart other any nothing minus non brand colour color')
 
 /** An amount that no phrase announces: with a currency it is a price; without, only if a phrase for money follows. */
 function plainAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {
