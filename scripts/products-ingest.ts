@@ -24,13 +24,18 @@ interface Arguments {
   reindex: boolean
 }
 
-/** Without a file, the usage is the answer. */
-function readArguments(): Arguments {
+/** Without a file, the usage is the answer; undefined when that is what was asked for. */
+function readArguments(): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { format: { type: 'string' }, reindex: { type: 'boolean', default: false } },
+      options: {
+        format: { type: 'string' },
+        reindex: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false, short: 'h' },
+      },
     })
+    if (values.help) return undefined
     const [file, ...more] = positionals
     if (file === undefined) throw new StartupError('Name a feed.')
     if (more.length > 0) throw new StartupError('Name one feed at a time.')
@@ -88,7 +93,12 @@ function progressLines(): ProgressDisplay {
 
 /** The exit code: 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
 async function main(): Promise<number> {
-  const { file, format, reindex } = readArguments()
+  const given = readArguments()
+  if (given === undefined) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  const { file, format, reindex } = given
   const { dataDir, currency, catalogue, catalogueFormat } = loadConfig()
   const feed = await describeFeed(file, format ?? (resolve(file) === catalogue ? catalogueFormat : undefined))
   const display = progressDisplay(feed)
@@ -112,7 +122,9 @@ async function main(): Promise<number> {
     const summary = await load.summary
     display.end()
     process.stdout.write(summaryText(feed.path, summary))
-    return summary.outcome === 'stopped' ? (stoppedBy ?? 1) : 0
+    if (summary.outcome === 'stopped') return stoppedBy ?? 1
+    // A feed of which nothing could be taken is a failure that a scheduler should see.
+    return summary.accepted === 0 && summary.refused > 0 ? 1 : 0
   } finally {
     display.end()
   }

@@ -154,6 +154,21 @@ describe('the process', () => {
     expect((await readiness(third.url)).status).toBe('ready')
   }, 60_000)
 
+  it('serves beside another one that loads the same catalogue, and waits for it', async () => {
+    const folder = temporaryFolder()
+    const feed = join(folder, 'feed.jsonl')
+    writeFeed(feed, 10_000)
+    const env = { DATA_DIR: join(folder, 'var'), CATALOGUE: feed }
+    const first = await start(env)
+    const second = await start(env)
+    expect(await productCount(second.url)).toBeLessThan(10_000)
+    for (const { url } of [first, second]) {
+      await waitUntil('all products', async () => (await readiness(url)).status === 'ready')
+      expect(await productCount(url)).toBe(10_000)
+    }
+    expect(second.output()).toMatch(new RegExp(`Process ${first.pid} is loading`))
+  }, 60_000)
+
   it('answers after kill -9 what was admitted before it, once', async () => {
     const folder = temporaryFolder()
     const first = await start({ DATA_DIR: folder })

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { StartupError } from '../errors.ts'
+import { makeFolder } from '../operations/files.ts'
 import type { Feed } from './feed-file.ts'
 
 const FeedVersion = Type.Object({
@@ -89,7 +90,7 @@ export function fileLedgerStore(dataDir: string): FeedLedgerStore {
   return {
     read: () => readLedger(path),
     write: async (feeds) => {
-      await mkdir(dataDir, { recursive: true })
+      await makeFolder(dataDir)
       await replaceFile(path, `${JSON.stringify({ version: 1, feeds }, null, 2)}\n`)
     },
   }

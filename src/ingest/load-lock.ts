@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartupError } from '../errors.ts'
+import { makeFolder } from '../operations/files.ts'
 
 /** Who is loading. `birth` tells one process from a later one with the same id. */
 interface Holder {
@@ -14,20 +15,25 @@ export interface LoadLock {
   release(): Promise<void>
 }
 
+/** Another process is loading into the same data folder. */
+export class LoadGoingOnError extends StartupError {
+  constructor(process: string, dataDir: string) {
+    super(`${process} is loading a feed into ${dataDir}. Wait until it is done, then try again.`)
+  }
+}
+
 /**
  * Takes the lock `load.lock` of a data folder. A lock whose process is gone is taken over.
- * @throws StartupError naming the process that is loading, or that the folder cannot be written.
+ * @throws LoadGoingOnError naming the process that is loading; StartupError when the folder cannot be written.
  */
 export async function acquireLoadLock(dataDir: string): Promise<LoadLock> {
   const path = join(dataDir, 'load.lock')
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await take(path, { pid: process.pid, birth: await processBirth(process.pid) })
   } catch (error) {
     if (error instanceof HeldError) {
-      throw new StartupError(
-        `${error.message} is loading a feed into ${dataDir}. Wait until it is done, then try again.`,
-      )
+      throw new LoadGoingOnError(error.message, dataDir)
     }
     throw new StartupError(`The data folder ${dataDir} cannot be written: ${(error as Error).message}.`, {
       cause: error,
@@ -109,19 +115,23 @@ async function isAlive({ pid, birth }: Holder): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
   const birthNow = await processBirth(pid)
+  if (birthNow === 'ended') return false
   return birth === undefined || birthNow === undefined || birth === birthNow
 }
 
 /**
  * When a process began, where the system tells (Linux: its boot and the clock tick in it). After a
- * container is restarted its service often has the same id again.
+ * container is restarted its service often has the same id again. `ended`: it was killed, and whoever
+ * started it has not asked how it ended, so that its id is still taken.
  */
 async function processBirth(pid: number): Promise<string | undefined> {
   try {
     const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    // proc_pid_stat(5): field 22, counted from behind the name, which may hold spaces and brackets.
-    const tick = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    // proc_pid_stat(5): fields 3 and 22, counted from behind the name, which may hold spaces and brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const [state, tick] = [fields[0], fields[19]]
+    if (state === 'Z' || state === 'X') return 'ended'
     return tick === undefined ? undefined : `${boot} ${tick}`
   } catch (error) {
     if (['ENOENT', 'EACCES', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined

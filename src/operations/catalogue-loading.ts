@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { CatalogueTarget } from '../ingest/feed-job.ts'
 import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
+import { LoadGoingOnError } from '../ingest/load-lock.ts'
 import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
 import type { Check } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -38,13 +39,21 @@ const inWords = new Intl.NumberFormat('en')
 /** The service tells of a long load this often, in its log. */
 const progressEveryMs = 2_000
 
+/** How often it is seen whether another process's load is over. */
+const retryEveryMs = 500
+
 export function createCatalogueLoading(options: CatalogueLoadingOptions): CatalogueLoading {
   const { config, demoFeed, target, count, log, metrics } = options
   const ended = Promise.withResolvers<void>()
   let load: LoadAtStart | undefined
-  let state: 'not begun' | 'loading' | 'loaded' | 'failed' = 'not begun'
+  let state: 'not begun' | 'waiting' | 'loading' | 'loaded' | 'failed' = 'not begun'
+  let timer: NodeJS.Timeout | undefined
   let failure = ''
   let isFirst = true
+
+  const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
+    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
+  )
 
   const follow = async (running: LoadAtStart): Promise<void> => {
     state = 'loading'
@@ -52,33 +61,56 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
       await finish(running, log, metrics)
       state = 'loaded'
     } catch (error) {
-      state = 'failed'
-      failure = error instanceof Error ? error.message : String(error)
-      log.error({ err: error }, failure)
+      fail(error)
     }
     ended.resolve()
+  }
+
+  const fail = (error: unknown): void => {
+    state = 'failed'
+    failure = error instanceof Error ? error.message : String(error)
+    log.error({ err: error }, failure)
+  }
+
+  /** Begins the load, or waits for another process's: what is needed after that is decided anew. */
+  const begin = async (): Promise<void> => {
+    try {
+      load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
+    } catch (error) {
+      if (!(error instanceof LoadGoingOnError)) throw error
+      if (state !== 'waiting') log.info(error.message)
+      state = 'waiting'
+      timer = setTimeout(beginAgain, retryEveryMs)
+      return
+    }
+    if (load !== undefined) return void follow(load)
+    state = 'loaded'
+    ended.resolve()
+  }
+
+  const beginAgain = (): void => {
+    begin().catch((error: unknown) => {
+      fail(error)
+      ended.resolve()
+    })
   }
 
   return {
     done: ended.promise,
     async start() {
       isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
-      const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
-        log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
-      )
-      load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
-      if (load !== undefined) return void follow(load)
-      state = 'loaded'
-      ended.resolve()
+      await begin()
     },
     async check() {
       const products = await count()
-      const detail = [`${inWords.format(products)} products`, state === 'loading' ? 'loading' : failure]
+      const doing = { waiting: 'another process is loading', loading: 'loading', failed: failure }
+      const detail = [`${inWords.format(products)} products`, state in doing ? doing[state as keyof typeof doing] : '']
         .filter(Boolean)
         .join('; ')
       return { ok: products > 0 && (state === 'loaded' || !isFirst), detail }
     },
     async stop() {
+      clearTimeout(timer)
       load?.stop()
       if (load !== undefined) await ended.promise
     },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { StartupError } from '../../src/errors.ts'
 import { acquireLoadLock } from '../../src/ingest/load-lock.ts'
 import { temporaryFolder } from '../fixtures/feeds.ts'
@@ -65,6 +65,23 @@ describe('acquireLoadLock', () => {
     await writeFile(path, JSON.stringify({ ...own, birth: `${own.birth}0` }))
     await (await acquireLoadLock(folder)).release()
   })
+
+  it.runIf(process.platform === 'linux')(
+    'takes over a lock of a process that was killed and not yet reaped',
+    async () => {
+      // The shell becomes a program that never asks how its child ended.
+      const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'])
+      onTestFinished(() => void parent.kill('SIGKILL'))
+      const [line] = await once(parent.stdout, 'data')
+      const pid = Number(String(line))
+      process.kill(pid, 'SIGKILL')
+      const stateOf = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/.*\) /s, '')[0]
+      await expect.poll(stateOf).toBe('Z')
+      const folder = await temporaryFolder()
+      await writeFile(join(folder, 'load.lock'), JSON.stringify({ pid }))
+      await (await acquireLoadLock(folder)).release()
+    },
+  )
 
   it('says in one line that a folder cannot be written', async () => {
     const file = join(await temporaryFolder(), 'file')
