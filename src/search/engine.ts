@@ -7,6 +7,8 @@ export interface SearchFilters {
   /** Inclusive, minor units. A product without a price is outside any price limit. */
   minPrice?: number | undefined
   maxPrice?: number | undefined
+  /** ISO 4217, of the two prices: a product priced in another currency is outside both. */
+  currency?: string | undefined
   /** Compared without regard to case. `include` empty means any. */
   brands?: Choice | undefined
   /** Basic colour names (`catalogue/colours.ts`); a product of two colours has both. */

@@ -9,10 +9,19 @@ import { type AnalysedQuery, analyseQuery } from './text-analysis.ts'
 /** Searches products over one engine: numbers are looked up, everything else is a search for its words. */
 export function createProductSearch(engine: SearchEngine): ProductSearch {
   return {
-    search: (request) => new Search(engine, request).run(),
+    search: async (request) => new Search(engine, await inCatalogueCurrency(request, engine)).run(),
     products: (ids): Promise<Product[]> => engine.products(ids),
-    nearestPrice: (request) => nearestPrice(engine, request, wordsOf(request.text)),
+    nearestPrice: async (request) =>
+      nearestPrice(engine, await inCatalogueCurrency(request, engine), wordsOf(request.text)),
   }
+}
+
+/** Prices are asked for in the catalogue's currency; 500 yen are not under $6. */
+async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine): Promise<SearchRequest> {
+  const { minPrice, maxPrice } = request.filters
+  if (minPrice === undefined && maxPrice === undefined) return request
+  const { currency } = await engine.lexicon()
+  return { ...request, filters: { ...request.filters, currency } }
 }
 
 /** A product number among the words is never given up for the sake of the others. */

@@ -41,7 +41,9 @@ const standsIn = (form: readonly string[], tokens: readonly string[]): boolean =
 /** Whether a product is inside all limits. */
 export function isInside(product: Product, filters: SearchFilters): boolean {
   const { minPrice, maxPrice, brands, colours, categories = [], availability, attributes = [] } = filters
-  const price = product.price?.amount
+  const { currency } = filters
+  const inCurrency = currency === undefined || product.price?.currency === currency
+  const price = inCurrency ? product.price?.amount : undefined
   const priceFits =
     (minPrice === undefined || (price !== undefined && price >= minPrice)) &&
     (maxPrice === undefined || (price !== undefined && price <= maxPrice))

@@ -126,6 +126,14 @@ export function filterContract(open: OpenEngine): void {
       expect(await mugs.ids({ text: 'mugs', filters })).toEqual(['free'])
     })
 
+    it('of price in their own currency: 500 yen are not under $6', async () => {
+      await mugs.write([product({ id: 'yen', title: 'Mug', price: { amount: 500, currency: 'JPY' } })])
+      expect(await mugs.ids({ text: 'mug', filters: { maxPrice: 600, currency: 'USD' } })).toEqual([])
+      expect(await mugs.ids({ text: 'mug', filters: { maxPrice: 600, currency: 'JPY' } })).toEqual(['yen'])
+      expect(await mugs.ids({ text: 'mug', filters: { currency: 'USD' } })).toContain('yen')
+      await mugs.write([{ id: 'yen', version: 9, deleted: true }])
+    })
+
     it('before it cuts: the only product inside is found among many better hits', async () => {
       const others = shop(120, 7).map((each) => ({ ...each, title: 'mug mug mug', brand: 'Common' }))
       await mugs.write(others)

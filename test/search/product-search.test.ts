@@ -231,7 +231,7 @@ describe('the trace', () => {
     const { trace } = await find('mouse', { filters: { maxPrice: 3_000 } })
     expect(trace.queries[0]?.request).toMatchObject({
       sql: expect.stringContaining('price <= ?'),
-      params: ['"mous"', 3_000],
+      params: ['"mous"', 3_000, 'USD'],
     })
   })
 })

@@ -14,10 +14,12 @@ export interface Condition {
 /** The conditions that products inside these limits meet, all of them. */
 export function filterConditions(filters: SearchFilters): Condition[] {
   const { minPrice, maxPrice, brands, colours, categories = [], availability, attributes = [] } = filters
-  const { excludeTokens = [] } = filters
+  const { currency, excludeTokens = [] } = filters
+  const isPriced = minPrice !== undefined || maxPrice !== undefined
   return [
     ...(minPrice === undefined ? [] : [{ sql: 'p.price >= ?', params: [minPrice] }]),
     ...(maxPrice === undefined ? [] : [{ sql: 'p.price <= ?', params: [maxPrice] }]),
+    ...(currency === undefined || !isPriced ? [] : [{ sql: 'p.currency = ?', params: [currency] }]),
     ...(availability === undefined ? [] : [{ sql: 'p.availability = ?', params: [availability] }]),
     ...hasFact('brand', brands?.include ?? []),
     ...hasFact('brand', brands?.exclude ?? [], 'NOT IN'),
