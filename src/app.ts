@@ -120,7 +120,8 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     loggerInstance: log as FastifyBaseLogger,
     genReqId: requestId,
     bodyLimit,
-    trustProxy: config.trustProxy,
+    // One hop: what a caller writes into X-Forwarded-For himself stands further to the left.
+    trustProxy: config.trustProxy ? 1 : false,
     frameworkErrors: refuseUnroutable,
     clientErrorHandler: refuseUnreadable,
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,4 +1,4 @@
-import type { AttributeValue, Product } from '../catalogue/product.ts'
+import { type AttributeValue, type Product, unitOf } from '../catalogue/product.ts'
 import { formatAvailability, formatPrice, formatValue, shortened } from './format.ts'
 
 export interface ComparisonRow {
@@ -36,7 +36,7 @@ export function comparisonRows(products: readonly Product[]): ComparisonRow[] {
 function attributeOf({ attributes, units }: Product, name: string): AttributeValue | null {
   const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
   if (value === undefined) return null
-  const unit = units !== undefined && Object.hasOwn(units, name) ? units[name] : undefined
+  const unit = unitOf({ units }, name)
   if (typeof value === 'string') return shortened(formatValue(value, unit), longestValue)
   return unit === undefined ? value : formatValue(value, unit)
 }

@@ -38,8 +38,17 @@ export function answerTools({ search, lexicon, engine }: AnswerDependencies): An
     async shop() {
       const current = await lexicon()
       // Arranging the categories takes longer than an answer; they change only with the catalogue.
-      if (known?.lexicon !== current) known = { lexicon: current, shop: shopOf(current, search) }
-      return known.shop
+      if (known?.lexicon === current) return known.shop
+      const shop = shopOf(current, search)
+      const arranged = { lexicon: current, shop }
+      known = arranged
+      try {
+        return await shop
+      } catch (error) {
+        // The next answer tries again.
+        if (known === arranged) known = undefined
+        throw error
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Product } from '../catalogue/product.ts'
+import { type Product, unitOf } from '../catalogue/product.ts'
 import { analyseText } from '../search/text-analysis.ts'
 import { formatAvailability, formatPrice, formatValue, shortened } from './format.ts'
 
@@ -125,7 +125,7 @@ function attributesNamed({ attributes, units = {} }: Product, wanted: ReadonlySe
       ? []
       : [
           {
-            fact: { name, value: formatValue(value, units[name]) },
+            fact: { name, value: formatValue(value, unitOf({ units }, name)) },
             score: hits / tokens.length - (isPackaging ? 1 : 0),
           },
         ]
@@ -147,7 +147,7 @@ function mentioned(product: Product, terms: readonly string[]): Fact[] {
   }
   const values = Object.entries(product.attributes)
     .filter(([, value]) => typeof value === 'string' && hasAll(value))
-    .map(([name, value]) => ({ name, value: formatValue(value, product.units?.[name]) }))
+    .map(([name, value]) => ({ name, value: formatValue(value, unitOf(product, name)) }))
   if (values.length > 0) return values.slice(0, mostFacts)
   const sentence = [product.title, ...sentencesOf(product.description ?? '')].find(hasAll)
   return fact(sentence === product.title ? 'title' : 'description', sentence && `“${shortened(sentence, 240)}”`)
@@ -168,6 +168,6 @@ export function mainFacts(product: Product): Fact[] {
   const attributes = Object.entries(product.attributes)
     .filter(([, value]) => String(value).length <= 60)
     .slice(0, 2 * mostFacts)
-    .map(([name, value]) => ({ name, value: formatValue(value, product.units?.[name]) }))
+    .map(([name, value]) => ({ name, value: formatValue(value, unitOf(product, name)) }))
   return [...facts, ...attributes]
 }

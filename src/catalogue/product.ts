@@ -59,3 +59,7 @@ export type Tombstone = Static<typeof Tombstone>
 export type CatalogueRecord = Product | Tombstone
 
 export const isTombstone = (record: CatalogueRecord): record is Tombstone => 'deleted' in record
+
+/** The unit that a product's attribute is in. Names are data: 'constructor' is an attribute like any other. */
+export const unitOf = ({ units }: Pick<Product, 'units'>, name: string): string | undefined =>
+  units !== undefined && Object.hasOwn(units, name) ? units[name] : undefined

@@ -50,6 +50,8 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
   let timer: NodeJS.Timeout | undefined
   let failure = ''
   let isFirst = true
+  let isStopped = false
+  let beginning: Promise<void> | undefined
 
   const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
     log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
@@ -80,16 +82,17 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
       if (!(error instanceof LoadGoingOnError)) throw error
       if (state !== 'waiting') log.info(error.message)
       state = 'waiting'
-      timer = setTimeout(beginAgain, retryEveryMs)
+      if (!isStopped) timer = setTimeout(beginAgain, retryEveryMs)
       return
     }
+    if (isStopped) load?.stop()
     if (load !== undefined) return void follow(load)
     state = 'loaded'
     ended.resolve()
   }
 
   const beginAgain = (): void => {
-    begin().catch((error: unknown) => {
+    beginning = begin().catch((error: unknown) => {
       fail(error)
       ended.resolve()
     })
@@ -110,7 +113,9 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
       return { ok: products > 0 && (state === 'loaded' || !isFirst), detail }
     },
     async stop() {
+      isStopped = true
       clearTimeout(timer)
+      await beginning
       load?.stop()
       if (load !== undefined) await ended.promise
     },

@@ -88,7 +88,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const { status, code, message, retryAfterSeconds } = answerTo(error)
     if (status >= 500) request.log.error({ err: error }, 'request failed')
-    else request.log.debug({ err: error }, 'request refused')
+    else request.log.debug({ code, status }, 'request refused')
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
     return reply.status(status).type('application/json; charset=utf-8').send({ error: { code, message } })
   })

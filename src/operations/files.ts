@@ -37,6 +37,9 @@ export async function makeFolder(path: string): Promise<void> {
     if (code === 'EEXIST') return
     if (code !== 'ENOENT' || dirname(path) === path) throw error
     await makeFolder(dirname(path))
-    await mkdir(path)
+    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+      // Another process may have made it meanwhile.
+      if (again.code !== 'EEXIST') throw again
+    })
   }
 }

@@ -23,6 +23,15 @@ describe('security', () => {
     expect(probe.statusCode).toBe(200)
   })
 
+  it('does not believe what a caller writes in front of the address that the proxy adds', async () => {
+    const app = await open({ RATE_LIMIT: '2', TRUST_PROXY: 'on' })
+    const ask = (claimed: string) =>
+      app.inject({ url: '/openapi.json', headers: { 'x-forwarded-for': `${claimed}, 203.0.113.7` } })
+    const statuses: number[] = []
+    for (const claimed of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) statuses.push((await ask(claimed)).statusCode)
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
   it('does not limit this machine itself unless a proxy tells of others', async () => {
     const app = await open({ RATE_LIMIT: '3' })
     for (let i = 0; i < 5; i += 1) expect((await app.inject('/healthz')).statusCode).toBe(200)

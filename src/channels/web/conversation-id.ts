@@ -25,7 +25,8 @@ export function createConversationIds(secret: string): ConversationIds {
     isOurs(id) {
       const [, uuid, signature] = /^([0-9a-f-]{36})\.([\w-]{22})$/.exec(id) ?? []
       if (uuid === undefined || signature === undefined) return false
-      return timingSafeEqual(sign(uuid), Buffer.from(signature, 'base64url'))
+      // As text: the last of 22 characters holds four bits that decoding would not look at.
+      return timingSafeEqual(Buffer.from(sign(uuid).toString('base64url')), Buffer.from(signature))
     },
   }
 }
@@ -40,7 +41,9 @@ export async function sessionSecret(configured: string | undefined, dataDir: str
   const path = join(dataDir, 'session-secret')
   try {
     await createOnce(path, randomBytes(32).toString('base64url'))
-    return await readFile(path, 'utf8')
+    const kept = await readFile(path, 'utf8')
+    if (kept.length < 32) throw new Error('it holds no secret of 32 characters; remove it')
+    return kept
   } catch (error) {
     throw new StartupError(`Cannot keep the session secret in ${path}: ${(error as Error).message}`, { cause: error })
   }

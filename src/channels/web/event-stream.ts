@@ -28,7 +28,10 @@ export function eventStream(
     .catch((error: unknown) => {
       if (!abort.signal.aborted) onError(error)
     })
-    .finally(() => stream.end())
+    .finally(() => {
+      clearInterval(heartbeat)
+      stream.end()
+    })
   return stream
 }
 

@@ -32,7 +32,7 @@ const maxAttributes = 20
 const list = (value: string | string[] | undefined): string[] => [value ?? []].flat()
 
 const wholeNumber = { pattern: /^-?\d{1,15}$/, name: 'a whole number' }
-const decimalNumber = { pattern: /^-?\d{1,15}(\.\d+)?$/, name: 'a number' }
+const decimalNumber = { pattern: /^-?\d{1,15}(\.\d{1,6})?$/, name: 'a number' }
 const numbers = { limit: wholeNumber, page: wholeNumber, minPrice: decimalNumber, maxPrice: decimalNumber }
 
 /**
@@ -81,7 +81,7 @@ function attributeConstraints(
   const spelled = new Map(attributeNames.map((name) => [name.toLowerCase(), name]))
   const constraints: AttributeConstraint[] = []
   for (const [key, value] of Object.entries(query)) {
-    if (key in SearchQuery.properties) continue
+    if (Object.hasOwn(SearchQuery.properties, key)) continue
     const given = key.startsWith(attributePrefix) ? key.slice(attributePrefix.length) : ''
     const name = spelled.get(given.toLowerCase()) ?? given
     // A limit that is misspelt must not be ignored: the results would lie outside it.

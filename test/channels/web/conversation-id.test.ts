@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -27,6 +27,14 @@ describe('conversation ids', () => {
     )
   })
 
+  it('have one spelling only: the bits that base64 leaves over count too', () => {
+    const id = ids.issue()
+    const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
+      (end) => id.slice(0, -1) + end,
+    )
+    expect(spellings.filter((spelling) => ids.isOurs(spelling))).toEqual([id])
+  })
+
   it('refuse any other text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !ids.isOurs(text)))
   })
@@ -45,6 +53,12 @@ describe('sessionSecret', () => {
     expect(made[0]?.length).toBeGreaterThanOrEqual(32)
     expect(statSync(join(folder, 'session-secret')).mode & 0o077).toBe(0)
     expect(await sessionSecret(undefined, folder)).toBe(made[0])
+  })
+
+  it('stops the start when the file holds no secret', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'session-secret'), '')
+    await expect(sessionSecret(undefined, folder)).rejects.toThrow(/session-secret: it holds no secret/)
   })
 
   it('stops the start when it can be neither read nor made', async () => {

@@ -49,6 +49,11 @@ function checkIsCatalogue(database: DatabaseSync, path: string): void {
     throw new StartupError(`The catalogue ${path} cannot be opened: it is the database of another program.`)
   }
   const version = pragma(database, 'user_version')
+  if (tables > 0 && version < schemaVersion) {
+    throw new StartupError(
+      `The catalogue ${path} was written by an older Shopclerk. Remove it, and it is loaded again from its feed.`,
+    )
+  }
   if (version > schemaVersion) {
     throw new StartupError(
       `The catalogue ${path} was written by a newer Shopclerk (its format is ${version}, this one reads ${schemaVersion}).`,

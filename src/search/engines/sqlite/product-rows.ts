@@ -1,5 +1,5 @@
 import { productColours } from '../../../catalogue/colours.ts'
-import type { Product } from '../../../catalogue/product.ts'
+import { type Product, unitOf } from '../../../catalogue/product.ts'
 import { fold } from '../../fold.ts'
 import { foldGtin, foldNumber } from '../../product-number.ts'
 import { productText, type TextField, textFields } from '../../product-text.ts'
@@ -58,7 +58,7 @@ function factsOf(product: Product): Fact[] {
       text,
       folded: fold(text),
       number: asNumber(value) ?? null,
-      unit: product.units?.[name] ?? null,
+      unit: unitOf(product, name) ?? null,
     }
   })
   return [

@@ -33,7 +33,7 @@ function fact(name: string, value: string | number | boolean, unit: string | und
 export function factsOf({ title, attributes, units }: Described): string[] {
   const said = title.toLowerCase()
   const facts = Object.entries(attributes)
-    .map(([name, value]) => fact(name, value, units[name]))
+    .map(([name, value]) => fact(name, value, Object.hasOwn(units, name) ? units[name] : undefined))
     .filter((text) => text !== undefined)
     .filter((text) => text.length <= maxLength && !said.includes(text.toLowerCase()))
   return [...new Set(facts)].slice(0, maxFacts)
