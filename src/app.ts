@@ -121,7 +121,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     genReqId: requestId,
     bodyLimit,
     // One hop: what a caller writes into X-Forwarded-For himself stands further to the left.
-    trustProxy: config.trustProxy ? 1 : false,
+    trustProxy: config.trustProxy && ((_address: string, hop: number) => hop === 0),
     frameworkErrors: refuseUnroutable,
     clientErrorHandler: refuseUnreadable,
     logController: new LogController({ disableRequestLogging: true }),
