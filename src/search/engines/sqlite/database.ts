@@ -17,7 +17,8 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     database = new DatabaseSync(path, { timeout: busyTimeoutMs })
     checkIsCatalogue(database, path)
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}`)
+    switchToWriteAheadLog(database)
+    database.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}`)
     createSchema(database)
     return database
   } catch (error) {
@@ -25,6 +26,27 @@ export function openDatabase(path: string): DatabaseSync {
     if (error instanceof StartupError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartupError(`The catalogue ${path} cannot be opened: ${reason}.`, { cause: error })
+  }
+}
+
+/** SQLITE_BUSY, of SQLite's result codes. */
+const sqliteBusy = 5
+
+/**
+ * SQLite does not wait for others here, whatever the busy timeout: two processes may start at once on a new
+ * file. The thread sleeps between tries; it has nothing else to do before its catalogue is open.
+ */
+function switchToWriteAheadLog(database: DatabaseSync): void {
+  const until = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+      if (!isBusy || performance.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
   }
 }
 
