@@ -5,9 +5,12 @@ export default defineConfig({
   test: {
     reporters: ['default', new SkippedReporter()],
     include: ['test/**/*.test.ts', 'widget/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A browser on a busy machine takes its time; a test that hangs is ended all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Two cores: more workers only take each other's time and memory.
     maxWorkers: 2,
+    // What starts processes and browsers can be starved once; what fails twice is broken.
+    retry: process.env.CI ? 1 : 0,
   },
 })

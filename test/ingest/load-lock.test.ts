@@ -76,7 +76,7 @@ describe('acquireLoadLock', () => {
       const pid = Number(String(line))
       process.kill(pid, 'SIGKILL')
       const stateOf = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/.*\) /s, '')[0]
-      await expect.poll(stateOf).toBe('Z')
+      await expect.poll(stateOf, { timeout: 15_000 }).toBe('Z')
       const folder = await temporaryFolder()
       await writeFile(join(folder, 'load.lock'), JSON.stringify({ pid }))
       await (await acquireLoadLock(folder)).release()
