@@ -73,8 +73,11 @@ function understandWith(
   const best = likeliest(probabilities)
   // The classifier knows English only; in another script, words are most likely what is looked for.
   const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
-  // In a search, a message that says nothing but a limit is no small talk, however short it is.
-  const isOnlyLimits = isSearching(state) && reading.hasLimits && reading.terms.length === 0
+  // A brand alone, and in a search any limit alone, is no small talk, however short it is.
+  const isOnlyLimits =
+    (isSearching(state) || reading.constraints.brands.include.length > 0) &&
+    reading.hasLimits &&
+    reading.terms.length === 0
   const isSure = probabilities[best] >= leastProbabilityAgainstKeywords
   const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {

@@ -65,6 +65,17 @@ describe('a message that says nothing but a limit', () => {
   })
 })
 
+describe('a brand alone', () => {
+  it.each(['Skerry', 'just Skerry', 'Norvane'])('%s is a search for it', async (message) => {
+    expect(await say(message)).toMatchObject({ intent: 'product_search', brands: { include: [expect.any(String)] } })
+  })
+
+  it('joins the search that goes on', async () => {
+    const state = await say('smartphone under 500', 'by Skerry')
+    expect(state).toMatchObject({ intent: 'refine', terms: ['smartphone'], brands: choice(['Skerry']) })
+  })
+})
+
 describe('prices', () => {
   it.each<[string[], State['price']]>([
     [['mouse', 'not more expensive than $30'], { max: 3_000 }],
@@ -73,6 +84,12 @@ describe('prices', () => {
     [['mouse less expensive than $30'], { max: 3_000 }],
     [['mug max 60 anything but Norvane in yellow'], { max: 6_000 }],
     [['show me mug max 136 anything but blue please'], { max: 13_600 }],
+    [['headphones no cheaper than 100'], { min: 10_000 }],
+    [['office chair around 100'], { about: 10_000 }],
+    [['usb hub up to 20'], { max: 2_000 }],
+    [['power bank over 30'], { min: 3_000 }],
+    [['screen size up to 30'], undefined],
+    [['backpack with a weight of up to 20'], undefined],
     [['notebook max 60 pages'], undefined],
     [['game max 4 players'], undefined],
   ])('%j', async (messages, price) => {

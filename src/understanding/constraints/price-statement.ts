@@ -1,6 +1,6 @@
 import type { Span } from '../spans.ts'
 import type { Word } from '../words.ts'
-import { measureCues } from './measure-words.ts'
+import { endingWords, measureCues } from './measure-words.ts'
 import { moneyCues } from './price-words.ts'
 
 /** What the words around a price need to know of the catalogue. */
@@ -26,9 +26,12 @@ export function hasMoneyCue(words: readonly Word[], start: number, end: number):
   return false
 }
 
-/** Whether the words before a number say how large, old or good something is. */
-export const hasMeasureCue = (words: readonly Word[], start: number): boolean =>
-  [1, 2].some((back) => {
-    const word = words[start - back]
-    return word !== undefined && measureCues.has(word.text) && !moneyCues.has(words[start - 1]?.text ?? '')
-  })
+/**
+ * Whether the words before a number say how large, old or good something is: 'size up to 30', 'weight of up to
+ * 20'. In 'office chair around 100' the word between is the thing itself, so that the number is not of the office.
+ */
+export function hasMeasureCue(words: readonly Word[], start: number): boolean {
+  const [before, earlier] = [words[start - 1]?.text ?? '', words[start - 2]?.text ?? '']
+  if (moneyCues.has(before)) return false
+  return measureCues.has(before) || (measureCues.has(earlier) && endingWords.has(before))
+}

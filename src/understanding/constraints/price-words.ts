@@ -42,7 +42,7 @@ export const comparisonsBefore = phrases<Comparison>([
   [
     min('price'),
     `
-      more expensive than, pricier than, dearer than, costlier than, not under, not below, nothing under, nothing below, not less than, min price, minimum price, price from
+      no cheaper than, not cheaper than, no less expensive than, more expensive than, pricier than, dearer than, costlier than, not under, not below, nothing under, nothing below, not less than, min price, minimum price, price from
     `,
   ],
   [
