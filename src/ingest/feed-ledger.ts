@@ -1,9 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { StartupError } from '../errors.ts'
-import { makeFolder } from '../operations/files.ts'
+import { makeFolder, placeFile } from '../files.ts'
 import type { Feed } from './feed-file.ts'
 
 const FeedVersion = Type.Object({
@@ -91,7 +91,7 @@ export function fileLedgerStore(dataDir: string): FeedLedgerStore {
     read: () => readLedger(path),
     write: async (feeds) => {
       await makeFolder(dataDir)
-      await replaceFile(path, `${JSON.stringify({ version: 1, feeds }, null, 2)}\n`)
+      await placeFile(path, `${JSON.stringify({ version: 1, feeds }, null, 2)}\n`, rename)
     },
   }
 }
@@ -115,11 +115,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** After a crash at any moment the file is the old one or the new one, whole. */
-async function replaceFile(path: string, content: string): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`
-  await writeFile(beside, content, { flush: true })
-  await rename(beside, path)
 }

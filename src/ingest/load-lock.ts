@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartupError } from '../errors.ts'
-import { makeFolder } from '../operations/files.ts'
+import { makeFolder, placeFile } from '../files.ts'
 
 /** Who is loading. `birth` tells one process from a later one with the same id. */
 interface Holder {
@@ -82,15 +81,8 @@ async function claim(path: string, own: Holder): Promise<boolean> {
 }
 
 /** Whole or not at all: a lock without its holder's name would lock for ever. */
-async function writeHolder(path: string, holder: Holder, place: typeof link | typeof rename): Promise<void> {
-  const beside = `${path}.${randomUUID()}.tmp`
-  try {
-    await writeFile(beside, JSON.stringify(holder), { flush: true })
-    await place(beside, path)
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
+const writeHolder = (path: string, holder: Holder, place: typeof link | typeof rename): Promise<void> =>
+  placeFile(path, JSON.stringify(holder), place)
 
 async function readHolder(path: string): Promise<Holder | undefined> {
   try {

@@ -117,7 +117,8 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
       clearTimeout(timer)
       await beginning
       load?.stop()
-      if (load !== undefined) await ended.promise
+      if (load === undefined) ended.resolve()
+      await ended.promise
     },
   }
 }

@@ -52,6 +52,19 @@ describe('products:ingest', () => {
     expect(await countIn(join(folder, 'var'))).toBe(20)
   })
 
+  it('fails when nothing could be taken, so that a scheduler notices', async () => {
+    const folder = await temporaryFolder()
+    const feed = await writeFeed(folder, 'bad.jsonl', ['nonsense', '{"id": "x"}'])
+    const { code, out } = await ingest(join(folder, 'var'), [feed])
+    expect(out).toMatch(/No line was accepted/)
+    expect(code).toBe(1)
+  })
+
+  it('explains itself when asked', async () => {
+    const folder = await temporaryFolder()
+    expect(await ingest(folder, ['--help'])).toEqual({ code: 0, out: expect.stringMatching(/^Usage: .*FILE/), err: '' })
+  })
+
   it('removes with --reindex what the feed does not have', async () => {
     const folder = await temporaryFolder()
     const dataDir = join(folder, 'var')

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { Availability, Product, ProductId } from '../../catalogue/product.ts'
+import { cleanText } from '../../catalogue/text.ts'
 import { Trace } from '../../chat/reply.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { parseSearchQuery, refuseMisreadable, SearchQuery } from './search-query.ts'
-import { cleanText } from './text.ts'
 
 export interface CatalogueRoutesOptions {
   search: ProductSearch

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import Type, { type Static } from 'typebox'
+import { cleanText } from '../../catalogue/text.ts'
 import type { ChatMessage } from '../../chat/message.ts'
 import { Action } from '../../chat/reply.ts'
 import { invalidInput } from '../../errors.ts'
-import { cleanText, lengthOf } from './text.ts'
 
 /** The client's own id of a message: sent again, it is the same message. */
 export const MessageId = Type.String({ pattern: '^[\\w.:-]{1,128}$', description: 'Letters, digits, . _ : -' })
@@ -28,7 +28,7 @@ export type ChatRequest = Static<typeof ChatRequest>
 export function messageText(field: string, given: string): string {
   const text = cleanText(given)
   if (text === '') throw invalidInput(`${field} must not be empty.`)
-  if (lengthOf(text) > maxMessageLength)
+  if ([...text].length > maxMessageLength)
     throw invalidInput(`${field} must have at most ${maxMessageLength} characters.`)
   return text
 }

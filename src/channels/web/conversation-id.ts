@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { link, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartupError } from '../../errors.ts'
-import { createOnce } from '../../operations/files.ts'
+import { placeFile } from '../../files.ts'
 
 /** Issues and checks conversation ids of the form `<uuid>.<signature>`. */
 export interface ConversationIds {
@@ -40,7 +40,10 @@ export async function sessionSecret(configured: string | undefined, dataDir: str
   if (configured !== undefined) return configured
   const path = join(dataDir, 'session-secret')
   try {
-    await createOnce(path, randomBytes(32).toString('base64url'))
+    await placeFile(path, randomBytes(32).toString('base64url'), link, 0o600).catch((error: NodeJS.ErrnoException) => {
+      // It was made before, by this or by another process: that one holds.
+      if (error.code !== 'EEXIST') throw error
+    })
     const kept = await readFile(path, 'utf8')
     if (kept.length < 32) throw new Error('it holds no secret of 32 characters; remove it')
     return kept

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { ProductId } from '../../catalogue/product.ts'
+import { cleanText } from '../../catalogue/text.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { invalidInput, notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import { BehaviourEventBody } from './behaviour-event.ts'
 import { MessageId } from './chat-request.ts'
-import { cleanText } from './text.ts'
 
 export interface FeedbackRoutesOptions {
   store: StateStore

@@ -35,6 +35,9 @@ const multiples: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_
 const lookUp = (table: Readonly<Record<string, number>>, text: string): number | undefined =>
   Object.hasOwn(table, text) ? table[text] : undefined
 
+/** The number that one word says, up to ninety; undefined for every other word. */
+export const smallNumber = (text: string): number | undefined => lookUp(units, text)
+
 /** The values of a word's parts: fifty-five is 55. */
 function unitsOf(text: string): number | undefined {
   const parts = text.split('-').map((part) => lookUp(units, part))

@@ -30,7 +30,8 @@ export interface PriceReading {
  * Reads price limits. `under`, `up to` and their like are inclusive: under $30 is a `max` of 3000. A
  * bare amount of money ('a $30 mouse', 'for $30') is `about`. A number without a currency is a price
  * only after words of comparing or of money, and never where a unit of measure or something counted
- * follows ('under 30 inches', 'at least 8 ports') or a word of measure stands before ('size under 30').
+ * follows ('under 30 inches', 'at least 8 ports'), nor, where the comparing word is said of anything, after a word of
+ * measure ('size up to 30').
  */
 export function readPrice(words: readonly Word[], taken: Taken, context: PriceContext): PriceReading {
   const statements: Statement[] = []

@@ -3,20 +3,7 @@ import { singular } from '../singular.ts'
 import type { Span, Taken } from '../spans.ts'
 import type { Word } from '../words.ts'
 import { measureUnits } from './measure-words.ts'
-
-const counts: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  twenty: 20,
-}
+import { smallNumber } from './number-words.ts'
 
 /** More of one thing is no shopper's order. */
 const mostPieces = 999
@@ -42,7 +29,9 @@ export function readQuantity(words: readonly Word[], taken: Taken): { quantity: 
 function countOf({ kind, text, value, unit }: Word): number | undefined {
   if (kind === 'number')
     return unit === '' && Number.isInteger(value) && value > 1 && value <= mostPieces ? value : undefined
-  return Object.hasOwn(counts, text) ? counts[text] : undefined
+  const said = smallNumber(text)
+  // 'one' is seldom a count.
+  return said !== undefined && said > 1 ? said : undefined
 }
 
 /** A plural within three words, none of which is a unit or a number. */

@@ -44,7 +44,7 @@ const orders = phrases<Meaning>([
       rated, best rated first, top rated first, highest rated first, best reviewed, best-reviewed, well reviewed, by
       rating, by ratings, by reviews, by review, by stars, by customer rating, best reviews, good reviews, great
       reviews, best ratings, good ratings, strong ratings, great ratings, highest rating, highest ratings, good
-      rating, strong customer feedback, good feedback, excellent reviews, positive reviews, highest rating first, best
+      rating, good feedback, excellent reviews, positive reviews, highest rating first, best
       rating
     `,
   ],

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../../errors.ts'
+import { makeFolder } from '../../../files.ts'
 import { applicationId, migrations } from './schema.ts'
 
 /**
@@ -23,7 +23,7 @@ const sqliteBusy = 5
 export async function openDatabase(path: string): Promise<DatabaseSync> {
   let database: DatabaseSync | undefined
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     database = new DatabaseSync(path, { timeout: busyTimeoutMs })
     await prepare(database, path)
     return database

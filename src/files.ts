@@ -1,27 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, rm } from 'node:fs/promises'
+import { type link, mkdir, type rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Writes a file of mode 0600 unless there is one already: whole or not at all, and by one process
- * only when several try at once. A file of an odd name is left beside it if the process is killed meanwhile.
+ * Puts a file in its place whole, or not at all: written and synced beside it, then `rename`d over what is there,
+ * or `link`ed, which rejects with EEXIST when there is something. Nothing is left beside it, unless the process is
+ * killed meanwhile.
  */
-export async function createOnce(path: string, content: string): Promise<void> {
+export async function placeFile(
+  path: string,
+  content: string,
+  place: typeof link | typeof rename,
+  mode = 0o666,
+): Promise<void> {
   const beside = `${path}.${randomUUID()}.tmp`
-  const file = await open(beside, 'w', 0o600)
   try {
-    await file.writeFile(content)
-    await file.sync()
+    await writeFile(beside, content, { flush: true, mode })
+    await place(beside, path)
   } finally {
-    await file.close()
-  }
-  try {
-    // A hard link, unlike a rename, never replaces what is there.
-    await link(beside, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(beside)
+    await rm(beside, { force: true })
   }
 }
 
