@@ -10,7 +10,5 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores: more workers only take each other's time and memory.
     maxWorkers: 2,
-    // What starts processes and browsers can be starved once; what fails twice is broken.
-    retry: process.env.CI ? 1 : 0,
   },
 })

@@ -1,20 +1,9 @@
 import axe, { type AxeResults } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { chromiumPath } from '../fixtures/requirements.ts'
+import { launchChromium } from '../fixtures/chromium.ts'
 import { buildWidget } from './stand-in/build.ts'
 import { type StandIn, startStandIn } from './stand-in/server.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** A page of the stand-in service, with what a shopper does there. */
 export interface Visit {
@@ -54,7 +43,7 @@ export function useBrowser(): { visit(options?: VisitOptions): Promise<Visit> } 
 
   beforeAll(async () => {
     widget = await buildWidget()
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: flags })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()

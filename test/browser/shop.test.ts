@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { chromiumPath, describeWith } from '../fixtures/requirements.ts'
+import { launchChromium } from '../fixtures/chromium.ts'
+import { describeWith } from '../fixtures/requirements.ts'
 import { type Service, startService, waitUntil } from '../fixtures/service.ts'
 
 /** The real service and a real browser, as a newcomer meets them. */
@@ -16,18 +17,7 @@ describeWith('CHROMIUM', 'the shop in a browser', () => {
     folder = mkdtempSync(join(tmpdir(), 'shopclerk-'))
     service = await startService({ DATA_DIR: folder })
     await waitUntil('the demo catalogue', async () => (await fetch(`${service.url}/readyz`)).ok)
-    browser = await chromium.launch({
-      executablePath: chromiumPath ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium()
   })
 
   afterAll(async () => {
