@@ -74,6 +74,8 @@ describe('acquireLoadLock', () => {
       onTestFinished(() => void parent.kill('SIGKILL'))
       const [line] = await once(parent.stdout, 'data')
       const pid = Number(String(line))
+      // Until it has become that program it is a shell, which may well ask.
+      await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8'), { timeout: 15_000 }).toBe('sleep\n')
       process.kill(pid, 'SIGKILL')
       const stateOf = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/.*\) /s, '')[0]
       await expect.poll(stateOf, { timeout: 15_000 }).toBe('Z')
