@@ -54,9 +54,10 @@ function start(given: Partial<ChatProcessOptions> & { name: string }) {
 const posts = (): { parts: Reply['parts'] }[] => {
   const file = `${temporary.path}.posts`
   if (!existsSync(file)) return []
+  // The last piece is empty, or a line that is still being written.
   return readFileSync(file, 'utf8')
-    .trim()
     .split('\n')
+    .slice(0, -1)
     .map((line) => JSON.parse(line))
 }
 
