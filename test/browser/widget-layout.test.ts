@@ -28,6 +28,25 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
     expect(await page.getByText('Latest answer').count()).toBe(0)
   })
 
+  test('what is pressed stays under the finger, though the answer grows meanwhile', async () => {
+    const { page, ask, latest } = await visit({ viewport: { width: 1280, height: 1400 } })
+    await ask('wireless mouse under $30')
+    await ask('in black')
+    const chip = latest.getByRole('button', { name: /^Remove/ }).first()
+    await chip.hover()
+    const scrolled = () => page.getByRole('log').evaluate((log) => log.scrollTop)
+    const before = await scrolled()
+    await page.mouse.down()
+    // As when the last parts of an answer come in late.
+    await page.locator('shop-clerk-log .content').evaluate((content) => {
+      content.style.minHeight = '3000px'
+    })
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    expect(await scrolled()).toBe(before)
+    await page.mouse.up()
+    await expect.poll(() => page.locator('[part=answer]').count()).toBe(3)
+  })
+
   test('a reader who scrolled up is left there, and led back when asked', async () => {
     const { ask, say, page, service, latest } = await visit({ viewport: { width: 360, height: 700 } })
     await ask('wireless mouse')

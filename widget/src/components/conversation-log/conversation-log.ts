@@ -49,7 +49,7 @@ export class ConversationLog extends LitElement {
         @wheel=${this.#onReader}
         @touchmove=${this.#onReader}
         @keydown=${this.#onReader}
-        @pointerdown=${this.#onPointerDown}
+        @pointerdown=${this.#onReader}
       >
         <div class="content">
           ${this.turns.length === 0 ? html`<slot></slot>` : nothing}
@@ -79,7 +79,7 @@ export class ConversationLog extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('turns')
     if (before && this.turns.at(-1)?.messageId !== before.at(-1)?.messageId) this.#isFollowing = true
-    this.#follow()
+    if (before) this.#follow()
   }
 
   get #scroller(): HTMLElement | null {
@@ -105,14 +105,12 @@ export class ConversationLog extends LitElement {
     if (scroller) this.#look(scroller)
   }
 
-  /** Scrolling alone does not tell who did it: a browser scrolls too when the content gets shorter. */
+  /**
+   * Scrolling alone does not tell who did it: a browser scrolls too when the content gets shorter. What is pressed
+   * must stay where it is until it is let go, or it was not pressed at all.
+   */
   #onReader(): void {
     this.#isFollowing = false
-  }
-
-  #onPointerDown(event: PointerEvent): void {
-    // On the scroll bar the scroller itself is what is pressed.
-    if (event.target === this.#scroller) this.#isFollowing = false
   }
 
   #look(scroller: HTMLElement): void {
