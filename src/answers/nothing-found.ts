@@ -182,7 +182,8 @@ async function contradiction(
   let trace = tools.noQueries
   for (const { price, label, text } of options) {
     context.signal.throwIfAborted()
-    const request = { ...requestOf({ ...state, price, page: 1 }, shop, false), limit: 1, facets: false }
+    // All the words: with some of them only, the answer would be that the price is in the way.
+    const request = { ...requestOf({ ...state, price, page: 1 }, shop, true), limit: 1, facets: false }
     const outcome = await tools.search.search(request)
     trace = joinTraces(trace, outcome.trace)
     if (outcome.total > 0) suggestions.push(saying(context, label, text))

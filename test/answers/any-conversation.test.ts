@@ -106,7 +106,7 @@ describe('any conversation', () => {
         )
         expect(shows, `${said.join(' | ')} → ${label}: ${answer.text}`).toBe(true)
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[['gaming mouse', 'under $1 over $100'], 0]] },
     )
   }, 120_000)
 })
