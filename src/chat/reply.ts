@@ -20,6 +20,16 @@ export const ComparisonPart = Type.Object({
   products: Type.Array(Product),
   rows: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Union([AttributeValue, Type.Null()])) })),
 })
+/** What the help centre says: the passage that answers, and the article that it is taken from. */
+export const ArticlePart = Type.Object({
+  type: Type.Literal('article'),
+  id: Type.String(),
+  topic: Type.String(),
+  title: Type.String(),
+  /** Plain text, as the article has it. */
+  passage: Type.String(),
+  url: Type.Optional(Type.String()),
+})
 export const NoticePart = Type.Object({
   type: Type.Literal('notice'),
   kind: Type.String(),
@@ -30,9 +40,10 @@ export const ChipsPart = Type.Object({ type: Type.Literal('chips'), chips: Type.
 export const SuggestionsPart = Type.Object({ type: Type.Literal('suggestions'), suggestions: Type.Array(Labelled) })
 
 /** The neutral parts of an answer. Channels render them; the core never writes a platform's markup. */
-export const Part = Type.Union([TextPart, ProductsPart, ComparisonPart, NoticePart, ChipsPart, SuggestionsPart], {
-  $id: 'Part',
-})
+export const Part = Type.Union(
+  [TextPart, ProductsPart, ComparisonPart, ArticlePart, NoticePart, ChipsPart, SuggestionsPart],
+  { $id: 'Part' },
+)
 export type Part = Static<typeof Part>
 
 export const Trace = Type.Object(
