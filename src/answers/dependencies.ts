@@ -1,5 +1,6 @@
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
+import type { SupportSearch } from '../support/support-search.ts'
 import { productNounTest } from '../understanding/lexicon-index.ts'
 import { readTerms } from '../understanding/terms.ts'
 import { wordsOf } from '../understanding/words.ts'
@@ -7,6 +8,8 @@ import { wordsOf } from '../understanding/words.ts'
 /** What answers are made from. */
 export interface AnswerDependencies {
   search: ProductSearch
+  /** What the help centre says. */
+  support: SupportSearch
   /** What the catalogue knows: its currency, and kinds of products to suggest. */
   lexicon: () => Promise<Lexicon>
   /** Named in the trace of an answer that sent no query. */
@@ -25,15 +28,17 @@ export interface Shop {
 /** What answerers work with. */
 export interface AnswerTools {
   search: ProductSearch
+  support: SupportSearch
   shop(): Promise<Shop>
   /** The trace of an answer that asked the catalogue nothing. */
   noQueries: Trace
 }
 
-export function answerTools({ search, lexicon, engine }: AnswerDependencies): AnswerTools {
+export function answerTools({ search, support, lexicon, engine }: AnswerDependencies): AnswerTools {
   let known: { lexicon: Lexicon; shop: Promise<Shop> } | undefined
   return {
     search,
+    support,
     noQueries: { engine, queries: [] },
     async shop() {
       const current = await lexicon()

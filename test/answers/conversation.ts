@@ -12,6 +12,8 @@ import { readUtterances } from '../../src/understanding/classifier/utterances.ts
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState, type State } from '../../src/understanding/understanding.ts'
 import { lexiconOf, memoryProductSearch } from '../fixtures/memory-product-search.ts'
+import { articles } from '../fixtures/support/articles.ts'
+import { memorySupportSearch } from '../fixtures/support/memory-support-search.ts'
 
 const classifier = trainIntentClassifier(readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url))))
 
@@ -36,7 +38,7 @@ export function conversation(products: readonly Product[], currency = 'USD') {
   const known = lexiconOf(products, currency)
   const lexicon = async () => known
   const understander = createUnderstander({ lexicon, classifier })
-  const answerers = createAnswerers({ search, lexicon, engine: 'sqlite' })
+  const answerers = createAnswerers({ search, support: memorySupportSearch(articles), lexicon, engine: 'sqlite' })
   let state = emptyState()
   let actions = new Map<string, ActionMeaning>()
   let labels = new Map<string, string>()

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { answerTools } from '../../src/answers/dependencies.ts'
 import type { Lexicon } from '../../src/search/engine.ts'
 import type { ProductSearch } from '../../src/search/search.ts'
+import { articles } from '../fixtures/support/articles.ts'
+import { memorySupportSearch } from '../fixtures/support/memory-support-search.ts'
 
 it('asks the catalogue again for its shop after a query that failed', async () => {
   const lexicon: Lexicon = { brands: [], categories: ['Mice'], attributes: [], currency: 'USD' }
@@ -14,7 +16,12 @@ it('asks the catalogue again for its shop after a query that failed', async () =
     products: async () => [],
     nearestPrice: async () => undefined,
   }
-  const tools = answerTools({ search, lexicon: async () => lexicon, engine: 'sqlite' })
+  const tools = answerTools({
+    search,
+    support: memorySupportSearch(articles),
+    lexicon: async () => lexicon,
+    engine: 'sqlite',
+  })
   await expect(tools.shop()).rejects.toThrow('disk I/O error')
   fails = false
   expect((await tools.shop()).starters).toEqual(['Mice'])
