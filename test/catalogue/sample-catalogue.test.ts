@@ -5,7 +5,7 @@ import { isGtin } from '../../src/catalogue/gtin.ts'
 import type { Product } from '../../src/catalogue/product.ts'
 import { toRecord } from '../../src/catalogue/record.ts'
 
-const lines = readFileSync(new URL('../../data/catalogue.jsonl', import.meta.url), 'utf8')
+const lines = readFileSync(new URL('../fixtures/catalogue.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
 const products = lines.map((line) => JSON.parse(line) as Product)
@@ -17,7 +17,7 @@ function repeated(values: readonly string[]): string[] {
 
 const named = (test: (product: Product) => boolean): string[] => products.filter(test).map(({ title }) => title)
 
-describe('data/catalogue.jsonl', () => {
+describe('the sample catalogue of the tests', () => {
   it('is accepted as it stands', () => {
     for (const product of products) {
       expect(toRecord(product, { currency: 'EUR', version: 0 })).toEqual({ ok: true, record: product, warnings: [] })

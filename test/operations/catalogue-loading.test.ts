@@ -1,14 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { acquireLoadLock } from '../../src/ingest/load-lock.ts'
 import { type CatalogueLoading, createCatalogueLoading } from '../../src/operations/catalogue-loading.ts'
 import { createMetrics } from '../../src/operations/metrics.ts'
-import { temporaryFolder, testConfig } from '../fixtures/app.ts'
-
-const demoFeed = fileURLToPath(new URL('../../data/catalogue.jsonl', import.meta.url))
+import { sampleCatalogue, temporaryFolder, testConfig } from '../fixtures/app.ts'
 
 function loadingInto(dataDir: string): CatalogueLoading {
   const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
@@ -16,7 +13,7 @@ function loadingInto(dataDir: string): CatalogueLoading {
   const log = pino({ level: 'silent' })
   return createCatalogueLoading({
     config: testConfig(dataDir),
-    demoFeed,
+    demoFeed: sampleCatalogue,
     target,
     count,
     log,
