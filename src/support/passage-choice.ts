@@ -1,0 +1,35 @@
+import type { ReadArticle } from './passage.ts'
+import { featuresOf } from './question-words.ts'
+import type { AskedFeature } from './support-index.ts'
+
+/** The first passage says what the article is about, and answers when no other has more of the question. */
+const firstHasAhead = 0.15
+/** A heading's words count, though less than those that would be read. */
+const headingShare = 0.5
+
+/**
+ * Picks the passage that has most of a question. How telling a word is, is decided within the article:
+ * what each passage speaks of tells none apart.
+ */
+export function passageScorer(read: readonly ReadArticle[]): (article: number, asked: readonly AskedFeature[]) => number {
+  const features = read.map(({ passages }) =>
+    passages.map(({ heading, text }) => ({ heading: new Set(featuresOf(heading ?? '')), text: new Set(featuresOf(text)) })),
+  )
+  return (article, asked) => {
+    const passages = features[article] ?? []
+    const weights = asked.map(({ feature, weight }) => {
+      const having = passages.filter(({ text, heading }) => text.has(feature) || heading.has(feature)).length
+      return { feature, weight: weight * Math.log(1 + passages.length / (having + 0.5)) }
+    })
+    const total = weights.reduce((sum, { weight }) => sum + weight, 0) || 1
+    const scores = passages.map(({ heading, text }, index) => {
+      let sum = index === 0 ? firstHasAhead * total : 0
+      for (const { feature, weight } of weights) {
+        if (text.has(feature)) sum += weight
+        else if (heading.has(feature)) sum += headingShare * weight
+      }
+      return sum
+    })
+    return Math.max(0, scores.indexOf(Math.max(...scores)))
+  }
+}

@@ -1,0 +1,26 @@
+/** A feature and how much of it there is. */
+export type Weighted = [feature: string, weight: number]
+
+/** Of each feature, the texts that have it and how much of it they have. */
+export type Postings = ReadonlyMap<string, { ids: Int32Array; weights: Float32Array }>
+
+/** Turns texts round into the lists of their features; a text's number is its place in `texts`. */
+export function inverted(texts: readonly (readonly Weighted[])[]): Postings {
+  const lists = new Map<string, { ids: number[]; weights: number[] }>()
+  for (const [id, text] of texts.entries()) {
+    for (const [feature, weight] of text) {
+      const list = lists.get(feature)
+      if (list === undefined) lists.set(feature, { ids: [id], weights: [weight] })
+      else {
+        list.ids.push(id)
+        list.weights.push(weight)
+      }
+    }
+  }
+  return new Map(
+    [...lists].map(([feature, { ids, weights }]) => [
+      feature,
+      { ids: Int32Array.from(ids), weights: Float32Array.from(weights) },
+    ]),
+  )
+}
