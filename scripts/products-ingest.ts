@@ -12,8 +12,9 @@ import { summaryText } from '../src/ingest/summary-text.ts'
 
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
 
-  FILE        .jsonl or .jsonl.gz: one product a line
-  --format    how the lines are to be read; default: jsonl (for the feed in CATALOGUE: CATALOGUE_FORMAT)
+  FILE        .jsonl (one product a line), .csv or .tsv (Google Merchant's columns, Shopify's, or a product's
+              own), .json (a product feed of the Agentic Commerce Protocol); each also as .gz
+  --format    how it is to be read; default: by the name (for the feed in CATALOGUE: CATALOGUE_FORMAT)
   --reindex   also remove the products that FILE does not have`
 
 const demoFeed = fileURLToPath(new URL('../data/catalogue.jsonl', import.meta.url))
@@ -41,7 +42,7 @@ function readArguments(): Arguments | undefined {
     if (more.length > 0) throw new StartupError('Name one feed at a time.')
     const format = feedFormats.find((known) => known === values.format)
     if (values.format !== undefined && format === undefined) {
-      throw new StartupError(`--format takes ${feedFormats.join(' or ')}, not '${values.format}'.`)
+      throw new StartupError(`--format takes ${feedFormats.join(', ')}, not '${values.format}'.`)
     }
     return { file, format, reindex: values.reindex }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { StartupError } from './errors.ts'
 
-export type CatalogueFormat = 'jsonl' | 'icecat'
+export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
 export interface Config {
@@ -95,9 +95,9 @@ export const settings = {
     parse: (text) => resolve(text),
   }),
   CATALOGUE_FORMAT: setting({
-    help: '`jsonl` or `icecat`; unset: by the file name',
+    help: '`jsonl`, `csv`, `icecat` or `acp`; unset: by the file name',
     default: undefined,
-    parse: oneOf<CatalogueFormat>('jsonl', 'icecat'),
+    parse: oneOf<CatalogueFormat>('jsonl', 'csv', 'icecat', 'acp'),
   }),
   CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
   SESSION_SECRET: setting({

@@ -24,7 +24,7 @@ describe('loadConfig', () => {
   it.each([
     ['PORT', '70000', /^PORT must be a whole number from 0 to 65535 \(it is '70000'\)$/],
     ['PORT', '3000x', /^PORT must be a whole number/],
-    ['CATALOGUE_FORMAT', 'xml', /^CATALOGUE_FORMAT must be one of jsonl, icecat/],
+    ['CATALOGUE_FORMAT', 'xml', /^CATALOGUE_FORMAT must be one of jsonl, csv, icecat, acp/],
     ['CURRENCY', 'DOLLARS', /^CURRENCY must be an ISO 4217 code/],
     ['WIDGET_ORIGINS', 'https://a.example,shop', /^WIDGET_ORIGINS .*'shop' is none/],
     ['WIDGET_ORIGINS', 'https://a.example/path', /^WIDGET_ORIGINS/],

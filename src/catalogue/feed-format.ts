@@ -1,40 +1,20 @@
-import { icecatToRecord } from './icecat.ts'
-import { type RecordDefaults, type RecordOutcome, toRecord } from './record.ts'
-
-/** Feeds that are read, each with one record a line. */
-export const feedFormats = ['jsonl', 'icecat'] as const
+/** Feeds that are read. `csv` is any delimited text, whose header tells whose columns they are. */
+export const feedFormats = ['jsonl', 'csv', 'icecat', 'acp'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
-type LineReader = (line: string, defaults: RecordDefaults) => RecordOutcome
-
-const mappings: Readonly<Record<FeedFormat, (value: unknown, defaults: RecordDefaults) => RecordOutcome>> = {
-  jsonl: toRecord,
-  icecat: icecatToRecord,
-}
-
-/** Reads one line of a feed of this format into a record or a reason. It never throws. */
-export function lineReader(format: FeedFormat): LineReader {
-  const toRecordOfFormat = mappings[format]
-  return (line, defaults) => {
-    const parsed = parseJson(line)
-    return 'problem' in parsed ? { ok: false, reason: parsed.problem } : toRecordOfFormat(parsed.value, defaults)
-  }
-}
-
-function parseJson(line: string): { value: unknown } | { problem: string } {
-  try {
-    return { value: JSON.parse(line) }
-  } catch (error) {
-    // The message quotes the line, which may hold anything; only the place is taken from it.
-    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    const place = position === undefined ? '' : ` (character ${Number(position) + 1})`
-    return { problem: `line: is not valid JSON${place}` }
-  }
+/** The endings of file names that tell a format, before `.gz`. */
+const endings: Readonly<Record<string, FeedFormat>> = {
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
+  json: 'acp',
 }
 
 /** The format that a feed's file name tells; undefined when it tells none. */
 export function formatOfName(path: string): FeedFormat | undefined {
-  return /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path) ? 'jsonl' : undefined
+  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(endings, ending) ? endings[ending] : undefined
 }
 
 export const isCompressed = (path: string): boolean => /\.gz$/i.test(path)

@@ -1,7 +1,7 @@
 const fractionDigits = new Map<string, number>()
 
 /** How many decimal places a currency's major unit has (ISO 4217): 2 for USD, 0 for JPY. */
-function minorUnitDigits(currency: string): number {
+export function minorUnitDigits(currency: string): number {
   let digits = fractionDigits.get(currency)
   if (digits === undefined) {
     digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

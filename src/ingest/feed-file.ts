@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type FeedFormat, feedFormats, formatOfName, isCompressed } from '../catalogue/feed-format.ts'
-import { type FeedLine, feedLines } from '../catalogue/feed-lines.ts'
-import { maxRecordBytes } from '../catalogue/record.ts'
+import { type FeedDefaults, FeedError, type FeedRecord } from '../catalogue/feed-record.ts'
+import { readFeed } from '../catalogue/read-feed.ts'
 import { StartupError } from '../errors.ts'
 
 /** A feed as it was when it was looked at: its identity in the ledger. */
@@ -33,7 +33,7 @@ export async function describeFeed(path: string, format: FeedFormat | undefined)
     if (!stats.isFile()) throw new StartupError(`The feed ${absolute} is not a regular file.`)
     if (told === undefined) {
       throw new StartupError(
-        `The format of the feed ${absolute} is not told by its name (.jsonl, .jsonl.gz). Name it: ${feedFormats.join(' or ')}.`,
+        `The format of the feed ${absolute} is not told by its name (.jsonl, .csv, .tsv or .json, or one of them and .gz). Name it: ${feedFormats.join(', ')}.`,
       )
     }
     await checkCompression(file, absolute)
@@ -62,23 +62,24 @@ async function checkCompression(file: FileHandle, path: string): Promise<void> {
 }
 
 export interface OpenFeed {
-  lines: AsyncGenerator<FeedLine>
+  records: AsyncGenerator<FeedRecord>
   /** Bytes of the file read so far. */
   bytesRead(): number
 }
 
-/** Opens a feed as a stream of lines. Its bytes are read only as fast as the lines are taken. */
-export function openFeed({ path }: Pick<Feed, 'path'>): OpenFeed {
+/** Opens a feed as a stream of records. Its bytes are read only as fast as the records are taken. */
+export function openFeed({ path, format }: Pick<Feed, 'path' | 'format'>, defaults: FeedDefaults): OpenFeed {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 })
   const bytes = isCompressed(path) ? pipeline(file, createGunzip(), () => undefined) : file
-  return { lines: readLines(path, bytes), bytesRead: () => file.bytesRead }
+  return { records: readRecords(path, readFeed(format, bytes, defaults)), bytesRead: () => file.bytesRead }
 }
 
 /** An error of the stream (the callback above gets it as well) comes out of reading it. */
-async function* readLines(path: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FeedLine> {
+async function* readRecords(path: string, records: AsyncGenerator<FeedRecord>): AsyncGenerator<FeedRecord> {
   try {
-    yield* feedLines(bytes, maxRecordBytes)
+    yield* records
   } catch (error) {
+    if (error instanceof FeedError) throw new StartupError(`The feed ${path} ${error.message}`, { cause: error })
     const { code, message } = error as NodeJS.ErrnoException
     const reason =
       code === 'Z_BUF_ERROR' ? 'it ends in the middle of its gzip data. Was it copied whole?' : `${message}.`

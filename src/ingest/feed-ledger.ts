@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { feedFormats } from '../catalogue/feed-format.ts'
 import { StartupError } from '../errors.ts'
 import { makeFolder, placeFile } from '../files.ts'
 import type { Feed } from './feed-file.ts'
@@ -9,7 +10,7 @@ import type { Feed } from './feed-file.ts'
 const FeedVersion = Type.Object({
   size: Type.Integer(),
   modifiedAt: Type.Integer(),
-  format: Type.Union([Type.Literal('jsonl'), Type.Literal('icecat')]),
+  format: Type.Enum([...feedFormats]),
 })
 
 const LedgerEntry = Type.Object({

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { lineReader } from '../catalogue/feed-format.ts'
 import { StartupError } from '../errors.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { openFeed } from './feed-file.ts'
@@ -24,12 +23,9 @@ async function run({ feed, target, currency, reindex, stop }: FeedJob): Promise<
   const stopFlag = new Int32Array(stop)
   const writer = await openWriter(target)
   try {
-    const { lines, bytesRead } = openFeed(feed)
-    const read = lineReader(feed.format)
-    const defaults = { currency, version: feed.modifiedAt }
+    const { records, bytesRead } = openFeed(feed, { currency, version: feed.modifiedAt, now: Date.now() })
     return await ingest({
-      lines,
-      read: (line) => read(line, defaults),
+      records,
       writer,
       reindex,
       shouldStop: () => Atomics.load(stopFlag, 0) !== 0,

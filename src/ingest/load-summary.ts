@@ -1,6 +1,6 @@
 /** A line that was not taken, for the operator to mend. */
 export interface RefusedLine {
-  /** From 1. */
+  /** Where its record starts, from 1. */
   line: number
   id?: string
   /** The field and what is wrong with it. */
@@ -9,7 +9,7 @@ export interface RefusedLine {
 
 /** How far a load has come. */
 export interface LoadCounts {
-  /** Lines that were not blank. */
+  /** Records that were read: of one line each, or of as many as they span. */
   lines: number
   /** Valid records; each is written or stale. */
   accepted: number

@@ -1,28 +1,26 @@
-import type { FeedLine } from '../catalogue/feed-lines.ts'
+import type { FeedRecord } from '../catalogue/feed-record.ts'
 import type { CatalogueRecord } from '../catalogue/product.ts'
-import type { RecordOutcome } from '../catalogue/record.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { type LoadCounts, type LoadSummary, LoadTally, type RefusedLine } from './load-summary.ts'
+import { SeenRecords } from './seen-records.ts'
 
 export interface IngestOptions {
-  lines: AsyncIterable<FeedLine>
-  /** Validates and normalises one line; never throws. */
-  read(line: string): RecordOutcome
+  records: AsyncIterable<FeedRecord>
   writer: CatalogueWriter
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
-  /** Asked at each line. */
+  /** Asked at each record. */
   shouldStop(): boolean
   onProgress(counts: Readonly<LoadCounts>): void
 }
 
 /** A batch is one transaction: large enough to be quick, small enough that stopping between two takes well under a second. */
 const maxBatchRecords = 500
-/** In UTF-16 units of the lines: 500 records of 1 MB would be held at once, and take minutes to index. */
+/** In UTF-16 units of the records: 500 records of 1 MB would be held at once, and take minutes to index. */
 const maxBatchLength = 1024 * 1024
 
-/** A line after validation: its record, or why it is refused. */
-type ReadLine = { line: number; record: CatalogueRecord; warnings: readonly string[] } | RefusedLine
+/** What becomes of a record of the feed: it is written, or there is a reason why not. */
+type Judged = { line: number; record: CatalogueRecord; warnings: readonly string[] } | RefusedLine
 
 /**
  * The pipeline: validate → version guard (the writer's) → write in batches. Reading waits for
@@ -30,8 +28,7 @@ type ReadLine = { line: number; record: CatalogueRecord; warnings: readonly stri
  * changes nothing. Throws what the feed or the writer throws; batches written until then stay.
  */
 export async function ingest({
-  lines,
-  read,
+  records,
   writer,
   reindex,
   shouldStop,
@@ -40,13 +37,14 @@ export async function ingest({
   const started = performance.now()
   const tally = new LoadTally()
   const batch = new Batch(writer, tally, reindex)
+  const seen = new SeenRecords()
   let stopped = false
   if (reindex) await writer.beginPass()
-  for await (const line of lines) {
+  for await (const read of records) {
     stopped = shouldStop()
     if (stopped) break
     tally.counts.lines++
-    await batch.add(readLine(line, read), line.text?.length ?? 0)
+    await batch.add(judged(read, seen), read.length)
     onProgress(tally.counts)
   }
   await batch.flush()
@@ -56,12 +54,16 @@ export async function ingest({
   return tally.summary(stopped ? 'stopped' : 'completed', removed, performance.now() - started)
 }
 
-function readLine({ number, text, problem }: FeedLine, read: IngestOptions['read']): ReadLine {
-  if (text === undefined) return { line: number, reason: problem ?? 'line: cannot be read' }
-  const outcome = read(text)
-  if (outcome.ok) return { line: number, record: outcome.record, warnings: outcome.warnings }
-  const { id, reason } = outcome
-  return { line: number, ...(id !== undefined && { id }), reason }
+/** Two records of one id at one version contradict each other: the first one counts, as the version guard has it. */
+function judged({ line, outcome }: FeedRecord, seen: SeenRecords): Judged {
+  if (!outcome.ok) {
+    const { id, reason } = outcome
+    return { line, ...(id !== undefined && { id }), reason }
+  }
+  const { record, warnings } = outcome
+  const firstLine = seen.lineOf(record, line)
+  if (firstLine === undefined) return { line, record, warnings }
+  return { line, id: record.id, reason: `id: is on line ${firstLine} already, which counts` }
 }
 
 class Batch {
@@ -79,7 +81,7 @@ class Batch {
     this.#reindex = reindex
   }
 
-  async add(read: ReadLine, length: number): Promise<void> {
+  async add(read: Judged, length: number): Promise<void> {
     if ('record' in read) {
       this.#tally.warn(read.warnings)
       this.#records.push(read)

@@ -6,6 +6,9 @@ import { StartupError } from '../../src/errors.ts'
 import { describeFeed, openFeed } from '../../src/ingest/feed-file.ts'
 import { someProducts, temporaryFolder, writeFeed } from '../fixtures/feeds.ts'
 
+const defaults = { currency: 'USD', version: 1, now: 0 }
+const open = (path: string) => openFeed({ path, format: 'jsonl' }, defaults)
+
 describe('describeFeed', () => {
   it('tells a feed by its absolute path, format, size and time', async () => {
     const path = await writeFeed(await temporaryFolder(), 'a.jsonl.gz', someProducts(2))
@@ -30,7 +33,9 @@ describe('describeFeed', () => {
     expect(await named('folder.jsonl')).toBe('The feed /folder.jsonl is a folder, not a file.')
     expect(await named('plain.jsonl.gz')).toBe('The feed /plain.jsonl.gz is named .gz but is not gzip data.')
     expect(await named('empty.jsonl.gz')).toBe('The feed /empty.jsonl.gz is named .gz but is not gzip data.')
-    expect(await named('zipped.gz')).toMatch(/^The format of the feed \/zipped\.gz is not told .* jsonl or icecat\.$/)
+    expect(await named('zipped.gz')).toMatch(
+      /^The format of the feed \/zipped\.gz is not told .* jsonl, csv, icecat, acp\.$/,
+    )
     await writeFile(join(folder, 'hidden.jsonl'), Buffer.from([0x1f, 0x8b, 8, 0]))
     expect(await named('hidden.jsonl')).toBe('The feed /hidden.jsonl is gzip data but is not named .gz.')
     expect(await named('x\u0000.jsonl')).toMatch(/cannot be opened/)
@@ -39,15 +44,15 @@ describe('describeFeed', () => {
   it('takes an empty feed for a feed', async () => {
     const path = await writeFeed(await temporaryFolder(), 'a.jsonl', [])
     expect(await describeFeed(path, undefined)).toMatchObject({ size: 0 })
-    expect(await Array.fromAsync(openFeed({ path }).lines)).toEqual([])
+    expect(await Array.fromAsync(open(path).records)).toEqual([])
   })
 })
 
 describe('openFeed', () => {
   it.each(['a.jsonl', 'a.jsonl.gz'])('reads the lines of %s and counts the bytes of the file', async (name) => {
     const path = await writeFeed(await temporaryFolder(), name, someProducts(5_000))
-    const { lines, bytesRead } = openFeed({ path })
-    expect(await Array.fromAsync(lines, ({ number }) => number)).toHaveLength(5_000)
+    const { records, bytesRead } = open(path)
+    expect(await Array.fromAsync(records, ({ line }) => line)).toHaveLength(5_000)
     expect(bytesRead()).toBe((await stat(path)).size)
   })
 
@@ -56,7 +61,7 @@ describe('openFeed', () => {
     await truncate(path, Math.floor((await stat(path)).size / 2))
     let read = 0
     const reading = async () => {
-      for await (const _ of openFeed({ path }).lines) read++
+      for await (const _ of open(path).records) read++
     }
     await expect(reading()).rejects.toThrow(StartupError)
     await expect(reading()).rejects.toThrow(/a\.jsonl\.gz cannot be read to its end: .* Was it copied whole\?$/)
@@ -70,9 +75,9 @@ describe('openFeed', () => {
       // One of them is the listing's own and is closed by now.
       return open.some((fd) => existsSync(fd) && readlinkSync(fd) === path)
     }
-    for await (const line of openFeed({ path }).lines) {
+    for await (const { line } of open(path).records) {
       expect(isOpen()).toBe(true)
-      if (line.number === 3) break
+      if (line === 3) break
     }
     await vi.waitFor(() => expect(isOpen()).toBe(false))
   })

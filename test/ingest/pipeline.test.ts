@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lineReader } from '../../src/catalogue/feed-format.ts'
-import { feedLines } from '../../src/catalogue/feed-lines.ts'
+import { readFeed } from '../../src/catalogue/read-feed.ts'
+import { maxRecordBytes } from '../../src/catalogue/record.ts'
 import type { LoadCounts, LoadSummary } from '../../src/ingest/load-summary.ts'
 import { maxRefusedLines } from '../../src/ingest/load-summary.ts'
 import { ingest } from '../../src/ingest/pipeline.ts'
@@ -20,11 +20,9 @@ async function* bytesOf(lines: readonly unknown[]): AsyncGenerator<Uint8Array> {
 
 function run(writer: MemoryCatalogueWriter, lines: readonly unknown[], options: Run = {}): Promise<LoadSummary> {
   const { version = 1, reindex = false, stopAfterLines = Number.POSITIVE_INFINITY, onProgress } = options
-  const read = lineReader('jsonl')
   let asked = 0
   return ingest({
-    lines: feedLines(bytesOf(lines), 1_000),
-    read: (line) => read(line, { currency: 'USD', version }),
+    records: readFeed('jsonl', bytesOf(lines), { currency: 'USD', version, now: 0 }),
     writer,
     reindex,
     shouldStop: () => asked++ >= stopAfterLines,
@@ -41,7 +39,7 @@ describe('ingest', () => {
       '{"id": "broken"',
       { id: 'x', title: ' ' },
       { id: 'p1', version: 9, deleted: true },
-      'x'.repeat(1_001),
+      'x'.repeat(maxRecordBytes + 1),
       { id: 'cheap', title: 'Cheap', price: { amount: 2 }, listPrice: { amount: 1 } },
     ])
     expect(summary).toMatchObject({
@@ -54,7 +52,7 @@ describe('ingest', () => {
       refusedLines: [
         { line: 1_202, reason: expect.stringMatching(/^line: is not valid JSON/) },
         { line: 1_203, id: 'x', reason: 'title: is missing or blank' },
-        { line: 1_205, reason: 'line: must be at most 1000 bytes (has 1001)' },
+        { line: 1_205, reason: `line: must be at most ${maxRecordBytes} bytes (has ${maxRecordBytes + 1})` },
       ],
       warnings: [{ text: 'listPrice: not above the price, left out', count: 1 }],
       removed: 0,
@@ -178,10 +176,8 @@ describe('ingest', () => {
     const writer = new MemoryCatalogueWriter()
     const description = 'x'.repeat(90_000)
     const products = someProducts(100).map((product) => ({ ...product, description }))
-    const read = lineReader('jsonl')
     await ingest({
-      lines: feedLines(bytesOf(products), 1_000_000),
-      read: (line) => read(line, { currency: 'USD', version: 1 }),
+      records: readFeed('jsonl', bytesOf(products), { currency: 'USD', version: 1, now: 0 }),
       writer,
       reindex: false,
       shouldStop: () => false,
@@ -189,6 +185,18 @@ describe('ingest', () => {
     })
     expect(Math.max(...writer.batches) * 90_000).toBeLessThan(1.2 * 1024 * 1024)
     expect(writer.ids()).toHaveLength(100)
+  })
+
+  it('names a record that is there twice, with both lines, and takes the first', async () => {
+    const writer = new MemoryCatalogueWriter()
+    const lines = [...someProducts(3_000), { id: 'p7', title: 'Cup' }, { id: 'p8', title: 'Newer', version: 2 }]
+    expect(await run(writer, lines)).toMatchObject({
+      accepted: 3_001,
+      refused: 1,
+      refusedLines: [{ line: 3_001, id: 'p7', reason: 'id: is on line 7 already, which counts' }],
+    })
+    expect(writer.stored.get('p7')?.record).toMatchObject({ title: 'Mug 7' })
+    expect(writer.stored.get('p8')?.record).toMatchObject({ title: 'Newer' })
   })
 
   it('hands on the error of a catalogue that cannot be written', async () => {

@@ -79,7 +79,7 @@ describe('products:ingest', () => {
     [[], /^Name a feed\.\nUsage: npm run products:ingest/],
     [['a.jsonl', 'b.jsonl'], /^Name one feed at a time\.\nUsage/],
     [['--colour', 'a.jsonl'], /^Unknown option '--colour'\.\nUsage/],
-    [['a.jsonl', '--format', 'xml'], /^--format takes jsonl or icecat, not 'xml'\.\nUsage/],
+    [['a.jsonl', '--format', 'xml'], /^--format takes jsonl, csv, icecat, acp, not 'xml'\.\nUsage/],
     [['/nowhere/a.jsonl'], /^The feed \/nowhere\/a\.jsonl does not exist\.\n$/],
     [['/', '--format', 'jsonl'], /^The feed \/ is a folder, not a file\.\n$/],
   ])('says in one line what is wrong with %j', async (args, message) => {
