@@ -14,11 +14,11 @@ const units: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-export const isUnit = (text: string): boolean => units.has(text.toLowerCase())
+const isUnit = (text: string): boolean => units.has(text.toLowerCase())
 
 /** Numbers as they are printed; '007' and longer ones than a double holds are texts. */
 const numberPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
-const quantityPattern = /^(-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,10})?)\s?([^\s\d.,]\S{0,8})$/
+const quantityPattern = /^(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10}|,\d{1,2})?)\s?([^\s\d.,]\S{0,8})$/
 
 /** Reads '3.5' and '3.5 kg' as numbers, 'true' and 'false' as such, and all else as text. */
 export function readAttribute(text: string): ReadAttribute {

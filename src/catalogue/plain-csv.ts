@@ -3,6 +3,7 @@ import type { CsvColumns } from './csv-columns.ts'
 import { type CsvTable, readPrices } from './csv-table.ts'
 import { availabilityOf, categoryPath, droppedGtin, gtinsOf } from './feed-fields.ts'
 import { htmlToText } from './html-text.ts'
+import type { DecimalSign } from './price.ts'
 import { toRecord } from './record.ts'
 
 /** A product's fields, and the column names that stand for each, the first one as exports write it. */
@@ -58,7 +59,7 @@ export function plainCsv(columns: CsvColumns): CsvTable {
       const prices = readPrices(texts, context)
       if ('reason' in prices) return { ok: false, id: text('id'), reason: prices.reason }
       const list = new AttributeList()
-      for (const { i, name, unit } of attributes) list.add(name, fields[i] ?? '', unit)
+      for (const { i, name, unit } of attributes) list.add(name, numeral(fields[i] ?? '', context.decimalSign), unit)
       const { gtin, dropped } = gtinsOf(text('gtin'))
       const outcome = toRecord(
         {
@@ -96,6 +97,10 @@ function numberOf(text: string): number | string | undefined {
   if (text === '') return undefined
   return Number.isNaN(Number(text)) ? text : Number(text)
 }
+
+/** '3,5' is a number in a table whose prices have decimal commas. */
+const numeral = (text: string, decimalSign: DecimalSign | undefined): string =>
+  decimalSign === ',' && /^\s*-?\d+,\d+\s*$/.test(text) ? text.replace(',', '.') : text
 
 /** A unit has no space in it: 'note (for staff only)' is a name as it stands. */
 function attributeColumn(column: string): { name: string; unit?: string } {
