@@ -11,9 +11,14 @@ const headingShare = 0.5
  * Picks the passage that has most of a question. How telling a word is, is decided within the article:
  * what each passage speaks of tells none apart.
  */
-export function passageScorer(read: readonly ReadArticle[]): (article: number, asked: readonly AskedFeature[]) => number {
+export function passageScorer(
+  read: readonly ReadArticle[],
+): (article: number, asked: readonly AskedFeature[]) => number {
   const features = read.map(({ passages }) =>
-    passages.map(({ heading, text }) => ({ heading: new Set(featuresOf(heading ?? '')), text: new Set(featuresOf(text)) })),
+    passages.map(({ heading, text }) => ({
+      heading: new Set(featuresOf(heading ?? '')),
+      text: new Set(featuresOf(text)),
+    })),
   )
   return (article, asked) => {
     const passages = features[article] ?? []

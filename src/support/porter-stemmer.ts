@@ -45,8 +45,7 @@ const singleEndings: Readonly<Record<string, string>> = {
 }
 const doubleEnding = new RegExp(`^(.+?)(${Object.keys(doubleEndings).join('|')})$`)
 const singleEnding = new RegExp(`^(.+?)(${Object.keys(singleEndings).join('|')})$`)
-const lastEnding =
-  /^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|(?<=[st])ion|ou|ism|ate|iti|ous|ive|ize)$/
+const lastEnding = /^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|(?<=[st])ion|ou|ism|ate|iti|ous|ive|ize)$/
 
 /**
  * Brings forms of an English word to one token: returns, returned and returning to return; cancellation
