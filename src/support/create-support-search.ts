@@ -9,6 +9,12 @@ import type { Article, SupportHit, SupportSearch } from './support-search.ts'
  */
 export const leastCoverage = 0.65
 
+/**
+ * Differences of scores are logarithms of odds, at a temperature that keeps the second of two near articles in
+ * sight: one that is 0.2 behind has half the first one's odds.
+ */
+const temperature = 0.3
+
 /** Searches these articles, in memory; they do not change. Of two with the same id the first is found by it. */
 export function createSupportSearch(read: readonly ReadArticle[]): SupportSearch {
   const sorted = read.toSorted(
@@ -22,10 +28,13 @@ export function createSupportSearch(read: readonly ReadArticle[]): SupportSearch
       const startedAt = performance.now()
       const asked = index.asked(question)
       const nearest = index.nearest(question, asked)
+      const best = nearest[0]?.score ?? 0
       const hits = nearest.slice(0, Math.max(0, limit)).flatMap(({ article, score }): SupportHit[] => {
         const found = sorted[article]
         const passage = found?.passages[index.passageOf(article, asked)]?.text
-        return found === undefined || passage === undefined ? [] : [{ article: found.article, passage, score }]
+        return found === undefined || passage === undefined
+          ? []
+          : [{ article: found.article, passage, score: Math.exp((score - best) / temperature) }]
       })
       const answers = (nearest[0]?.coverage ?? 0) >= leastCoverage
       const request = { words: asked, weights: scoreWeights, leastCoverage, coverage: nearest[0]?.coverage ?? 0 }

@@ -14,7 +14,7 @@ export interface FileProblem {
 
 export interface ArticleFile {
   /** Undefined when the file holds none. */
-  read?: ReadArticle
+  read?: ReadArticle & { idLine: number }
   /** Why it is not taken. */
   problem?: FileProblem
   /** What was passed over although it is taken. */
@@ -45,10 +45,12 @@ export function readArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const warnings: FileProblem[] = []
   try {
     const { yaml, body, bodyLine } = parted(decoded(bytes))
-    const article = articleOf(yaml, cleanText(body), (line, reason) => warnings.push({ file, line, reason }))
+    const { article, idLine } = articleOf(yaml, cleanText(body), (line, reason) =>
+      warnings.push({ file, line, reason }),
+    )
     const passages = passagesOf(article.body)
     if (passages.length === 0) throw new Unreadable(bodyLine, 'the article has no text below its front matter')
-    return { read: { article, passages }, warnings }
+    return { read: { article, passages, idLine }, warnings }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { problem: { file, line: error.line, reason: error.message }, warnings }
@@ -120,7 +122,7 @@ function fieldsOf(yaml: string, warn: Warn): Fields {
 
 const offsetOf = (node: ParsedNode): number => node.range[0]
 
-function articleOf(yaml: string, body: string, warn: Warn): Article {
+function articleOf(yaml: string, body: string, warn: Warn): { article: Article; idLine: number } {
   const fields = fieldsOf(yaml, warn)
   const text = (name: 'id' | 'topic' | 'title' | 'url', longest: number): string | undefined => {
     const value = fields.value(name)
@@ -141,7 +143,8 @@ function articleOf(yaml: string, body: string, warn: Warn): Article {
   }
   const [id, topic, title] = [required('id'), required('topic'), required('title')]
   const url = urlOf(text('url', 2_000), (reason) => warn(fields.lineOf('url'), reason))
-  return { id, topic, title, phrasings: phrasingsOf(fields), body, ...(url === undefined ? {} : { url }) }
+  const article = { id, topic, title, phrasings: phrasingsOf(fields), body, ...(url === undefined ? {} : { url }) }
+  return { article, idLine: fields.lineOf('id') }
 }
 
 /** An address of a web page; another kind could be a script, and is left out. */
