@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 /** How a brand is: its prices, its ratings, and how its products are spoken of. */
 export const Character = Type.Union([Type.Literal('cheap'), Type.Literal('solid'), Type.Literal('luxury')])
 export type Character = Static<typeof Character>
+export const characters: readonly Character[] = ['cheap', 'solid', 'luxury']
 
 const Scalar = Type.Union([Type.String({ minLength: 1 }), Type.Number(), Type.Boolean()])
 
@@ -129,6 +130,8 @@ export const Brands = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Sentences that any product may have, about which one it is; said where it has what they name. */
+    introductions: Type.Array(Phrase, { minItems: 4 }),
     brands: Type.Array(Brand, { minItems: 1 }),
   },
   { additionalProperties: false },

@@ -1,0 +1,100 @@
+import { allMet } from './conditions.ts'
+import type { Offer } from './model.ts'
+import { hash32, type Random } from './random.ts'
+import { sentence, type Values } from './template.ts'
+import type { PhrasePlan, TypePlan } from './type-plan.ts'
+import type { Character } from './vocabulary.ts'
+
+/** How often a description is drawn again before it says in plain words which product it is. */
+const mostDraws = 6
+
+/**
+ * Writes descriptions of which no two are alike. It remembers a hash of each, a few bytes, so that a catalogue of a
+ * million stays small; a hash that comes twice by chance only means another draw.
+ */
+export class DescriptionWriter {
+  readonly #written = new Set<number>()
+
+  write(plan: TypePlan, offer: Offer, character: Character, random: Random): string {
+    let text = ''
+    for (let draw = 0; draw < mostDraws; draw++) {
+      text = compose(plan, offer.values, character, random)
+      if (this.#isNew(text)) return text
+    }
+    const plain = `${text} ${nameOf(plan, offer)}`
+    this.#isNew(plain)
+    return plain
+  }
+
+  #isNew(text: string): boolean {
+    // Small integers are kept without an object of their own.
+    const hash = hash32(text) >>> 2
+    if (this.#written.has(hash)) return false
+    this.#written.add(hash)
+    return true
+  }
+}
+
+/** The one sentence that no other product can have: brand, series, type and variant are its own together. */
+function nameOf({ slots }: TypePlan, { values }: Offer): string {
+  const text = (name: string) => values[slots.get(name) ?? -1]?.text
+  const particulars = [text('variant'), text('pack')].filter((particular) => particular !== undefined)
+  const tail = particulars.length === 0 ? '' : `: ${particulars.join(', ')}`
+  return `This is the ${text('brand')} ${text('series')} ${text('name')}${tail}.`
+}
+
+/** Opening, what the attributes mean, how the brand makes its things, the need; each sentence once. */
+function compose(plan: TypePlan, values: Values, character: Character, random: Random): string {
+  const told = new Set<number>()
+  const said: string[] = []
+  const say = (phrases: readonly PhrasePlan[], count: number) => {
+    for (const text of spoken(phrases, count, values, told, random)) if (!said.includes(text)) said.push(text)
+  }
+  say(plan.openings, 1)
+  if (random.chance(0.35)) say(plan.introductions, 1)
+  say(plan.details, 2 + random.below(3))
+  if (random.chance(0.3)) say(plan.voice[character], 1)
+  say(plan.needs, 1 + random.below(2))
+  return said.join(' ')
+}
+
+/** `count` of the sentences that are true of the product, those about something `told` nothing of first. */
+function spoken(
+  phrases: readonly PhrasePlan[],
+  count: number,
+  values: Values,
+  told: Set<number>,
+  random: Random,
+): string[] {
+  const order = shuffledPlaces(phrases.length, random)
+  const texts: string[] = []
+  for (const place of order) {
+    if (texts.length === count) break
+    const phrase = phrases[place]
+    if (phrase === undefined || !isFresh(phrase, told) || !allMet(phrase.when, values)) continue
+    const text = sentence(phrase.template, values)
+    if (text === undefined) continue
+    texts.push(text)
+    for (const subject of phrase.subjects) told.add(subject)
+  }
+  return texts
+}
+
+/** A sentence about one attribute is not followed by another about the same one. */
+function isFresh({ subjects, when, template }: PhrasePlan, told: ReadonlySet<number>): boolean {
+  if (subjects.length === 0) return true
+  // Needs name no value: what they depend on may have been told.
+  if (template.placeholders.length === 0 && when.length > 1) return true
+  for (const subject of subjects) if (told.has(subject)) return false
+  return true
+}
+
+function shuffledPlaces(length: number, random: Random): Uint8Array {
+  const places = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
+    const j = random.below(i + 1)
+    places[i] = places[j] ?? 0
+    places[j] = i
+  }
+  return places
+}

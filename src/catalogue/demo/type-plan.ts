@@ -1,0 +1,166 @@
+import { compileWhen, type SlotCondition } from './conditions.ts'
+import { compileSentence, compileTitle, placeholdersOf, type Slots, type Template } from './template.ts'
+import type { Character, Phrase, PossibleValue, PossibleValues, ProductType } from './vocabulary.ts'
+import { type Wording, wordingOf } from './wording.ts'
+
+/** One value that can be drawn, ready to be used. */
+export interface Choice {
+  wording: Wording
+  /** Factor of the product's price. */
+  price: number
+  /** What it gives to other attributes. */
+  sets: readonly { slot: number; choice: Choice }[]
+  for: readonly Character[] | undefined
+}
+
+export interface AttributePlan {
+  name: string
+  slot: number
+  unit: string | undefined
+  choices: readonly Choice[]
+  /** Numbers are drawn from `low` in `steps` steps. */
+  range: { low: number; step: number; steps: number; wordings: Map<number, Wording> } | undefined
+}
+
+export interface PackPlan {
+  count: number
+  factor: number
+  wording: Wording
+  title: Wording | undefined
+}
+
+/** A sentence and what must hold for it. */
+export interface PhrasePlan {
+  template: Template
+  when: readonly SlotCondition[]
+  /** Slots of the attributes that it speaks of. */
+  subjects: readonly number[]
+}
+
+/** A type of product with everything looked up once that each product needs. */
+export interface TypePlan {
+  type: ProductType
+  department: string
+  slots: Slots
+  attributes: readonly AttributePlan[]
+  variants: readonly AttributePlan[]
+  packs: readonly PackPlan[]
+  title: readonly Template[]
+  openings: readonly PhrasePlan[]
+  details: readonly PhrasePlan[]
+  needs: readonly PhrasePlan[]
+  voice: Readonly<Record<Character, readonly PhrasePlan[]>>
+  introductions: readonly PhrasePlan[]
+}
+
+/** Names that a sentence may use of any product, besides its attributes. */
+export const commonNames = ['brand', 'series', 'name', 'plural', 'pack', 'pack size', 'character', 'variant'] as const
+
+/** Sentences that do not belong to one type. */
+export interface CommonPhrases {
+  voice: Readonly<Record<Character, readonly string[]>>
+  introductions: readonly Phrase[]
+}
+
+export function planType(type: ProductType, department: string, common: CommonPhrases): TypePlan {
+  const declared = { ...type.attributes, ...type.variants }
+  const slots = new Map([...commonNames, ...Object.keys(declared)].map((name, slot) => [name, slot]))
+  const plan = (entries: Record<string, PossibleValues>): AttributePlan[] =>
+    Object.entries(entries).map(([name, values]) => planAttribute(name, values, declared, slots))
+  const phrases = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots))
+  // A sentence for all types is one of those that name only what this type has.
+  const fitting = (list: readonly Phrase[]) =>
+    phrases(list.filter((phrase) => namesIn(phrase).every((name) => slots.has(name))))
+  return {
+    type,
+    department,
+    slots,
+    attributes: plan(type.attributes),
+    variants: plan(type.variants).map(rising),
+    packs: [...(type.packs ?? [])].sort(([a], [b]) => a - b).map(([count, factor]) => planPack(count, factor)),
+    title: compileTitle(type.title, slots),
+    openings: phrases(type.openings),
+    details: phrases(type.details),
+    needs: phrases(type.needs),
+    voice: {
+      cheap: fitting(common.voice.cheap),
+      solid: fitting(common.voice.solid),
+      luxury: fitting(common.voice.luxury),
+    },
+    introductions: fitting(common.introductions),
+  }
+}
+
+export const slotOf = (slots: Slots, name: string): number => slots.get(name) ?? -1
+
+/** All names that a phrase depends on. */
+export function namesIn(phrase: Phrase): string[] {
+  const text = typeof phrase === 'string' ? phrase : phrase.say
+  return [...placeholdersOf(text).names, ...(typeof phrase === 'string' ? [] : Object.keys(phrase.when))]
+}
+
+function planPhrase(phrase: Phrase, slots: Slots): PhrasePlan {
+  const common: ReadonlySet<string> = new Set(commonNames)
+  const subjects = namesIn(phrase).filter((name) => !common.has(name))
+  return {
+    template: compileSentence(typeof phrase === 'string' ? phrase : phrase.say, slots),
+    when: typeof phrase === 'string' ? [] : compileWhen(phrase.when, slots),
+    subjects: subjects.map((name) => slotOf(slots, name)),
+  }
+}
+
+type Declared = Readonly<Record<string, PossibleValues>>
+
+function planAttribute(name: string, values: PossibleValues, declared: Declared, slots: Slots): AttributePlan {
+  const { unit, range } = values
+  return {
+    name,
+    slot: slotOf(slots, name),
+    unit,
+    choices: (values.values ?? []).map((value) => planChoice(value, unit, declared, slots)),
+    range: range === undefined ? undefined : planRange(range, values.step),
+  }
+}
+
+function planRange([low, high]: [number, number], step = 1): NonNullable<AttributePlan['range']> {
+  // A hundredth of a step forgives what binary fractions lose: 0.1 fits ten times into 1.
+  return { low, step, steps: Math.floor((high - low) / step + 0.01), wordings: new Map() }
+}
+
+function planChoice(value: PossibleValue, unit: string | undefined, declared: Declared, slots: Slots): Choice {
+  if (typeof value !== 'object') return { wording: wordingOf(value, unit), price: 1, sets: [], for: undefined }
+  return {
+    wording: wordingOf(value.is, unit),
+    price: value.price ?? 1,
+    sets: Object.entries(value.sets ?? {}).map(([name, set]) => ({
+      slot: slotOf(slots, name),
+      choice: setChoice(set, declared[name]),
+    })),
+    for: value.for,
+  }
+}
+
+/** A value that is set costs what it costs where it is drawn. */
+function setChoice(set: string | number | boolean, target: PossibleValues | undefined): Choice {
+  const listed = target?.values?.find((value) => typeof value === 'object' && value.is === set)
+  const price = typeof listed === 'object' ? (listed.price ?? 1) : 1
+  return { wording: wordingOf(set, target?.unit), price, sets: [], for: undefined }
+}
+
+/** Of sizes the larger is never the cheaper one. */
+function rising(variant: AttributePlan): AttributePlan {
+  if (!variant.choices.every(({ wording }) => typeof wording.raw === 'number')) return variant
+  let dearest = 0
+  const choices = [...variant.choices]
+    .sort((a, b) => Number(a.wording.raw) - Number(b.wording.raw))
+    .map((choice) => {
+      dearest = Math.max(dearest, choice.price)
+      return { ...choice, price: dearest }
+    })
+  return { ...variant, choices }
+}
+
+function planPack(count: number, factor: number): PackPlan {
+  const title = count === 1 ? undefined : { ...wordingOf(`pack of ${count}`, undefined), title: `Pack of ${count}` }
+  return { count, factor, wording: wordingOf(count, undefined), title }
+}

@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import { createGzip } from 'node:zlib'
+import { makeFolder, placeFile } from '../../files.ts'
+import { type DemoProduct, demoProducts } from './catalogue.ts'
+import { readVocabulary, type Vocabulary, vocabularyHash } from './vocabulary-files.ts'
+
+/** Raised with each change of the generator that changes what it makes of the same vocabulary. */
+const generatorVersion = 1
+
+/** Identifiers are unique up to here. */
+export const mostProducts = 1_000_000
+
+/** What `npm start` makes. */
+export const defaultCatalogue = { count: 5_000, seed: 1 } as const
+
+export interface CatalogueOptions {
+  /** 1 to 1,000,000. */
+  count: number
+  /** An integer: another one makes another catalogue. */
+  seed: number
+  /** A folder with `brands.yaml` and `departments/`; default: the one that ships with the project. */
+  vocabularyFolder?: string
+}
+
+interface WriteOptions extends CatalogueOptions {
+  /** Aborted, nothing is left behind and the promise rejects with its reason. */
+  signal?: AbortSignal
+  /** Told now and then how many products are written. */
+  onProgress?: (products: number) => void
+}
+
+/** What was written. */
+export interface CatalogueSummary {
+  products: number
+  types: number
+  brands: number
+  departments: number
+  /** Of the file. */
+  bytes: number
+  seconds: number
+}
+
+/**
+ * Writes the demo catalogue as JSON Lines to `path`, compressed when its name ends in `.gz`: whole, or not at all.
+ * Beside it, `<path>.origin` says what it was made from. Throws a StartupError when the vocabulary is wrong.
+ */
+export async function writeDemoCatalogue(path: string, options: WriteOptions): Promise<CatalogueSummary> {
+  const vocabulary = await readVocabulary(options.vocabularyFolder)
+  await makeFolder(dirname(path))
+  const beside = `${path}.${randomUUID()}.tmp`
+  try {
+    const counts = await writeTo(
+      createWriteStream(beside, { flush: true, flags: 'wx' }),
+      path.endsWith('.gz'),
+      vocabulary,
+      options,
+    )
+    const { size } = await stat(beside)
+    // Without its origin a file counts as outdated: at no time does a new one stand by an old file, or the other way.
+    await rm(originPath(path), { force: true })
+    await rename(beside, path)
+    await placeFile(originPath(path), originOf(vocabulary.hash, options, size), rename)
+    return { ...counts, bytes: size }
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+/** Writes it to a stream, such as standard output, and leaves that open. */
+export async function streamDemoCatalogue(output: Writable, options: WriteOptions): Promise<CatalogueSummary> {
+  return await writeTo(output, false, await readVocabulary(options.vocabularyFolder), options)
+}
+
+/**
+ * Whether `path` is what `writeDemoCatalogue` would write there now, judged by the vocabulary's hash, the generator's
+ * version, the options and the file's size. Takes some milliseconds.
+ */
+export async function isDemoCatalogueCurrent(path: string, options: CatalogueOptions): Promise<boolean> {
+  const hash = await vocabularyHash(options.vocabularyFolder)
+  try {
+    const [origin, { size }] = await Promise.all([readFile(originPath(path), 'utf8'), stat(path)])
+    return origin === originOf(hash, options, size)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+const originPath = (path: string): string => `${path}.origin`
+
+function originOf(hash: string, { count, seed }: CatalogueOptions, size: number): string {
+  const made = JSON.stringify([generatorVersion, hash, count, seed, size])
+  return `${createHash('sha256').update(made).digest('hex')}\n`
+}
+
+async function writeTo(
+  output: Writable,
+  compressed: boolean,
+  vocabulary: Vocabulary,
+  { count, seed, signal, onProgress }: WriteOptions,
+): Promise<CatalogueSummary> {
+  const start = performance.now()
+  const tally: Tally = { products: 0, bytes: 0, kinds: new Set(), brands: new Set(), departments: new Set() }
+  const lines = Readable.from(chunksOf(demoProducts(vocabulary, seed), count, tally, onProgress), { highWaterMark: 1 })
+  const options = { signal, end: output !== process.stdout }
+  await (compressed ? pipeline(lines, createGzip(), output, options) : pipeline(lines, output, options))
+  return {
+    products: tally.products,
+    types: tally.kinds.size,
+    brands: tally.brands.size,
+    departments: tally.departments.size,
+    bytes: tally.bytes,
+    seconds: (performance.now() - start) / 1_000,
+  }
+}
+
+interface Tally {
+  products: number
+  bytes: number
+  kinds: Set<string>
+  brands: Set<string | undefined>
+  departments: Set<string | undefined>
+}
+
+/** So many products are made before the stream, and whoever else waits, has its turn: about 5 ms of work. */
+const productsOfChunk = 200
+
+async function* chunksOf(
+  products: Iterator<DemoProduct, never>,
+  count: number,
+  tally: Tally,
+  onProgress: WriteOptions['onProgress'],
+): AsyncGenerator<Buffer> {
+  while (tally.products < count) {
+    let text = ''
+    const end = Math.min(count, tally.products + productsOfChunk)
+    for (; tally.products < end; tally.products++) {
+      const product = products.next().value
+      tally.kinds.add(product.category.join('/'))
+      tally.brands.add(product.brand)
+      tally.departments.add(product.category[0])
+      text += `${JSON.stringify(product)}\n`
+    }
+    const chunk = Buffer.from(text)
+    tally.bytes += chunk.length
+    onProgress?.(tally.products)
+    yield chunk
+    // A signal or a request is only seen when the event loop turns.
+    await setImmediate()
+  }
+}
