@@ -26,7 +26,7 @@ const core = files.filter(
 )
 
 /** Packages of a language's own kind: they know no platform, engine, database or model. */
-const neutralPackages = new Set(['typebox', 'typebox/compile', 'typebox/value', 'p-queue', 'cockatiel'])
+const neutralPackages = new Set(['typebox', 'typebox/compile', 'typebox/value', 'p-queue', 'cockatiel', 'html-to-text'])
 
 function breaches(paths: string[], isAllowed: (specifier: string) => boolean): string[] {
   return paths.flatMap((path) =>

@@ -6,19 +6,21 @@ export interface ReadAttribute {
   unit?: string
 }
 
-/** Units after a number that make it a quantity; other words after a number leave it a text. */
+/** Units after a number that make it a quantity, spelled as they are written: '5G', '4K' and '2B' are names. */
 const units: ReadonlySet<string> = new Set(
   (
-    'mm cm dm m km in inch inches ft yd mg g kg t oz lb lbs ml cl dl l fl.oz gal m² sqm w kw v mv a ma mah ah wh kwh ' +
-    'hz khz mhz ghz b kb mb gb tb dpi ppi ppm lm lx cd db nm n bar psi kpa rpm k °c °f ° % s ms min h mp px sheets pages'
+    'µm mm cm m km in inch inches ft yd mg g kg oz lb lbs gsm ml mL cl dl l L gal nm W kW Wh kWh V mV kV mA mAh Ah Hz kHz ' +
+    'MHz GHz KB MB GB TB dpi ppi ppm fps lm lx cd dB bar psi kPa rpm °C °F ° % s ms min h days years MP px Ω m² cm² ' +
+    'km/h m/s g/m² cd/m² KB/s MB/s GB/s Mbit/s Gbit/s sheets pages pieces pockets tabs cards pens shelves compartments ' +
+    'digits degrees experiments'
   ).split(' '),
 )
 
-const isUnit = (text: string): boolean => units.has(text.toLowerCase())
+const isUnit = (text: string): boolean => units.has(text)
 
 /** Numbers as they are printed; '007' and longer ones than a double holds are texts. */
 const numberPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
-const quantityPattern = /^(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10}|,\d{1,2})?)\s?([^\s\d.,]\S{0,8})$/
+const quantityPattern = /^(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10}|,\d{1,2})?)\s?([^\s\d.,]\S{0,11})$/
 
 /** Reads '3.5' and '3.5 kg' as numbers, 'true' and 'false' as such, and all else as text. */
 export function readAttribute(text: string): ReadAttribute {

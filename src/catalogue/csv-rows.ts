@@ -23,7 +23,7 @@ const carriageReturn = 0x0d
 /**
  * Splits a stream of delimited text (RFC 4180; commas, semicolons or tabs, told by the first line; any line ends)
  * into rows. The first row is the header: every row after it has as many fields, or is named with what is wrong.
- * Blank lines are counted and left out.
+ * Blank lines and rows of blank fields are counted and left out.
  *
  * A quote that is left open would swallow the rest of a file. It is taken for one when what it opens ends in
  * something else than a field's end, in a row of another width, or not within `maxRowBytes`: then the row is named by
@@ -91,7 +91,9 @@ class RowReader {
     if (this.#skipping) return this.#skipLine(at)
     if (this.#delimiter === undefined) return this.#start(at, atEnd)
     const end = rowEnd(this.#bytes, at, this.#delimiter, atEnd)
-    if (end.kind === 'incomplete') {
+    // What a malformed row is taken for depends on its whole first line.
+    const isPart = end.kind === 'malformed' && !atEnd && lineEnd(this.#bytes, at) === undefined
+    if (end.kind === 'incomplete' || isPart) {
       return this.#bytes.length - at > this.#maxRowBytes ? this.#giveUp(at, this.#tooLong(at)) : undefined
     }
     if (end.kind === 'row') return this.#row(at, end)
@@ -128,6 +130,8 @@ class RowReader {
     if (text.trim() === '') return { rows: [], next, lines }
     const fields = this.#fitted(fieldsOf(text, String.fromCharCode(this.#delimiter ?? comma)))
     if (typeof fields === 'string') return lines > 1 ? this.#giveUp(at, fields) : this.#refuse(next, lines, fields)
+    // Spreadsheets write such rows behind the last one that is used.
+    if (fields.every((field) => field.trim() === '')) return { rows: [], next, lines }
     const row = { line: this.#line, fields, length: text.length, repaired }
     return { rows: [...this.#found(), row], next, lines }
   }

@@ -161,10 +161,10 @@ describe('loadAtStart', () => {
   it.each([
     ['none.jsonl', /^The feed .*none\.jsonl does not exist\.$/],
     ['.', /is a folder, not a file\.$/],
-    ['demo.csv', /^The format of the feed .*demo\.csv is not told by its name/],
+    ['demo.xml', /^The format of the feed .*demo\.xml is not told by its name/],
   ])('stops the start with one line for CATALOGUE=%s', async (name, message) => {
     const house = await House.build()
-    await writeFeed(house.folder, 'demo.csv', ['id,title'])
+    await writeFeed(house.folder, 'demo.xml', ['id,title'])
     await expect(house.start(join(house.folder, name))).rejects.toThrow(message)
   })
 
