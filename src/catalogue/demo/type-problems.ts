@@ -80,10 +80,14 @@ function attributeProblems(type: ProductType, field: string, values: PossibleVal
   return problems.map((problem) => ({ field, problem }))
 }
 
+/** A model with more would have more combinations than a shop shows. */
+const mostVariants = 3
+
 function variantProblems(type: ProductType): TypeProblem[] {
   const variants = Object.entries(type.variants)
   const problems: TypeProblem[] = []
-  if (variants.length > 2) problems.push({ field: 'variants', problem: 'has more than two attributes' })
+  if (variants.length > mostVariants)
+    problems.push({ field: 'variants', problem: `has more than ${mostVariants} attributes` })
   for (const [name, { values = [] }] of variants) {
     const field = `variants.${name}`
     if (Object.hasOwn(type.attributes, name)) problems.push({ field, problem: 'is an attribute too' })
