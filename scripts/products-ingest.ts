@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import cliProgress from 'cli-progress'
 import { feedFormats } from '../src/catalogue/feed-format.ts'
@@ -9,6 +8,7 @@ import { describeFeed, type Feed } from '../src/ingest/feed-file.ts'
 import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
 import type { LoadProgress } from '../src/ingest/load-summary.ts'
 import { summaryText } from '../src/ingest/summary-text.ts'
+import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
 
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
 
@@ -16,8 +16,6 @@ const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.jo
               own), .json (a product feed of the Agentic Commerce Protocol); each also as .gz
   --format    how it is to be read; default: by the name (for the feed in CATALOGUE: CATALOGUE_FORMAT)
   --reindex   also remove the products that FILE does not have`
-
-const demoFeed = fileURLToPath(new URL('../data/catalogue.jsonl', import.meta.url))
 
 interface Arguments {
   file: string
@@ -107,7 +105,7 @@ async function main(): Promise<number> {
   try {
     const load = await loadCatalogue({
       feed,
-      demo: feed.path === demoFeed,
+      demo: feed.path === demoCataloguePath(dataDir),
       dataDir,
       target: { engine: 'sqlite', path: join(dataDir, 'catalogue.db') },
       currency,

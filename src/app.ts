@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
+import { demoCataloguePath } from './operations/demo-catalogue.ts'
 import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
 import { type HealthChecks, healthRoutes } from './operations/health.ts'
 import { createLogger, requestId } from './operations/logging.ts'
@@ -21,6 +22,7 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { openHelpCentre } from './support/files/help-centre.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import { readUtterances } from './understanding/classifier/utterances.ts'
 import { createUnderstander } from './understanding/understander.ts'
@@ -34,7 +36,7 @@ declare module 'fastify' {
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const widgetFolder = join(projectFolder, 'dist', 'widget')
-const demoFeed = join(projectFolder, 'data', 'catalogue.jsonl')
+const demoSupportFolder = join(projectFolder, 'data', 'support')
 
 /** Bytes of a JSON body: 4,000 characters take at most 12 each, escaped; 100 events take the rest. */
 const bodyLimit = 256 * 1_024
@@ -62,25 +64,27 @@ async function assemble(config: Config, log: Logger) {
   const search = measured(createProductSearch(engine), metrics)
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
+  const support = await openHelpCentre(config.supportDir ?? demoSupportFolder, { log })
   const understander = createUnderstander({ lexicon, classifier })
   const chat = createChat({
     store,
     understander,
-    answerers: createAnswerers({ search, lexicon, engine: engine.name }),
+    answerers: createAnswerers({ search, support, lexicon, engine: engine.name }),
     deliverers: [counted(webDeliverer, metrics)],
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
   })
   const target = { engine: 'sqlite', path: cataloguePath } as const
+  const demoFeed = demoCataloguePath(config.dataDir)
   const loading = createCatalogueLoading({ config, demoFeed, target, count: () => engine.count(), log, metrics })
-  return { engine, store, metrics, search, lexicon, understander, chat, loading }
+  return { engine, store, metrics, search, support, lexicon, understander, chat, loading }
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
-function addLifecycle(app: FastifyInstance, { engine, store, chat, loading }: Parts): void {
+function addLifecycle(app: FastifyInstance, { engine, store, support, chat, loading }: Parts): void {
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await chat.start()
@@ -90,7 +94,7 @@ function addLifecycle(app: FastifyInstance, { engine, store, chat, loading }: Pa
     await Promise.all([loading.stop(), chat.close()])
   })
   app.addHook('onClose', async () => {
-    await Promise.all([engine.close(), store.close()])
+    await Promise.all([engine.close(), store.close(), support.close()])
   })
 }
 

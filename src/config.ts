@@ -15,6 +15,8 @@ export interface Config {
   catalogueFormat: CatalogueFormat | undefined
   /** ISO 4217; for feeds that name none. */
   currency: string
+  /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
+  supportDir: string | undefined
   sessionSecret: string | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
@@ -100,6 +102,11 @@ export const settings = {
     parse: oneOf<CatalogueFormat>('jsonl', 'csv', 'icecat', 'acp'),
   }),
   CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
+  SUPPORT_DIR: setting({
+    help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
   SESSION_SECRET: setting({
     help: 'Signs conversation ids; unset: made once and kept in `DATA_DIR`',
     default: undefined,
@@ -147,6 +154,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     catalogue: optional('CATALOGUE', settings.CATALOGUE, env),
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
+    supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),

@@ -7,13 +7,16 @@ import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
 export interface LoadCatalogueOptions {
   feed: Feed
-  /** Whether it is the sample catalogue that ships with Shopclerk. */
+  /** Whether it is the demo catalogue. */
   demo: boolean
   /** Where the ledger and the lock are kept. */
   dataDir: string
   target: CatalogueTarget
   currency: string
-  /** Asked for by the operator; the sample products go in any case once the operator's own catalogue is there. */
+  /**
+   * Asked for by the operator. Demo products go in any case once the operator's own catalogue is there, and once
+   * another demo catalogue is, as long as nothing but demo products was ever loaded.
+   */
   reindex: boolean
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
@@ -33,7 +36,9 @@ export async function loadCatalogue(options: LoadCatalogueOptions): Promise<Cata
   const lock = await acquireLoadLock(dataDir)
   try {
     const ledger = new FeedLedger(fileLedgerStore(dataDir))
-    const reindex = options.reindex || (!demo && replacesDemo(await ledger.entries()))
+    const entries = await ledger.entries()
+    const replaces = demo ? entries.every((entry) => entry.demo) : replacesDemo(entries)
+    const reindex = options.reindex || replaces
     await ledger.markStarted(feed, demo)
     const load = loadFeed({ ...options, reindex })
     const summary = load.summary

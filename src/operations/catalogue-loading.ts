@@ -5,12 +5,13 @@ import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
 import { LoadGoingOnError } from '../ingest/load-lock.ts'
 import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
+import { prepareDemoCatalogue } from './demo-catalogue.ts'
 import type { Check } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface CatalogueLoadingOptions {
   config: Config
-  /** The sample catalogue that ships with the service. */
+  /** Where the demo catalogue is made when it is needed. */
   demoFeed: string
   target: CatalogueTarget
   /** How many products can be found now. */
@@ -77,6 +78,7 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
   /** Begins the load, or waits for another process's: what is needed after that is decided anew. */
   const begin = async (): Promise<void> => {
     try {
+      if (config.catalogue === undefined) await prepareDemoCatalogue(demoFeed)
       load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
     } catch (error) {
       if (!(error instanceof LoadGoingOnError)) throw error

@@ -6,17 +6,20 @@ import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
+import type { SupportSearch } from '../../support/support-search.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
 import { classifyRoutes } from './classify-routes.ts'
 import type { ConversationIds } from './conversation-id.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { pages } from './pages.ts'
+import { supportRoutes } from './support-routes.ts'
 
 export interface WebChannelOptions {
   chat: Chat
   store: StateStore
   search: ProductSearch
+  support: SupportSearch
   understander: Understander
   ids: ConversationIds
   lexicon: () => Promise<Lexicon>
@@ -26,7 +29,7 @@ export interface WebChannelOptions {
 
 /** The web channel: the HTTP API, the widget's files and the demo shop. */
 export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (app, options) => {
-  const { chat, store, search, understander, ids, lexicon, widgetFolder } = options
+  const { chat, store, search, support, understander, ids, lexicon, widgetFolder } = options
 
   /** @throws ShopclerkError 403 for an id that is not ours, 404 for a deleted conversation. */
   const admitConversation = async (id: string): Promise<void> => {
@@ -36,6 +39,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
 
   await app.register(chatRoutes, { chat, ids, admitConversation })
   await app.register(catalogueRoutes, { search, lexicon })
+  await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })
   await app.register(pages, { folder: widgetFolder })
