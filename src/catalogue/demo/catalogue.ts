@@ -5,9 +5,9 @@ import { type Offer, offersOf } from './model.ts'
 import { modelSequence } from './model-sequence.ts'
 import { tagPrice } from './prices.ts'
 import { hash32, Random } from './random.ts'
-import { type Slots, title } from './template.ts'
-import { planType, type TypePlan } from './type-plan.ts'
-import type { Brand, Character } from './vocabulary.ts'
+import { title } from './template.ts'
+import { planType, slotOf, type TypePlan } from './type-plan.ts'
+import { type Brand, type Character, characters } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary-files.ts'
 import type { Wording } from './wording.ts'
 
@@ -31,20 +31,28 @@ interface Model {
   offers: readonly Offer[]
   brand: Brand
   key: string
-  ordinal: number
+  /** Model number, and what its SKUs begin with. */
+  number: string
+  sku: string
   rating: number
   fame: number
   releasedAt: number
   discount: number | undefined
 }
 
-/** A type's place in the catalogue: whose turn comes next, and what is left of its present model. */
+/** A type's place in the catalogue: whose turn comes next, and what is left of its present models. */
 interface Turn {
   plan: TypePlan
   /** Turns are as far apart as this: the less, the more products. */
   stride: number
   next: number
   models: ReturnType<typeof modelSequence>
+  /** One for each character to begin with, so that few products already show them all. They take turns too. */
+  lanes: Lane[]
+  lane: number
+}
+
+interface Lane {
   model: Model | undefined
   offered: number
 }
@@ -57,17 +65,24 @@ interface Turn {
 export function* demoProducts(vocabulary: Vocabulary, seed: number): Generator<DemoProduct, never> {
   const turns = turnsOf(vocabulary, seed)
   const descriptions = new DescriptionWriter()
-  const draft = { seed, seedHash: hash32(String(seed)), descriptions, ratings: vocabulary.brands.characters }
+  const draft: Draft = {
+    seed,
+    seedHash: hash32(String(seed)),
+    descriptions,
+    ratings: vocabulary.brands.characters,
+    initials: new Map(),
+  }
   let models = 0
   for (let ordinal = 0; ; ordinal++) {
     const turn = nextTurn(turns)
-    let model = turn.model
-    if (model === undefined || turn.offered === model.offers.length) {
+    const lane = nextLane(turn)
+    let { model } = lane
+    if (model === undefined || lane.offered === model.offers.length) {
       model = nextModel(turn, models++, draft)
-      turn.model = model
-      turn.offered = 0
+      lane.model = model
+      lane.offered = 0
     }
-    const offer = model.offers[turn.offered++]
+    const offer = model.offers[lane.offered++]
     if (offer !== undefined) yield productOf(turn.plan, model, offer, ordinal, draft)
   }
 }
@@ -77,6 +92,8 @@ interface Draft {
   seedHash: number
   descriptions: DescriptionWriter
   ratings: Vocabulary['brands']['characters']
+  /** Of colours and types, each worked out once. */
+  initials: Map<string, string>
 }
 
 function turnsOf({ departments, brands }: Vocabulary, seed: number): Turn[] {
@@ -91,8 +108,8 @@ function turnsOf({ departments, brands }: Vocabulary, seed: number): Turn[] {
       stride: frequencies / (share * (type.frequency ?? 1)),
       next: 0,
       models: modelSequence(type.name, sellers, String(seed)),
-      model: undefined,
-      offered: 0,
+      lanes: characters.map(() => ({ model: undefined, offered: 0 })),
+      lane: 0,
     }))
   })
   return new Random(seed).shuffled(turns)
@@ -107,19 +124,28 @@ function nextTurn(turns: readonly Turn[]): Turn {
   return first
 }
 
-function nextModel({ plan, models }: Turn, ordinal: number, { seed, ratings }: Draft): Model {
+function nextLane(turn: Turn): Lane {
+  const lane = turn.lanes[turn.lane]
+  if (lane === undefined) throw new Error('a type has a lane for each character')
+  turn.lane = (turn.lane + 1) % turn.lanes.length
+  return lane
+}
+
+function nextModel({ plan, models }: Turn, ordinal: number, { seed, seedHash, ratings }: Draft): Model {
   const { brand, series } = models.next().value
   const key = `${seed}/${plan.department}/${plan.type.name}/${brand.name}/${series}`
   const random = new Random(hash32(key))
   const { price = [0, 1], rating = [3, 5] } = ratings[brand.character] ?? {}
   const position = random.between(price[0], price[1])
   const offers = offersOf(plan, brand, series, position, random)
+  const code = codeOf(ordinal, seedHash)
   const isComing = random.chance(0.02)
   return {
     offers,
     brand,
     key,
-    ordinal,
+    number: `${initialsOf(brand.name, 2)}-${code}`,
+    sku: `${initialsOf(brand.name, 3)}-${code}`,
     // One in fifty disappoints, whatever its price.
     rating: random.chance(0.02) ? random.between(2.2, 3.3) : random.between(rating[0], rating[1]),
     fame: random.normal(),
@@ -139,12 +165,12 @@ function productOf(plan: TypePlan, model: Model, offer: Offer, ordinal: number, 
   const listed = model.discount === undefined ? 0 : tagPrice(offer.price * model.discount, brand.character)
   return {
     id,
-    sku: skuOf(plan.slots, model, offer, draft.seedHash),
+    sku: skuOf(plan, model, offer, draft.initials),
     gtin: [gtinOf(ordinal, draft.seedHash)],
-    model: `${initialsOf(brand.name, 2)}-${codeOf(model.ordinal, draft.seedHash)}`,
+    model: model.number,
     title: title(plan.title, offer.values),
     brand: brand.name,
-    category: [plan.department, ...plan.type.path],
+    category: plan.category,
     description,
     price,
     ...(listed > offer.price ? { listPrice: { amount: listed, currency: 'USD' } } : {}),
@@ -155,14 +181,20 @@ function productOf(plan: TypePlan, model: Model, offer: Offer, ordinal: number, 
   }
 }
 
-function skuOf(slots: Slots, model: Model, { combination, values }: Offer, seed: number): string {
-  const colour = values[slots.get('colour') ?? -1]?.text ?? model.offers[0]?.values[slots.get('name') ?? -1]?.text ?? ''
-  const parts = [
-    initialsOf(model.brand.name, 3),
-    codeOf(model.ordinal, seed),
-    `${initialsOf(colour, 3)}${combination + 1}`,
-  ]
-  return parts.join('-')
+/** 'PEB-7F3KD-NAV12': the model, the colour where there is one, and which of the type's combinations it is. */
+function skuOf(
+  { slots }: TypePlan,
+  model: Model,
+  { combination, values }: Offer,
+  initials: Map<string, string>,
+): string {
+  const words = values[slotOf(slots, 'colour')]?.text ?? values[slotOf(slots, 'name')]?.text ?? ''
+  let letters = initials.get(words)
+  if (letters === undefined) {
+    letters = initialsOf(words, 3)
+    initials.set(words, letters)
+  }
+  return `${model.sku}-${letters}${combination + 1}`
 }
 
 function attributesOf(plan: TypePlan, { values, pack }: Offer): Pick<DemoProduct, 'attributes' | 'units'> {

@@ -66,11 +66,12 @@ function spoken(
   told: Set<number>,
   random: Random,
 ): string[] {
-  const order = shuffledPlaces(phrases.length, random)
+  const places = placesOf(phrases.length)
   const texts: string[] = []
-  for (const place of order) {
-    if (texts.length === count) break
-    const phrase = phrases[place]
+  for (let left = phrases.length; left > 0 && texts.length < count; left--) {
+    const drawn = random.below(left)
+    const phrase = phrases[places[drawn] ?? 0]
+    places[drawn] = places[left - 1] ?? 0
     if (phrase === undefined || !isFresh(phrase, told) || !allMet(phrase.when, values)) continue
     const text = sentence(phrase.template, values)
     if (text === undefined) continue
@@ -89,12 +90,8 @@ function isFresh({ subjects, when, template }: PhrasePlan, told: ReadonlySet<num
   return true
 }
 
-function shuffledPlaces(length: number, random: Random): Uint8Array {
-  const places = new Uint8Array(length)
-  for (let i = 0; i < length; i++) {
-    const j = random.below(i + 1)
-    places[i] = places[j] ?? 0
-    places[j] = i
-  }
+function placesOf(length: number): number[] {
+  const places: number[] = []
+  for (let i = 0; i < length; i++) places.push(i)
   return places
 }

@@ -1,6 +1,6 @@
 import { packPrice } from './prices.ts'
 import type { Random } from './random.ts'
-import type { AttributePlan, Choice, PackPlan, TypePlan } from './type-plan.ts'
+import { type AttributePlan, type Choice, type PackPlan, slotOf, type TypePlan } from './type-plan.ts'
 import type { Brand, Character } from './vocabulary.ts'
 import { type Wording, wordingOf } from './wording.ts'
 
@@ -27,17 +27,16 @@ export function offersOf(plan: TypePlan, brand: Brand, series: string, position:
   const [cheapest, dearest] = plan.type.price
   let base = 100 * cheapest * (dearest / cheapest) ** position
   for (const choice of common) base *= choice?.price ?? 1
-  const names = new Map<string, Wording>([
-    ['brand', wordingOf(brand.name, undefined)],
-    ['series', wordingOf(series, undefined)],
-    ['name', wordingOf(plan.type.name, undefined)],
-    ['plural', wordingOf(plan.type.plural, undefined)],
-    ['character', wordingOf(brand.character, undefined)],
-  ])
+  const names = [
+    ...plan.names,
+    { slot: slotOf(plan.slots, 'brand'), wording: wordingOf(brand.name, undefined) },
+    { slot: slotOf(plan.slots, 'series'), wording: wordingOf(series, undefined) },
+    { slot: slotOf(plan.slots, 'character'), wording: wordingOf(brand.character, undefined) },
+  ]
   const stocked = stockedCombinations(plan, brand.character, random)
   return stocked.flatMap(({ choices, packs }) => {
     const values: (Wording | undefined)[] = common.map((choice) => choice?.wording)
-    for (const [name, wording] of names) values[plan.slots.get(name) ?? -1] = wording
+    for (const { slot, wording } of names) values[slot] = wording
     const cents = choices.reduce((price, choice) => price * choice.price, base)
     choices.forEach((choice, i) => {
       values[plan.variants[i]?.slot ?? -1] = choice.wording
@@ -118,7 +117,7 @@ interface Priced {
 }
 
 function offersOfPacks({ plan, character, values, cents, packs, choices }: Priced): Offer[] {
-  values[plan.slots.get('variant') ?? -1] = variantWording(choices)
+  values[slotOf(plan.slots, 'variant')] = variantWording(choices)
   const first = combinationOf(plan, choices)
   if (packs.length === 0) {
     return [{ combination: first, values, pack: undefined, price: packPrice(cents, 1, undefined, character) }]
@@ -128,8 +127,8 @@ function offersOfPacks({ plan, character, values, cents, packs, choices }: Price
     const price = packPrice(cents * pack.factor, pack.count, smaller, character)
     smaller = { count: pack.count, price }
     const own = [...values]
-    own[plan.slots.get('pack size') ?? -1] = pack.wording
-    own[plan.slots.get('pack') ?? -1] = pack.title
+    own[slotOf(plan.slots, 'pack size')] = pack.wording
+    own[slotOf(plan.slots, 'pack')] = pack.title
     return { combination: first * plan.packs.length + plan.packs.indexOf(pack), values: own, pack, price }
   })
 }

@@ -1,4 +1,4 @@
-import { capitalised, titleCase, type Wording } from './wording.ts'
+import { capitalised, titleWord, type Wording } from './wording.ts'
 
 /** What a product's values are looked up by: places in a list, one list for each type. */
 export type Slots = ReadonlyMap<string, number>
@@ -84,7 +84,7 @@ export function sentence({ literals, placeholders }: Template, values: Values): 
 export function compileTitle(text: string, slots: Slots): Template[] {
   return text.split(/,\s*/).map((part) => {
     const { literals, placeholders } = compileSentence(part, slots)
-    const cased = literals.map((literal) => literal.replace(/\S+/g, (word) => titleCase(word)))
+    const cased = literals.map((literal, i) => casedLiteral(literal, i === 0))
     return {
       source: part,
       literals: cased,
@@ -92,6 +92,10 @@ export function compileTitle(text: string, slots: Slots): Template[] {
     }
   })
 }
+
+/** Joining words begin a title in capitals only at its very beginning. */
+const casedLiteral = (literal: string, isFirst: boolean): string =>
+  literal.replace(/\S+/g, (word, offset: number) => (isFirst && offset === 0 ? capitalised(word) : titleWord(word)))
 
 export function title(parts: readonly Template[], values: Values): string {
   let text = ''

@@ -33,7 +33,7 @@ export interface PackPlan {
 export interface PhrasePlan {
   template: Template
   when: readonly SlotCondition[]
-  /** Slots of the attributes that it speaks of. */
+  /** Slots of what it tells, which is not to be told twice. */
   subjects: readonly number[]
 }
 
@@ -41,7 +41,11 @@ export interface PhrasePlan {
 export interface TypePlan {
   type: ProductType
   department: string
+  /** Department and path, as products have it. */
+  category: string[]
   slots: Slots
+  /** What the type is called, by slot. */
+  names: readonly { slot: number; wording: Wording }[]
   attributes: readonly AttributePlan[]
   variants: readonly AttributePlan[]
   packs: readonly PackPlan[]
@@ -65,21 +69,29 @@ export interface CommonPhrases {
 export function planType(type: ProductType, department: string, common: CommonPhrases): TypePlan {
   const declared = { ...type.attributes, ...type.variants }
   const slots = new Map([...commonNames, ...Object.keys(declared)].map((name, slot) => [name, slot]))
+  const attributeSubjects = Object.keys(declared)
   const plan = (entries: Record<string, PossibleValues>): AttributePlan[] =>
     Object.entries(entries).map(([name, values]) => planAttribute(name, values, declared, slots))
-  const phrases = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots))
+  const phrases = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots, attributeSubjects))
+  const presenting = (list: readonly Phrase[]) =>
+    list.map((phrase) => planPhrase(phrase, slots, [...attributeSubjects, 'series', 'pack']))
   // A sentence for all types is one of those that name only what this type has.
-  const fitting = (list: readonly Phrase[]) =>
-    phrases(list.filter((phrase) => namesIn(phrase).every((name) => slots.has(name))))
+  const isFitting = (phrase: Phrase) => namesIn(phrase).every((name) => slots.has(name))
+  const fitting = (list: readonly Phrase[]) => phrases(list.filter(isFitting))
   return {
     type,
     department,
+    category: [department, ...type.path],
     slots,
+    names: [
+      { slot: slotOf(slots, 'name'), wording: wordingOf(type.name, undefined) },
+      { slot: slotOf(slots, 'plural'), wording: wordingOf(type.plural, undefined) },
+    ],
     attributes: plan(type.attributes),
     variants: plan(type.variants).map(rising),
     packs: [...(type.packs ?? [])].sort(([a], [b]) => a - b).map(([count, factor]) => planPack(count, factor)),
     title: compileTitle(type.title, slots),
-    openings: phrases(type.openings),
+    openings: presenting(type.openings),
     details: phrases(type.details),
     needs: phrases(type.needs),
     voice: {
@@ -87,7 +99,7 @@ export function planType(type: ProductType, department: string, common: CommonPh
       solid: fitting(common.voice.solid),
       luxury: fitting(common.voice.luxury),
     },
-    introductions: fitting(common.introductions),
+    introductions: presenting(common.introductions.filter(isFitting)),
   }
 }
 
@@ -99,13 +111,13 @@ export function namesIn(phrase: Phrase): string[] {
   return [...placeholdersOf(text).names, ...(typeof phrase === 'string' ? [] : Object.keys(phrase.when))]
 }
 
-function planPhrase(phrase: Phrase, slots: Slots): PhrasePlan {
-  const common: ReadonlySet<string> = new Set(commonNames)
-  const subjects = namesIn(phrase).filter((name) => !common.has(name))
+function planPhrase(phrase: Phrase, slots: Slots, subjects: readonly string[]): PhrasePlan {
   return {
     template: compileSentence(typeof phrase === 'string' ? phrase : phrase.say, slots),
     when: typeof phrase === 'string' ? [] : compileWhen(phrase.when, slots),
-    subjects: subjects.map((name) => slotOf(slots, name)),
+    subjects: namesIn(phrase)
+      .filter((name) => subjects.includes(name))
+      .map((name) => slotOf(slots, name)),
   }
 }
 

@@ -105,6 +105,9 @@ export function titleCase(text: string): string {
     .join(' ')
 }
 
+/** A word inside a title. */
+export const titleWord = (word: string): string => (smallWords.has(word) ? word : hyphenated(word))
+
 /** 'anti-glare' becomes 'Anti-Glare'; 'clip-on' 'Clip-on'. */
 const hyphenated = (word: string): string =>
   word

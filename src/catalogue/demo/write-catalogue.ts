@@ -123,7 +123,7 @@ async function writeTo(
 interface Tally {
   products: number
   bytes: number
-  kinds: Set<string>
+  kinds: Set<readonly string[]>
   brands: Set<string | undefined>
   departments: Set<string | undefined>
 }
@@ -142,7 +142,8 @@ async function* chunksOf(
     const end = Math.min(count, tally.products + productsOfChunk)
     for (; tally.products < end; tally.products++) {
       const product = products.next().value
-      tally.kinds.add(product.category.join('/'))
+      // All products of a type share one list.
+      tally.kinds.add(product.category)
       tally.brands.add(product.brand)
       tally.departments.add(product.category[0])
       text += `${JSON.stringify(product)}\n`
