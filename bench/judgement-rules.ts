@@ -44,7 +44,9 @@ export function judge(rules: readonly JudgementRule[], products: readonly Produc
   return new Map(
     rules.map((rule) => {
       const candidates = rule.kinds.flatMap((kind) => ofKind.get(kind) ?? [])
-      const rated = candidates.map((product) => [product.id, isWhole(rule, product) ? ratings.whole : ratings.kind] as const)
+      const rated = candidates.map(
+        (product) => [product.id, isWhole(rule, product) ? ratings.whole : ratings.kind] as const,
+      )
       if (!rated.some(([, rating]) => rating === ratings.whole)) {
         throw new Error(`No product is what the judgement rule of '${rule.query}' asks for.`)
       }
@@ -56,7 +58,9 @@ export function judge(rules: readonly JudgementRule[], products: readonly Produc
 function isWhole({ attributes = {}, brand }: JudgementRule, product: Product): boolean {
   if (brand !== undefined && product.brand !== brand) return false
   return Object.entries(attributes).every(([name, wanted]) => {
-    const has: AttributeValue | undefined = Object.hasOwn(product.attributes, name) ? product.attributes[name] : undefined
+    const has: AttributeValue | undefined = Object.hasOwn(product.attributes, name)
+      ? product.attributes[name]
+      : undefined
     return Array.isArray(wanted) ? wanted.some((value) => value === has) : wanted === has
   })
 }

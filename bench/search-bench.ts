@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -6,12 +6,11 @@ import type { Product } from '../src/catalogue/product.ts'
 import type { SearchEngine } from '../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../src/search/engines/sqlite/index.ts'
 import { analyseQuery } from '../src/search/text-analysis.ts'
-import { icecatSet, sampleSet } from './evaluation-set.ts'
+import { demoSet, icecatSet } from './evaluation-set.ts'
 import type { Figure } from './figures.ts'
 import { openMiniSearch } from './minisearch-anchor.ts'
 import { percentile } from './percentiles.ts'
 import { productsOfFeed } from './products-of-feed.ts'
-import { parseJudgements } from './relevance.ts'
 
 /** Products written in one transaction, as the loader does. */
 const batchSize = 500
@@ -27,15 +26,15 @@ const frequentWords = (
 
 /**
  * The engine alone, facets on, over the judged queries and frequent single words: on Icecat where
- * TEST_DATA has it, else on the sample catalogue. MiniSearch does the same queries without facets.
+ * TEST_DATA has it, else on the demo catalogue. MiniSearch does the same queries without facets.
  */
 export async function benchSearch(): Promise<{ title: string; figures: Figure[] }> {
-  const set = icecatSet(process.env.TEST_DATA) ?? sampleSet
-  const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
-  const queries = [...parseJudgements(readFileSync(set.judgements, 'utf8')).keys(), ...frequentWords]
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
   const path = join(folder, 'catalogue.db')
   try {
+    const set = icecatSet(process.env.TEST_DATA) ?? (await demoSet(folder))
+    const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
+    const queries = [...set.judgements(products).keys(), ...frequentWords]
     const loadMs = await load(path, products)
     const engine = await openSqliteEngine(path)
     const took = await timeQueries(queries, (query) => searchWithFacets(engine, query))

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -11,7 +11,7 @@ import type { Figure } from './figures.ts'
 import { openMiniSearch } from './minisearch-anchor.ts'
 import { percentile } from './percentiles.ts'
 import { productsOfFeed } from './products-of-feed.ts'
-import { mean, parseJudgements, type QueryScore, scoreQueries } from './relevance.ts'
+import { mean, type QueryScore, scoreQueries } from './relevance.ts'
 import { devices, trueDevices } from './true-devices.ts'
 
 export interface SearchEvaluation {
@@ -22,13 +22,13 @@ export interface SearchEvaluation {
 
 /** How well and how quickly GET /api/search answers the judged queries, beside MiniSearch on the same products. */
 export async function evaluateSearch(set: EvaluationSet): Promise<SearchEvaluation> {
-  const judgements = parseJudgements(readFileSync(set.judgements, 'utf8'))
   const titles = new Map<string, string>()
   const products: Product[] = []
   for await (const product of productsOfFeed(set.catalogue, set.format)) {
     products.push(product)
     titles.set(product.id, product.title)
   }
+  const judgements = set.judgements(products)
   const miniSearch = openMiniSearch(products)
   return withService(set, async (search) => {
     const took: number[] = []

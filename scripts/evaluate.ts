@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type EvaluationSet, icecatSet, sampleSet } from '../bench/evaluation-set.ts'
+import { demoSet, type EvaluationSet, icecatSet, judgedOneByOne } from '../bench/evaluation-set.ts'
 import { type Figure, table } from '../bench/figures.ts'
 import { evaluateSearch } from '../bench/search-evaluation.ts'
 import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
@@ -19,7 +20,8 @@ const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [-
 const results = fileURLToPath(new URL('../bench/results', import.meta.url))
 
 interface Arguments {
-  sets: EvaluationSet[]
+  /** Undefined: those that ship and those that TEST_DATA has. */
+  set: EvaluationSet | undefined
   listQueries: boolean
 }
 
@@ -29,18 +31,15 @@ class UsageError extends Error {}
 function readArguments(): Arguments {
   const { catalogue, judgements, format: named, queries: listQueries } = parsedArguments()
   if (catalogue === undefined && judgements === undefined) {
-    const icecat = icecatSet(process.env.TEST_DATA)
-    return { sets: icecat === undefined ? [sampleSet] : [sampleSet, icecat], listQueries }
+    return { set: undefined, listQueries }
   }
   const format = feedFormats.find((known) => known === (named ?? formatOfName(catalogue ?? '') ?? 'jsonl'))
   if (catalogue === undefined || judgements === undefined || format === undefined) throw new UsageError(usage)
   for (const file of [catalogue, judgements]) {
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
   }
-  return {
-    sets: [{ name: catalogue, catalogue: resolve(catalogue), format, judgements: resolve(judgements) }],
-    listQueries,
-  }
+  const set = { name: catalogue, catalogue: resolve(catalogue), format, judgements: judgedOneByOne(judgements) }
+  return { set, listQueries }
 }
 
 function parsedArguments() {
@@ -60,9 +59,17 @@ async function understandingFigures(): Promise<Figure[]> {
   }))
 }
 
-async function evaluate({ sets, listQueries }: Arguments): Promise<void> {
+async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet[]> {
+  if (set !== undefined) return [set]
+  const icecat = icecatSet(process.env.TEST_DATA)
+  const demo = await demoSet(folder)
+  return icecat === undefined ? [demo] : [demo, icecat]
+}
+
+async function evaluate(given: Arguments, folder: string): Promise<void> {
+  const { listQueries } = given
   const sections: { title: string; figures: Figure[] }[] = []
-  for (const set of sets) {
+  for (const set of await setsOf(given, folder)) {
     const { name, figures, scores } = await evaluateSearch(set)
     sections.push({ title: name, figures })
     console.log(table(`Search: ${name}; anchor: MiniSearch`, figures))
@@ -78,10 +85,13 @@ async function evaluate({ sets, listQueries }: Arguments): Promise<void> {
   writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
 try {
-  await evaluate(readArguments())
+  await evaluate(readArguments(), folder)
 } catch (error) {
   if (!(error instanceof UsageError) && !(error instanceof StartupError)) throw error
   console.error(error.message)
   process.exitCode = 2
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { sampleSet } from '../../bench/evaluation-set.ts'
+import { judgedOneByOne } from '../../bench/evaluation-set.ts'
 import { mean } from '../../bench/relevance.ts'
 import { evaluateSearch } from '../../bench/search-evaluation.ts'
 import { trueDevices } from '../../bench/true-devices.ts'
+import { sampleCatalogue } from '../fixtures/app.ts'
 
 describe('the evaluation of the search', () => {
   it('goes through GET /api/search on the sample catalogue, which is better than its anchor', async () => {
-    const { name, figures, scores } = await evaluateSearch(sampleSet)
+    const { name, figures, scores } = await evaluateSearch({
+      name: 'Sample catalogue',
+      catalogue: sampleCatalogue,
+      format: 'jsonl',
+      judgements: judgedOneByOne(fileURLToPath(new URL('../fixtures/judgements.csv', import.meta.url))),
+    })
     expect(name).toContain('53 judged queries')
     expect(mean(scores)).toBeGreaterThan(0.93)
     const ndcg = figures.find(({ figure }) => figure === 'nDCG@10')

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { icecatSet } from '../../bench/evaluation-set.ts'
 import { productsOfFeed } from '../../bench/products-of-feed.ts'
-import { mean, parseJudgements, scoreQueries } from '../../bench/relevance.ts'
+import { mean, scoreQueries } from '../../bench/relevance.ts'
 import type { SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
@@ -41,7 +40,7 @@ describeWith('TEST_DATA', 'searching 19,406 real products', () => {
   }
 
   it('is as good as is aimed at, on the development judgements', async () => {
-    const judgements = parseJudgements(readFileSync(set?.judgements ?? '', 'utf8'))
+    const judgements = set?.judgements([]) ?? new Map()
     const scores = await scoreQueries(judgements, async (query) => (await find(query)).map(({ id }) => id))
     expect(scores).toHaveLength(55)
     expect(mean(scores)).toBeGreaterThanOrEqual(0.82)
