@@ -6,7 +6,7 @@ import { modelSequence } from './model-sequence.ts'
 import { tagPrice } from './prices.ts'
 import { hash32, Random } from './random.ts'
 import { title } from './template.ts'
-import { planType, slotOf, type TypePlan } from './type-plan.ts'
+import { planType, planVoice, slotOf, type TypePlan } from './type-plan.ts'
 import { type Brand, type Character, characters } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary-files.ts'
 import type { Wording } from './wording.ts'
@@ -97,14 +97,13 @@ interface Draft {
 }
 
 function turnsOf({ departments, brands }: Vocabulary, seed: number): Turn[] {
-  const { cheap, solid, luxury } = brands.characters
-  const voice = { cheap: cheap?.voice ?? [], solid: solid?.voice ?? [], luxury: luxury?.voice ?? [] }
+  const voice = planVoice(brands.characters)
   const turns = departments.flatMap(({ department, types }) => {
     const sellers = brands.brands.filter((brand) => brand.departments.includes(department))
     const frequencies = types.reduce((sum, { frequency = 1 }) => sum + frequency, 0)
     const share = departmentShare[department] ?? 1
     return types.map((type) => ({
-      plan: planType(type, department, { voice, introductions: brands.introductions }),
+      plan: planType(type, department, voice, brands.introductions),
       stride: frequencies / (share * (type.frequency ?? 1)),
       next: 0,
       models: modelSequence(type.name, sellers, String(seed)),

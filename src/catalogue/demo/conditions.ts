@@ -29,6 +29,9 @@ export function compileWhen(when: When, slots: Slots): SlotCondition[] {
 }
 
 export function allMet(conditions: readonly SlotCondition[], values: Values): boolean {
-  for (const { slot, condition } of conditions) if (!meets(values[slot]?.raw, condition)) return false
+  for (let i = 0; i < conditions.length; i++) {
+    const asked = conditions[i]
+    if (asked !== undefined && !meets(values[asked.slot]?.raw, asked.condition)) return false
+  }
   return true
 }

@@ -45,49 +45,37 @@ function nameOf({ slots }: TypePlan, { values }: Offer): string {
 
 /** Opening, what the attributes mean, how the brand makes its things, the need; each sentence once. */
 function compose(plan: TypePlan, values: Values, character: Character, random: Random): string {
-  const told = new Set<number>()
-  const said: string[] = []
-  const say = (phrases: readonly PhrasePlan[], count: number) => {
-    for (const text of spoken(phrases, count, values, told, random)) if (!said.includes(text)) said.push(text)
-  }
-  say(plan.openings, 1)
-  if (random.chance(0.35)) say(plan.introductions, 1)
-  say(plan.details, 2 + random.below(3))
-  if (random.chance(0.3)) say(plan.voice[character], 1)
-  say(plan.needs, 1 + random.below(2))
-  return said.join(' ')
+  const description: Spoken = { sentences: [], told: 0 }
+  speak(description, plan.openings, 1, values, random)
+  if (random.chance(0.35)) speak(description, plan.introductions, 1, values, random)
+  speak(description, plan.details, 2 + random.below(3), values, random)
+  if (random.chance(0.3)) speak(description, plan.voice[character], 1, values, random)
+  speak(description, plan.needs, 1 + random.below(2), values, random)
+  return description.sentences.join(' ')
 }
 
-/** `count` of the sentences that are true of the product, those about something `told` nothing of first. */
-function spoken(
-  phrases: readonly PhrasePlan[],
-  count: number,
-  values: Values,
-  told: Set<number>,
-  random: Random,
-): string[] {
+/** A description that is being written. */
+interface Spoken {
+  sentences: string[]
+  /** What it has told: the bits of `PhrasePlan.subjects`. */
+  told: number
+}
+
+/** Adds up to `count` of the sentences that are true of the product and about something that is not told yet. */
+function speak(spoken: Spoken, phrases: readonly PhrasePlan[], count: number, values: Values, random: Random): void {
   const places = placesOf(phrases.length)
-  const texts: string[] = []
-  for (let left = phrases.length; left > 0 && texts.length < count; left--) {
+  let missing = count
+  for (let left = phrases.length; left > 0 && missing > 0; left--) {
     const drawn = random.below(left)
     const phrase = phrases[places[drawn] ?? 0]
     places[drawn] = places[left - 1] ?? 0
-    if (phrase === undefined || !isFresh(phrase, told) || !allMet(phrase.when, values)) continue
+    if (phrase === undefined || (phrase.subjects & spoken.told) !== 0 || !allMet(phrase.when, values)) continue
     const text = sentence(phrase.template, values)
-    if (text === undefined) continue
-    texts.push(text)
-    for (const subject of phrase.subjects) told.add(subject)
+    if (text === undefined || spoken.sentences.includes(text)) continue
+    spoken.sentences.push(text)
+    spoken.told |= phrase.subjects
+    missing--
   }
-  return texts
-}
-
-/** A sentence about one attribute is not followed by another about the same one. */
-function isFresh({ subjects, when, template }: PhrasePlan, told: ReadonlySet<number>): boolean {
-  if (subjects.length === 0) return true
-  // Needs name no value: what they depend on may have been told.
-  if (template.placeholders.length === 0 && when.length > 1) return true
-  for (const subject of subjects) if (told.has(subject)) return false
-  return true
 }
 
 function placesOf(length: number): number[] {

@@ -1,6 +1,6 @@
 import { compileWhen, type SlotCondition } from './conditions.ts'
 import { compileSentence, compileTitle, placeholdersOf, type Slots, type Template } from './template.ts'
-import type { Character, Phrase, PossibleValue, PossibleValues, ProductType } from './vocabulary.ts'
+import type { Brands, Character, Phrase, PossibleValue, PossibleValues, ProductType } from './vocabulary.ts'
 import { type Wording, wordingOf } from './wording.ts'
 
 /** One value that can be drawn, ready to be used. */
@@ -33,8 +33,8 @@ export interface PackPlan {
 export interface PhrasePlan {
   template: Template
   when: readonly SlotCondition[]
-  /** Slots of what it tells, which is not to be told twice. */
-  subjects: readonly number[]
+  /** What it tells, which is not to be told twice: a bit for each slot. */
+  subjects: number
 }
 
 /** A type of product with everything looked up once that each product needs. */
@@ -53,31 +53,44 @@ export interface TypePlan {
   openings: readonly PhrasePlan[]
   details: readonly PhrasePlan[]
   needs: readonly PhrasePlan[]
-  voice: Readonly<Record<Character, readonly PhrasePlan[]>>
+  voice: Voice
   introductions: readonly PhrasePlan[]
 }
 
 /** Names that a sentence may use of any product, besides its attributes. */
 export const commonNames = ['brand', 'series', 'name', 'plural', 'pack', 'pack size', 'character', 'variant'] as const
 
-/** Sentences that do not belong to one type. */
-export interface CommonPhrases {
-  voice: Readonly<Record<Character, readonly string[]>>
-  introductions: readonly Phrase[]
+/** Attributes that a type may have: with the common names they are the bits of a 32-bit integer. */
+export const mostAttributes = 32 - commonNames.length
+
+/** How brands of each character make their things: the same sentences for all types. */
+export type Voice = Readonly<Record<Character, readonly PhrasePlan[]>>
+
+/** The names that every product has are in the same slots in every type. */
+const commonSlots: Slots = new Map(commonNames.map((name, slot) => [name, slot]))
+
+export function planVoice(manners: Brands['characters']): Voice {
+  const planned = (character: Character) =>
+    (manners[character]?.voice ?? []).map((text) => planPhrase(text, commonSlots, new Set()))
+  return { cheap: planned('cheap'), solid: planned('solid'), luxury: planned('luxury') }
 }
 
-export function planType(type: ProductType, department: string, common: CommonPhrases): TypePlan {
+export function planType(
+  type: ProductType,
+  department: string,
+  voice: Voice,
+  introductions: readonly Phrase[],
+): TypePlan {
   const declared = { ...type.attributes, ...type.variants }
   const slots = new Map([...commonNames, ...Object.keys(declared)].map((name, slot) => [name, slot]))
-  const attributeSubjects = Object.keys(declared)
+  const attributes = new Set(Object.keys(declared))
+  const presented = new Set([...attributes, 'series', 'pack'])
   const plan = (entries: Record<string, PossibleValues>): AttributePlan[] =>
     Object.entries(entries).map(([name, values]) => planAttribute(name, values, declared, slots))
-  const phrases = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots, attributeSubjects))
-  const presenting = (list: readonly Phrase[]) =>
-    list.map((phrase) => planPhrase(phrase, slots, [...attributeSubjects, 'series', 'pack']))
+  const phrases = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots, attributes))
+  const presenting = (list: readonly Phrase[]) => list.map((phrase) => planPhrase(phrase, slots, presented))
   // A sentence for all types is one of those that name only what this type has.
   const isFitting = (phrase: Phrase) => namesIn(phrase).every((name) => slots.has(name))
-  const fitting = (list: readonly Phrase[]) => phrases(list.filter(isFitting))
   return {
     type,
     department,
@@ -94,12 +107,8 @@ export function planType(type: ProductType, department: string, common: CommonPh
     openings: presenting(type.openings),
     details: phrases(type.details),
     needs: phrases(type.needs),
-    voice: {
-      cheap: fitting(common.voice.cheap),
-      solid: fitting(common.voice.solid),
-      luxury: fitting(common.voice.luxury),
-    },
-    introductions: presenting(common.introductions.filter(isFitting)),
+    voice,
+    introductions: presenting(introductions.filter(isFitting)),
   }
 }
 
@@ -111,13 +120,12 @@ export function namesIn(phrase: Phrase): string[] {
   return [...placeholdersOf(text).names, ...(typeof phrase === 'string' ? [] : Object.keys(phrase.when))]
 }
 
-function planPhrase(phrase: Phrase, slots: Slots, subjects: readonly string[]): PhrasePlan {
+function planPhrase(phrase: Phrase, slots: Slots, subjects: ReadonlySet<string>): PhrasePlan {
+  const told = namesIn(phrase).filter((name) => subjects.has(name))
   return {
     template: compileSentence(typeof phrase === 'string' ? phrase : phrase.say, slots),
     when: typeof phrase === 'string' ? [] : compileWhen(phrase.when, slots),
-    subjects: namesIn(phrase)
-      .filter((name) => subjects.includes(name))
-      .map((name) => slotOf(slots, name)),
+    subjects: told.reduce((bits, name) => bits | (1 << slotOf(slots, name)), 0),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Condition, meets } from './conditions.ts'
 import { placeholdersOf } from './template.ts'
-import { commonNames, namesIn } from './type-plan.ts'
+import { commonNames, mostAttributes, namesIn } from './type-plan.ts'
 import { characters, type Phrase, type PossibleValues, type ProductType } from './vocabulary.ts'
 
 /** What is wrong with a field of a type. */
@@ -17,6 +17,7 @@ export function typeProblems(type: ProductType): TypeProblem[] {
   return [
     ...entriesOf(type).flatMap(([field, values]) => attributeProblems(type, field, values)),
     ...variantProblems(type),
+    ...countProblems(type),
     ...titleProblems(type),
     ...priceProblems(type),
     ...(['openings', 'details', 'needs'] as const).flatMap((field) =>
@@ -78,6 +79,11 @@ function attributeProblems(type: ProductType, field: string, values: PossibleVal
     }
   }
   return problems.map((problem) => ({ field, problem }))
+}
+
+function countProblems({ attributes, variants }: ProductType): TypeProblem[] {
+  const count = Object.keys(attributes).length + Object.keys(variants).length
+  return count > mostAttributes ? [{ field: 'attributes', problem: `are more than ${mostAttributes}` }] : []
 }
 
 /** A model with more would have more combinations than a shop shows. */
