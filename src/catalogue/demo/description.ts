@@ -14,16 +14,47 @@ const mostDraws = 6
  */
 export class DescriptionWriter {
   readonly #written = new Set<number>()
+  /** Which phrases are left to be drawn; one list for all, as most of the time would go into making it. */
+  readonly #places: number[] = []
 
   write(plan: TypePlan, offer: Offer, character: Character, random: Random): string {
     let text = ''
     for (let draw = 0; draw < mostDraws; draw++) {
-      text = compose(plan, offer.values, character, random)
+      text = this.#compose(plan, offer.values, character, random)
       if (this.#isNew(text)) return text
     }
     const plain = `${text} ${nameOf(plan, offer)}`
     this.#isNew(plain)
     return plain
+  }
+
+  /** Opening, what the attributes mean, how the brand makes its things, the need; each sentence once. */
+  #compose(plan: TypePlan, values: Values, character: Character, random: Random): string {
+    const description: Spoken = { sentences: [], told: 0 }
+    this.#speak(description, plan.openings, 1, values, random)
+    if (random.chance(0.35)) this.#speak(description, plan.introductions, 1, values, random)
+    this.#speak(description, plan.details, 2 + random.below(3), values, random)
+    if (random.chance(0.3)) this.#speak(description, plan.voice[character], 1, values, random)
+    this.#speak(description, plan.needs, 1 + random.below(2), values, random)
+    return description.sentences.join(' ')
+  }
+
+  /** Adds up to `count` of the sentences that are true of the product and about something that is not told yet. */
+  #speak(spoken: Spoken, phrases: readonly PhrasePlan[], count: number, values: Values, random: Random): void {
+    const places = this.#places
+    for (let i = 0; i < phrases.length; i++) places[i] = i
+    let missing = count
+    for (let left = phrases.length; left > 0 && missing > 0; left--) {
+      const drawn = random.below(left)
+      const phrase = phrases[places[drawn] ?? 0]
+      places[drawn] = places[left - 1] ?? 0
+      if (phrase === undefined || (phrase.subjects & spoken.told) !== 0 || !allMet(phrase.when, values)) continue
+      const text = sentence(phrase.template, values)
+      if (text === undefined || spoken.sentences.includes(text)) continue
+      spoken.sentences.push(text)
+      spoken.told |= phrase.subjects
+      missing--
+    }
   }
 
   #isNew(text: string): boolean {
@@ -43,43 +74,9 @@ function nameOf({ slots }: TypePlan, { values }: Offer): string {
   return `This is the ${text('brand')} ${text('series')} ${text('name')}${tail}.`
 }
 
-/** Opening, what the attributes mean, how the brand makes its things, the need; each sentence once. */
-function compose(plan: TypePlan, values: Values, character: Character, random: Random): string {
-  const description: Spoken = { sentences: [], told: 0 }
-  speak(description, plan.openings, 1, values, random)
-  if (random.chance(0.35)) speak(description, plan.introductions, 1, values, random)
-  speak(description, plan.details, 2 + random.below(3), values, random)
-  if (random.chance(0.3)) speak(description, plan.voice[character], 1, values, random)
-  speak(description, plan.needs, 1 + random.below(2), values, random)
-  return description.sentences.join(' ')
-}
-
 /** A description that is being written. */
 interface Spoken {
   sentences: string[]
   /** What it has told: the bits of `PhrasePlan.subjects`. */
   told: number
-}
-
-/** Adds up to `count` of the sentences that are true of the product and about something that is not told yet. */
-function speak(spoken: Spoken, phrases: readonly PhrasePlan[], count: number, values: Values, random: Random): void {
-  const places = placesOf(phrases.length)
-  let missing = count
-  for (let left = phrases.length; left > 0 && missing > 0; left--) {
-    const drawn = random.below(left)
-    const phrase = phrases[places[drawn] ?? 0]
-    places[drawn] = places[left - 1] ?? 0
-    if (phrase === undefined || (phrase.subjects & spoken.told) !== 0 || !allMet(phrase.when, values)) continue
-    const text = sentence(phrase.template, values)
-    if (text === undefined || spoken.sentences.includes(text)) continue
-    spoken.sentences.push(text)
-    spoken.told |= phrase.subjects
-    missing--
-  }
-}
-
-function placesOf(length: number): number[] {
-  const places: number[] = []
-  for (let i = 0; i < length; i++) places.push(i)
-  return places
 }

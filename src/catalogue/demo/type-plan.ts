@@ -106,7 +106,8 @@ export function planType(
     title: compileTitle(type.title, slots),
     openings: presenting(type.openings),
     details: phrases(type.details),
-    needs: phrases(type.needs),
+    // What a need depends on may have been told; only a value is not said twice.
+    needs: type.needs.map((phrase) => planPhrase(phrase, slots, attributes, placeholdersOf(wordsOf(phrase)).names)),
     voice,
     introductions: presenting(introductions.filter(isFitting)),
   }
@@ -114,16 +115,22 @@ export function planType(
 
 export const slotOf = (slots: Slots, name: string): number => slots.get(name) ?? -1
 
+export const wordsOf = (phrase: Phrase): string => (typeof phrase === 'string' ? phrase : phrase.say)
+
 /** All names that a phrase depends on. */
 export function namesIn(phrase: Phrase): string[] {
-  const text = typeof phrase === 'string' ? phrase : phrase.say
-  return [...placeholdersOf(text).names, ...(typeof phrase === 'string' ? [] : Object.keys(phrase.when))]
+  return [...placeholdersOf(wordsOf(phrase)).names, ...(typeof phrase === 'string' ? [] : Object.keys(phrase.when))]
 }
 
-function planPhrase(phrase: Phrase, slots: Slots, subjects: ReadonlySet<string>): PhrasePlan {
-  const told = namesIn(phrase).filter((name) => subjects.has(name))
+function planPhrase(
+  phrase: Phrase,
+  slots: Slots,
+  subjects: ReadonlySet<string>,
+  names: readonly string[] = namesIn(phrase),
+): PhrasePlan {
+  const told = names.filter((name) => subjects.has(name))
   return {
-    template: compileSentence(typeof phrase === 'string' ? phrase : phrase.say, slots),
+    template: compileSentence(wordsOf(phrase), slots),
     when: typeof phrase === 'string' ? [] : compileWhen(phrase.when, slots),
     subjects: told.reduce((bits, name) => bits | (1 << slotOf(slots, name)), 0),
   }

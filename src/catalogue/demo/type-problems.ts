@@ -1,6 +1,6 @@
 import { type Condition, meets } from './conditions.ts'
 import { placeholdersOf } from './template.ts'
-import { commonNames, mostAttributes, namesIn } from './type-plan.ts'
+import { commonNames, mostAttributes, namesIn, wordsOf } from './type-plan.ts'
 import { characters, type Phrase, type PossibleValues, type ProductType } from './vocabulary.ts'
 
 /** What is wrong with a field of a type. */
@@ -139,7 +139,7 @@ function priceProblems({ price, packs = [] }: ProductType): TypeProblem[] {
 }
 
 function phraseProblems(phrase: Phrase, possible: ReadonlyMap<string, Scalar[] | undefined>): string[] {
-  const text = typeof phrase === 'string' ? phrase : phrase.say
+  const text = wordsOf(phrase)
   const { names, stray } = placeholdersOf(text)
   const problems = namesIn(phrase)
     .filter((name) => !possible.has(name))

@@ -60,7 +60,10 @@ export function wordingOf(raw: string | number | boolean, unit: string | undefin
     capital: capitalised(text),
     words,
     wordsCapital: capitalised(words),
-    title: typeof raw === 'number' ? `${raw}${titleUnit(unit)}` : titleCase(text),
+    title:
+      typeof raw === 'number'
+        ? `${raw}${titleUnit(raw === 1 && unit !== undefined ? singular(unit) : unit)}`
+        : titleCase(text),
     an: takesAn(text),
     wordsAn: takesAn(words),
   }
