@@ -49,7 +49,7 @@ function parsedArguments() {
     })
   } catch (error) {
     // Node says what is wrong in its first sentence, and then more.
-    throw new UsageError((error as Error).message.replace(/[.\n] ?.*$/s, '.'), { cause: error })
+    throw new UsageError(`${(error as Error).message.replace(/[.\n].*$/s, '')}.`, { cause: error })
   }
 }
 
