@@ -21,7 +21,8 @@ export function parseJudgements(csv: string): Judgements {
   return judgements
 }
 
-function csvRows(csv: string): string[][] {
+/** The cells of a CSV text (RFC 4180), line by line. */
+export function csvRows(csv: string): string[][] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy
   const rows: string[][] = []
   let row: string[] = []

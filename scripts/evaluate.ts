@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { demoSet, type EvaluationSet, icecatSet, judgedOneByOne } from '../bench/evaluation-set.ts'
 import { type Figure, table } from '../bench/figures.ts'
 import { evaluateSearch } from '../bench/search-evaluation.ts'
+import { evaluateSupport } from '../bench/support-evaluation.ts'
 import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
 import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
 import { StartupError } from '../src/errors.ts'
@@ -81,6 +82,9 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
   const understanding = await understandingFigures()
   sections.push({ title: 'Understanding', figures: understanding })
   console.log(table('Understanding', understanding))
+  const support = await evaluateSupport(process.env.TEST_DATA)
+  sections.push({ title: 'Help centre', figures: support })
+  console.log(table('Help centre; anchor: MiniSearch', support))
   mkdirSync(results, { recursive: true })
   writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
 }

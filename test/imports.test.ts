@@ -29,7 +29,7 @@ const core = files.filter(
 const neutralPackages = new Set(
   (
     'typebox typebox/compile typebox/value p-queue cockatiel html-to-text yaml ' +
-    'mdast mdast-util-from-markdown mdast-util-gfm-table mdast-util-to-string micromark-extension-gfm-table'
+    'mdast mdast-util-from-markdown mdast-util-gfm-table mdast-util-to-string micromark-extension-gfm-table stemmer'
   ).split(' '),
 )
 

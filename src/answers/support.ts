@@ -3,7 +3,7 @@ import type { Labelled, Part } from '../chat/reply.ts'
 import type { Trace } from '../search/search.ts'
 import type { SupportHit } from '../support/support-search.ts'
 import type { AnswerTools } from './dependencies.ts'
-import { saying, suggestionsPart } from './suggestions.ts'
+import { suggestionsPart } from './suggestions.ts'
 
 /** The article that answers, and two that are offered beside it. */
 const asked = 3
@@ -65,7 +65,12 @@ const articlePart = ({ article: { id, topic, title, url }, passage }: SupportHit
 function offer(context: AnswerContext, text: string, hits: readonly SupportHit[]): void {
   const suggestions = hits
     .filter(({ article: { title } }) => title.length <= longestLabel)
-    .map(({ article: { title } }): Labelled => saying(context, title, title))
+    .map(
+      ({ article: { title } }): Labelled => ({
+        label: title,
+        action: context.action({ kind: 'ask-support', text: title }),
+      }),
+    )
   if (suggestions.length === 0) return
   context.emit({ type: 'text', text })
   context.emit(suggestionsPart(suggestions))

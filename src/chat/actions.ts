@@ -14,6 +14,8 @@ export type ActionMeaning =
   | { kind: 'remove-limit'; limit: Limit }
   /** As if the shopper had written this. */
   | { kind: 'say'; text: string }
+  /** A question to the help centre, in these words, whatever they would be understood as. */
+  | { kind: 'ask-support'; text: string }
   | { kind: 'more' }
   /** The same search again, this time without the relaxing ladder. */
   | { kind: 'exact'; state: State }

@@ -45,6 +45,10 @@ export async function readAction(
   switch (meaning.kind) {
     case 'say':
       return readWords({ ...message, text: meaning.text }, before, understander)
+    case 'ask-support': {
+      const understanding = certain({ intent: 'support', change: 'refine' })
+      return { message: { ...message, text: meaning.text }, understanding, state: before, exact: false }
+    }
     case 'more': {
       const understanding = certain({ intent: 'refine', change: 'more' })
       return { message, understanding, state: mergeState(before, understanding), exact: false }

@@ -3,9 +3,11 @@ import { featuresOf } from './question-words.ts'
 import type { AskedFeature } from './support-index.ts'
 
 /** The first passage says what the article is about, and answers when no other has more of the question. */
-const firstHasAhead = 0.15
+const firstHasAhead = 0.12
 /** A heading's words count, though less than those that would be read. */
 const headingShare = 0.5
+/** What people ask with when they mean the article as a whole, its first passage answers. */
+const phrasingShare = 0.4
 
 /**
  * Picks the passage that has most of a question. How telling a word is, is decided within the article:
@@ -14,8 +16,9 @@ const headingShare = 0.5
 export function passageScorer(
   read: readonly ReadArticle[],
 ): (article: number, asked: readonly AskedFeature[]) => number {
-  const features = read.map(({ passages }) =>
-    passages.map(({ heading, text }) => ({
+  const features = read.map(({ article: { title, phrasings }, passages }) =>
+    passages.map(({ heading, text }, index) => ({
+      phrasings: new Set(index === 0 ? [title, ...phrasings].flatMap(featuresOf) : []),
       heading: new Set(featuresOf(heading ?? '')),
       text: new Set(featuresOf(text)),
     })),
@@ -27,10 +30,11 @@ export function passageScorer(
       return { feature, weight: weight * Math.log(1 + passages.length / (having + 0.5)) }
     })
     const total = weights.reduce((sum, { weight }) => sum + weight, 0) || 1
-    const scores = passages.map(({ heading, text }, index) => {
+    const scores = passages.map(({ phrasings, heading, text }, index) => {
       let sum = index === 0 ? firstHasAhead * total : 0
       for (const { feature, weight } of weights) {
         if (text.has(feature)) sum += weight
+        else if (phrasings.has(feature)) sum += phrasingShare * weight
         else if (heading.has(feature)) sum += headingShare * weight
       }
       return sum

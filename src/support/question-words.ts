@@ -1,6 +1,6 @@
+import { stemmer } from 'stemmer'
 import { fold } from '../search/fold.ts'
 import { segments } from '../search/tokens.ts'
-import { porterStem } from './porter-stemmer.ts'
 import { conceptPhrases } from './shop-concepts.ts'
 
 /** What a text is compared by: stems of its telling words, and the concepts it speaks of (`=refund`). */
@@ -43,12 +43,17 @@ interface ConceptPhrase {
   feature: string
 }
 
+/** 'send it back', 'send these back', 'send back': what stands for a thing tells no phrase from another. */
+const pronouns = new Set('it them this that these those one'.split(' '))
+
 /** The phrases by their first stem. */
 function phrasesByFirst(): ReadonlyMap<string, readonly ConceptPhrase[]> {
   const byFirst = new Map<string, ConceptPhrase[]>()
   for (const { concept, phrases } of conceptPhrases) {
     for (const phrase of phrases) {
-      const stems = wordsOf(phrase).map(porterStem)
+      const stems = wordsOf(phrase)
+        .filter((word) => !pronouns.has(word))
+        .map(stemmer)
       const first = stems[0] ?? ''
       const known = byFirst.get(first) ?? []
       known.push({ stems, feature: `=${concept}` })
@@ -61,15 +66,18 @@ const conceptsByFirst = phrasesByFirst()
 
 /** Cuts a text into what it is compared by, in the order of the text. Any text will do. */
 export function featuresOf(text: string): Features {
-  const words = wordsOf(text)
-  const stems = words.map(porterStem)
+  const words = wordsOf(text).filter((word) => !pronouns.has(word))
+  const stems = words.map(stemmer)
   const features: Features = []
+  /** Up to here the words are those of a phrase, which says what they say: 'how long' is not 'long'. */
+  let phraseEnd = 0
   for (const [index, stem] of stems.entries()) {
-    const word = words[index] ?? ''
-    if (!emptyWords.has(word)) features.push(stem)
-    for (const phrase of conceptsByFirst.get(stem) ?? []) {
-      if (phrase.stems.every((part, offset) => stems[index + offset] === part)) features.push(phrase.feature)
-    }
+    const phrases = (conceptsByFirst.get(stem) ?? []).filter(({ stems: parts }) =>
+      parts.every((part, offset) => stems[index + offset] === part),
+    )
+    for (const { stems: parts } of phrases) if (parts.length > 1) phraseEnd = Math.max(phraseEnd, index + parts.length)
+    if (!emptyWords.has(words[index] ?? '') && index >= phraseEnd) features.push(stem)
+    features.push(...phrases.map(({ feature }) => feature))
   }
   return features
 }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, LineCounter, type ParsedNode, parseDocument, visit, type YAMLMap } from 'yaml'
 import { cleanLine, cleanText } from '../../catalogue/text.ts'
 import type { ReadArticle } from '../passage.ts'
 import type { Article } from '../support-search.ts'
@@ -110,14 +110,17 @@ function fieldsOf(yaml: string, warn: Warn): Fields {
     lines.set(name, line(offsetOf(key)))
     if (!known.some((field) => field === name)) warn(lines.get(name) ?? 2, `the field ${cleanLine(name)} is unknown`)
   }
+  visit(document, { Alias: (_key, { range }) => refuseAlias(line(range?.[0] ?? 0)) })
+  const values: Record<string, unknown> = document.toJS()
   return {
-    value(name) {
-      const node: unknown = map.get(name, true)
-      if (isAlias(node)) throw new Unreadable(lines.get(name) ?? 2, `${name} must not be an alias`)
-      return map.get(name, true) === undefined ? undefined : document.toJS({ maxAliasCount: 0 })[name]
-    },
+    value: (name) => (Object.hasOwn(values, name) ? values[name] : undefined),
     lineOf: (name) => lines.get(name) ?? 2,
   }
+}
+
+/** A few lines of aliases can stand for a million values; no article needs one. */
+function refuseAlias(line: number): never {
+  throw new Unreadable(line, 'its front matter must not have aliases (*name)')
 }
 
 const offsetOf = (node: ParsedNode): number => node.range[0]

@@ -78,7 +78,8 @@ function watch(
   reload: () => Promise<void>,
 ): () => Promise<void> {
   let loaded = atStart
-  let seen = atStart
+  /** Undefined after a look that failed. */
+  let seen: string | undefined = atStart
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
@@ -95,9 +96,9 @@ function watch(
       await reload()
     } catch (error) {
       // Said once, and again when the folder has been there in between.
-      if (seen !== '')
+      if (seen !== undefined)
         log.error({ folder, err: error }, 'the help centre could not be reloaded; its articles stay as they were')
-      seen = ''
+      seen = undefined
     }
   }
   const schedule = (): void => {
