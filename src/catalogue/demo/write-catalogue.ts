@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -6,6 +6,8 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { makeFolder, placeFile } from '../../files.ts'
 import { type DemoProduct, demoProducts } from './catalogue.ts'
 import { readVocabulary, type Vocabulary, vocabularyHash } from './vocabulary-files.ts'
@@ -48,7 +50,7 @@ export interface CatalogueSummary {
 
 /**
  * Writes the demo catalogue as JSON Lines to `path`, compressed when its name ends in `.gz`: whole, or not at all.
- * Beside it, `<path>.origin` says what it was made from. Throws a StartupError when the vocabulary is wrong.
+ * Beside it, `<path>.origin.json` says what it was made from. Throws a StartupError when the vocabulary is wrong.
  */
 export async function writeDemoCatalogue(path: string, options: WriteOptions): Promise<CatalogueSummary> {
   const vocabulary = await readVocabulary(options.vocabularyFolder)
@@ -65,7 +67,9 @@ export async function writeDemoCatalogue(path: string, options: WriteOptions): P
     // Without its origin a file counts as outdated: at no time does a new one stand by an old file, or the other way.
     await rm(originPath(path), { force: true })
     await rename(beside, path)
-    await placeFile(originPath(path), originOf(vocabulary.hash, options, size), rename)
+    const { count, seed } = options
+    const origin: Origin = { generator: generatorVersion, hash: vocabulary.hash, count, seed, size }
+    await placeFile(originPath(path), `${JSON.stringify(origin)}\n`, rename)
     return { ...counts, bytes: size }
   } finally {
     await rm(beside, { force: true })
@@ -78,25 +82,43 @@ export async function streamDemoCatalogue(output: Writable, options: WriteOption
 }
 
 /**
- * Whether `path` is what `writeDemoCatalogue` would write there now, judged by the vocabulary's hash, the generator's
- * version, the options and the file's size. Takes some milliseconds.
+ * Makes the demo catalogue at `path` unless it is there as the vocabulary and the generator would make it now. One that
+ * was made of another vocabulary is made anew with the number of products and the seed it had; otherwise it is the
+ * default one. Takes some milliseconds when there is nothing to do.
  */
-export async function isDemoCatalogueCurrent(path: string, options: CatalogueOptions): Promise<boolean> {
-  const hash = await vocabularyHash(options.vocabularyFolder)
-  try {
-    const [origin, { size }] = await Promise.all([readFile(originPath(path), 'utf8'), stat(path)])
-    return origin === originOf(hash, options, size)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
-  }
+export async function renewDemoCatalogue(path: string, vocabularyFolder?: string): Promise<void> {
+  const origin = await readOrigin(path)
+  const hash = await vocabularyHash(vocabularyFolder)
+  if (origin !== undefined && origin.hash === hash && origin.generator === generatorVersion) return
+  const { count, seed } = origin ?? defaultCatalogue
+  await writeDemoCatalogue(path, { count, seed, ...(vocabularyFolder === undefined ? {} : { vocabularyFolder }) })
 }
 
-const originPath = (path: string): string => `${path}.origin`
+/** What a demo catalogue was made from; kept beside it. */
+const Origin = Type.Object({
+  generator: Type.Integer(),
+  /** Of the vocabulary. */
+  hash: Type.String(),
+  count: Type.Integer({ minimum: 1, maximum: mostProducts }),
+  seed: Type.Integer(),
+  /** Bytes of the catalogue's file. */
+  size: Type.Integer(),
+})
+type Origin = Static<typeof Origin>
+const originCheck = Compile(Origin)
 
-function originOf(hash: string, { count, seed }: CatalogueOptions, size: number): string {
-  const made = JSON.stringify([generatorVersion, hash, count, seed, size])
-  return `${createHash('sha256').update(made).digest('hex')}\n`
+const originPath = (path: string): string => `${path}.origin.json`
+
+/** Undefined when there is no catalogue, or another file has taken its place. */
+async function readOrigin(path: string): Promise<Origin | undefined> {
+  try {
+    const [text, { size }] = await Promise.all([readFile(originPath(path), 'utf8'), stat(path)])
+    const origin: unknown = JSON.parse(text)
+    return originCheck.Check(origin) && origin.size === size ? origin : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 async function writeTo(

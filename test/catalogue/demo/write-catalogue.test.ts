@@ -1,14 +1,20 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isDemoCatalogueCurrent, writeDemoCatalogue } from '../../../src/catalogue/demo/write-catalogue.ts'
+import {
+  defaultCatalogue,
+  renewDemoCatalogue,
+  writeDemoCatalogue,
+} from '../../../src/catalogue/demo/write-catalogue.ts'
 
 const vocabularyFolder = fileURLToPath(new URL('../../fixtures/demo-vocabulary', import.meta.url))
 const options = { count: 300, seed: 5, vocabularyFolder }
+
+const linesOf = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n')
 
 let folder = ''
 beforeEach(async () => {
@@ -40,16 +46,39 @@ describe('writing the demo catalogue', () => {
     })
   })
 
-  it('knows whether a file is what it would write', async () => {
+  it('makes the default one where there is none or another file, and leaves one that is as it would be', async () => {
     const path = join(folder, 'a.jsonl')
-    expect(await isDemoCatalogueCurrent(path, options)).toBe(false)
-    await writeDemoCatalogue(path, options)
-    expect(await isDemoCatalogueCurrent(path, options)).toBe(true)
-    expect(await isDemoCatalogueCurrent(path, { ...options, seed: 6 })).toBe(false)
-    expect(await isDemoCatalogueCurrent(path, { count: 300, seed: 5 })).toBe(false)
-    writeFileSync(path, '')
-    expect(await isDemoCatalogueCurrent(path, options)).toBe(false)
+    await renewDemoCatalogue(path, vocabularyFolder)
+    expect(linesOf(path)).toHaveLength(defaultCatalogue.count)
+    const { mtimeMs } = statSync(path)
+    await renewDemoCatalogue(path, vocabularyFolder)
+    expect(statSync(path).mtimeMs).toBe(mtimeMs)
+    writeFileSync(path, '{"id":"other"}\n')
+    await renewDemoCatalogue(path, vocabularyFolder)
+    expect(linesOf(path)).toHaveLength(defaultCatalogue.count)
   })
+
+  it('keeps the number of products and the seed when the vocabulary has changed', async () => {
+    const path = join(folder, 'a.jsonl')
+    await writeDemoCatalogue(path, { count: 40, seed: 5 })
+    const before = linesOf(path)
+    await renewDemoCatalogue(path, vocabularyFolder)
+    expect(linesOf(path)).toHaveLength(40)
+    expect(linesOf(path)).not.toEqual(before)
+    await writeDemoCatalogue(join(folder, 'b.jsonl'), { ...options, count: 40 })
+    expect(linesOf(path)).toEqual(linesOf(join(folder, 'b.jsonl')))
+  })
+
+  it.each(['', '{', '{"generator":1}'])(
+    'takes a catalogue whose origin is told as %j for another file',
+    async (origin) => {
+      const path = join(folder, 'a.jsonl')
+      await writeDemoCatalogue(path, { ...options, count: 40 })
+      writeFileSync(`${path}.origin.json`, origin)
+      await renewDemoCatalogue(path, vocabularyFolder)
+      expect(linesOf(path)).toHaveLength(defaultCatalogue.count)
+    },
+  )
 
   it('leaves what was there when it is stopped', async () => {
     const path = join(folder, 'a.jsonl')
@@ -64,7 +93,6 @@ describe('writing the demo catalogue', () => {
     })
     await expect(writing).rejects.toThrow(/abort/i)
     expect(readFileSync(path)).toEqual(before)
-    expect(readdirSync(folder).sort()).toEqual(['a.jsonl', 'a.jsonl.origin'])
-    expect(await isDemoCatalogueCurrent(path, options)).toBe(true)
+    expect(readdirSync(folder).sort()).toEqual(['a.jsonl', 'a.jsonl.origin.json'])
   })
 })
