@@ -12,6 +12,8 @@ import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
+import { createHandoff } from './handoff/create-handoff.ts'
+import { webhookSender } from './handoff/webhook.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
 import { demoCataloguePath } from './operations/demo-catalogue.ts'
 import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
@@ -65,11 +67,20 @@ async function assemble(config: Config, log: Logger) {
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
   const support = await openHelpCentre(config.supportDir ?? demoSupportFolder, { log })
+  const handoff = createHandoff({
+    store,
+    currency: async () => (await lexicon()).currency,
+    send:
+      config.handoffWebhook === undefined
+        ? undefined
+        : webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret }),
+    onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
+  })
   const understander = createUnderstander({ lexicon, classifier })
   const chat = createChat({
     store,
     understander,
-    answerers: createAnswerers({ search, support, lexicon, engine: engine.name }),
+    answerers: createAnswerers({ search, support, handoff, lexicon, engine: engine.name }),
     deliverers: [counted(webDeliverer, metrics)],
     engine: engine.name,
     log,
@@ -78,7 +89,7 @@ async function assemble(config: Config, log: Logger) {
   const target = { engine: 'sqlite', path: cataloguePath } as const
   const demoFeed = demoCataloguePath(config.dataDir)
   const loading = createCatalogueLoading({ config, demoFeed, target, count: () => engine.count(), log, metrics })
-  return { engine, store, metrics, search, support, lexicon, understander, chat, loading }
+  return { engine, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>

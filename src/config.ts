@@ -17,6 +17,9 @@ export interface Config {
   currency: string
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
   supportDir: string | undefined
+  /** Where conversations go whose shopper wants a person; undefined: nowhere. */
+  handoffWebhook: string | undefined
+  handoffSecret: string | undefined
   sessionSecret: string | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
@@ -76,6 +79,11 @@ function currency(text: string): string {
   return text
 }
 
+function webhook(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
+  return text
+}
+
 function secret(text: string): string {
   // HMAC-SHA-256 is no stronger than its key; 32 characters are what `openssl rand -base64 24` gives.
   if (text.length < 32) throw new Error('must have at least 32 characters (openssl rand -base64 32 makes one)')
@@ -106,6 +114,19 @@ export const settings = {
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,
     parse: (text) => resolve(text),
+  }),
+  HANDOFF_WEBHOOK: setting({
+    help: 'Address that gets a conversation when its shopper wants a person; unset: they are told how to reach the shop',
+    default: undefined,
+    parse: webhook,
+    // Many such addresses hold a token.
+    secret: true,
+  }),
+  HANDOFF_SECRET: setting({
+    help: 'Signs what is posted to `HANDOFF_WEBHOOK`; unset: it is not signed',
+    default: undefined,
+    parse: secret,
+    secret: true,
   }),
   SESSION_SECRET: setting({
     help: 'Signs conversation ids; unset: made once and kept in `DATA_DIR`',
@@ -155,6 +176,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
+    handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
+    handoffSecret: optional('HANDOFF_SECRET', settings.HANDOFF_SECRET, env),
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),

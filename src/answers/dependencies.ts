@@ -1,3 +1,4 @@
+import type { Handoff } from '../chat/handoff.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
 import type { SupportSearch } from '../support/support-search.ts'
@@ -10,6 +11,8 @@ export interface AnswerDependencies {
   search: ProductSearch
   /** What the help centre says. */
   support: SupportSearch
+  /** Passes a conversation on to people. */
+  handoff: Handoff
   /** What the catalogue knows: its currency, and kinds of products to suggest. */
   lexicon: () => Promise<Lexicon>
   /** Named in the trace of an answer that sent no query. */
@@ -29,16 +32,18 @@ export interface Shop {
 export interface AnswerTools {
   search: ProductSearch
   support: SupportSearch
+  handoff: Handoff
   shop(): Promise<Shop>
   /** The trace of an answer that asked the catalogue nothing. */
   noQueries: Trace
 }
 
-export function answerTools({ search, support, lexicon, engine }: AnswerDependencies): AnswerTools {
+export function answerTools({ search, support, handoff, lexicon, engine }: AnswerDependencies): AnswerTools {
   let known: { lexicon: Lexicon; shop: Promise<Shop> } | undefined
   return {
     search,
     support,
+    handoff,
     noQueries: { engine, queries: [] },
     async shop() {
       const current = await lexicon()

@@ -1,7 +1,8 @@
 import type { AnswerContext, Answerer } from '../chat/answer.ts'
-import type { Labelled, Part } from '../chat/reply.ts'
+import type { Labelled } from '../chat/reply.ts'
 import type { Trace } from '../search/search.ts'
 import type { SupportHit } from '../support/support-search.ts'
+import { articlePart, topicPart } from './articles.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { suggestionsPart } from './suggestions.ts'
 
@@ -33,7 +34,7 @@ export const support =
 
 /** Never a guess as an answer: the contact, and the nearest articles to choose from. */
 async function sayUnknown(tools: AnswerTools, context: AnswerContext, hits: readonly SupportHit[]): Promise<void> {
-  const contact = await contactPart(tools)
+  const contact = await topicPart(tools.support, 'contact')
   const text = 'I don’t know: our help centre has no answer to that that I can find.'
   context.emit({
     type: 'text',
@@ -42,24 +43,6 @@ async function sayUnknown(tools: AnswerTools, context: AnswerContext, hits: read
   if (contact !== undefined) context.emit(contact)
   offer(context, 'These articles come nearest:', hits.filter(({ article }) => article.topic !== 'contact').slice(0, 2))
 }
-
-/** How the shop is reached, as its help centre says it; undefined when it says nothing of that. */
-async function contactPart({ support }: AnswerTools): Promise<Part | undefined> {
-  const article = await support.ofTopic('contact')
-  if (article === undefined) return undefined
-  const { hits } = await support.search(article.title, asked)
-  const hit = hits.find(({ article: { id } }) => id === article.id)
-  return hit === undefined ? undefined : articlePart(hit)
-}
-
-const articlePart = ({ article: { id, topic, title, url }, passage }: SupportHit): Part => ({
-  type: 'article',
-  id,
-  topic,
-  title,
-  passage,
-  ...(url === undefined ? {} : { url }),
-})
 
 /** Buttons that ask for an article by its title, which finds it. */
 function offer(context: AnswerContext, text: string, hits: readonly SupportHit[]): void {

@@ -19,6 +19,12 @@ export type Admission =
   | { status: 'answered'; reply: Reply }
   | { status: 'deleted' }
 
+/** What a shopper said, and the answer if there is one by now. */
+export interface Turn {
+  message: ChatMessage
+  reply?: Reply | undefined
+}
+
 export interface Answer {
   message: ChatMessage
   reply: Reply
@@ -70,6 +76,8 @@ export interface StateStore {
   isPending(key: MessageKey): Promise<boolean>
   markDelivered(key: MessageKey): Promise<void>
   action(conversationId: string, action: string): Promise<ActionMeaning | undefined>
+  /** The last `limit` turns of a conversation, oldest first; none of a forgotten one. */
+  turns(conversationId: string, limit: number): Promise<Turn[]>
   /** Forgets everything said in it; the id stays known as deleted. */
   deleteConversation(conversationId: string): Promise<void>
   addFeedback(feedback: Feedback): Promise<void>

@@ -38,7 +38,13 @@ export function conversation(products: readonly Product[], currency = 'USD') {
   const known = lexiconOf(products, currency)
   const lexicon = async () => known
   const understander = createUnderstander({ lexicon, classifier })
-  const answerers = createAnswerers({ search, support: memorySupportSearch(articles), lexicon, engine: 'sqlite' })
+  const answerers = createAnswerers({
+    search,
+    support: memorySupportSearch(articles),
+    handoff: { request: async () => 'not-configured' },
+    lexicon,
+    engine: 'sqlite',
+  })
   let state = emptyState()
   let actions = new Map<string, ActionMeaning>()
   let labels = new Map<string, string>()

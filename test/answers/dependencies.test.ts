@@ -19,6 +19,7 @@ it('asks the catalogue again for its shop after a query that failed', async () =
   const tools = answerTools({
     search,
     support: memorySupportSearch(articles),
+    handoff: { request: async () => 'not-configured' },
     lexicon: async () => lexicon,
     engine: 'sqlite',
   })

@@ -154,7 +154,6 @@ describe('something like it', () => {
 
 describe('what cannot be done here', () => {
   it.each([
-    ['what is your return policy', 'support'],
     ['where is my order', 'order_status'],
     ['talk to a human', 'handoff'],
     ['can i send you a photo', 'image_search'],

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Understander } from '../../chat/answer.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { Deliverer } from '../../chat/deliverer.ts'
+import type { Handoff } from '../../chat/handoff.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
 import type { Lexicon } from '../../search/engine.ts'
@@ -12,6 +13,7 @@ import { chatRoutes } from './chat-routes.ts'
 import { classifyRoutes } from './classify-routes.ts'
 import type { ConversationIds } from './conversation-id.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
+import { handoffRoutes } from './handoff-routes.ts'
 import { pages } from './pages.ts'
 import { supportRoutes } from './support-routes.ts'
 
@@ -20,6 +22,7 @@ export interface WebChannelOptions {
   store: StateStore
   search: ProductSearch
   support: SupportSearch
+  handoff: Handoff
   understander: Understander
   ids: ConversationIds
   lexicon: () => Promise<Lexicon>
@@ -29,7 +32,7 @@ export interface WebChannelOptions {
 
 /** The web channel: the HTTP API, the widget's files and the demo shop. */
 export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (app, options) => {
-  const { chat, store, search, support, understander, ids, lexicon, widgetFolder } = options
+  const { chat, store, search, support, handoff, understander, ids, lexicon, widgetFolder } = options
 
   /** @throws ShopclerkError 403 for an id that is not ours, 404 for a deleted conversation. */
   const admitConversation = async (id: string): Promise<void> => {
@@ -39,6 +42,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
 
   await app.register(chatRoutes, { chat, ids, admitConversation })
   await app.register(catalogueRoutes, { search, lexicon })
+  await app.register(handoffRoutes, { handoff, support, admitConversation })
   await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })

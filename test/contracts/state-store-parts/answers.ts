@@ -122,6 +122,24 @@ export function admissionAndAnswers(tested: StoreInTest): void {
       expect(await tested.store.commitAnswer(answerTo(message()), 'one')).toBe('stored')
     })
 
+    it('tells the turns of a conversation in their order, the last ones, with what was said and answered', async () => {
+      await answerIn(tested.store, message(), 'first')
+      await answerIn(tested.store, message({ conversationId: 'another' }), 'elsewhere')
+      await answerIn(tested.store, message({ messageId: 'm2', text: 'in red' }), 'second')
+      const waiting = message({ messageId: 'm3', text: 'a person please' })
+      await tested.store.admit(waiting, 'one')
+      const second = message({ messageId: 'm2', text: 'in red' })
+      expect(await tested.store.turns('talk', 10)).toEqual([
+        { message: message(), reply: replyOf(message(), 'first') },
+        { message: second, reply: replyOf(second, 'second') },
+        { message: waiting },
+      ])
+      expect((await tested.store.turns('talk', 2)).map((turn) => turn.message.messageId)).toEqual(['m2', 'm3'])
+      expect(await tested.store.turns('never heard of', 10)).toEqual([])
+      await tested.store.deleteConversation('talk')
+      expect(await tested.store.turns('talk', 10)).toEqual([])
+    })
+
     it('is there for a process that starts later', async () => {
       await answerIn(tested.store, message(), 'kept', [['a1', { kind: 'more' }]])
       await tested.store.close()

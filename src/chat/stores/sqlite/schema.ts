@@ -6,7 +6,8 @@ export const applicationId = 0x53_43_73_74
  *
  * A message is `pending` until its answer is committed, then `undelivered`, then `delivered`; while
  * it is one of the first two, `owner` is the process that has to take it further. What was said is
- * dropped when it is answered, the reply stays for replays. Replies have a table of their own, because
+ * kept with its reply, for replays and for the transcript that people get at a hand-off; both go with the conversation
+ * and with age. Databases of before have answered messages without their text. Replies have a table of their own, because
  * a change of `status` writes its whole row anew.
  */
 export const migrations: readonly string[] = [

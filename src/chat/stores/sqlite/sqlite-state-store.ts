@@ -12,6 +12,7 @@ import type {
   Feedback,
   StateStore,
   StoredReply,
+  Turn,
 } from '../../state-store.ts'
 import { checkEventCount, encode, storeLimits } from '../../store-limits.ts'
 import { openDatabase } from './database.ts'
@@ -152,6 +153,14 @@ class SqliteStateStore implements StateStore {
   async action(conversationId: string, action: string): Promise<ActionMeaning | undefined> {
     const row = this.#sql.action.get(conversationId, action)
     return typeof row?.meaning === 'string' ? (JSON.parse(row.meaning) as ActionMeaning) : undefined
+  }
+
+  async turns(conversationId: string, limit: number): Promise<Turn[]> {
+    const rows = this.#sql.turns.all(conversationId, limit).reverse()
+    return rows.map(({ message, reply }) => ({
+      message: JSON.parse(String(message)) as ChatMessage,
+      ...(reply === null ? {} : { reply: JSON.parse(String(reply)) as Reply }),
+    }))
   }
 
   async deleteConversation(conversationId: string): Promise<void> {

@@ -21,8 +21,10 @@ const sql = {
     VALUES (?, ?, ?, ?, ?, 'pending', ?, 1, ?) ON CONFLICT DO NOTHING`,
   status: `SELECT status FROM messages WHERE ${byKey}`,
   reply: `SELECT reply FROM messages JOIN replies USING (id) WHERE ${byKey}`,
-  answer: `UPDATE messages SET status = 'undelivered', message = NULL
+  answer: `UPDATE messages SET status = 'undelivered'
     WHERE ${byKey} AND status = 'pending' AND owner = ? RETURNING id`,
+  turns: `SELECT message, reply FROM messages LEFT JOIN replies USING (id)
+    WHERE conversation_id = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?`,
   insertReply: 'INSERT INTO replies (id, reply) VALUES (?, ?)',
   delivered: `UPDATE messages SET status = 'delivered', owner = NULL WHERE ${byKey} AND status = 'undelivered'`,
 
