@@ -1,7 +1,43 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, parseAstAsync } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** The demo shop's pages, and which addresses of the service each of them answers. */
+const pages = {
+  index: /^\/(?:\?|$)/,
+  shelf: /^\/(?:search|departments\/[^/]+)(?:\?|$)/,
+  product: /^\/products\/[^/]+(?:\?|$)/,
+  basket: /^\/basket(?:\?|$)/,
+  help: /^\/help(?:\/[^/]+)?(?:\?|$)/,
+  'not-found': /^\/not-found(?:\?|$)/,
+}
+
+/** What pages share is written once: `<!-- partial: name -->` stands for a file of `partials/`. */
+const partials: Plugin = {
+  name: 'partials',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page) =>
+      page.replace(/<!-- partial: (\w+) -->/g, (_, name) =>
+        readFileSync(path(`widget/demo/partials/${name}.html`), 'utf8').trim(),
+      ),
+  },
+}
+
+/** In development Vite's server stands for the service, which knows the page of each address. */
+const pageAddresses: Plugin = {
+  name: 'page-addresses',
+  apply: 'serve',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const [name] = Object.entries(pages).find(([, addresses]) => addresses.test(request.url ?? '')) ?? []
+      if (name !== undefined) request.url = `/${name}.html`
+      next()
+    })
+  },
+}
 
 /** What the service answers itself; in development it stands behind Vite's server. */
 const serviceRoutes = ['/api', '/healthz', '/readyz', '/metrics', '/docs', '/openapi.json', '/images']
@@ -75,7 +111,7 @@ const minifyLiterals: Plugin = {
  */
 export default defineConfig({
   root: path('widget/demo'),
-  plugins: [widgetModules, minifyLiterals],
+  plugins: [partials, pageAddresses, widgetModules, minifyLiterals],
   server: {
     port: 3000,
     strictPort: true,
@@ -84,7 +120,14 @@ export default defineConfig({
   },
   build: { outDir: path('dist/widget'), target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   environments: {
-    client: { build: { emptyOutDir: true } },
+    client: {
+      build: {
+        emptyOutDir: true,
+        rollupOptions: {
+          input: Object.fromEntries(Object.keys(pages).map((name) => [name, path(`widget/demo/${name}.html`)])),
+        },
+      },
+    },
     widget: {
       consumer: 'client',
       // Whatever NODE_ENV says, what is built is what shops get.

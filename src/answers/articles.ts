@@ -1,14 +1,14 @@
 import type { Part } from '../chat/reply.ts'
 import type { SupportHit, SupportSearch } from '../support/support-search.ts'
 
-/** A passage of the help centre as a part of an answer. */
+/** A passage of the help centre as a part of an answer. An article without a page of its own has one on the service. */
 export const articlePart = ({ article: { id, topic, title, url }, passage }: Omit<SupportHit, 'score'>): Part => ({
   type: 'article',
   id,
   topic,
   title,
   passage,
-  ...(url === undefined ? {} : { url }),
+  url: url ?? `/help/${id}`,
 })
 
 /** More than the articles that could come before it. */

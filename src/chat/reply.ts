@@ -28,6 +28,7 @@ export const ArticlePart = Type.Object({
   title: Type.String(),
   /** Plain text, as the article has it. */
   passage: Type.String(),
+  /** Absolute, or a path of the service. */
   url: Type.Optional(Type.String()),
 })
 export const NoticePart = Type.Object({

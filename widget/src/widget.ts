@@ -1,3 +1,4 @@
+import { ArticlePassage } from './components/article-passage/article-passage.ts'
 import { ChipList } from './components/chip-list/chip-list.ts'
 import { ComparisonTable } from './components/comparison-table/comparison-table.ts'
 import { Composer } from './components/composer/composer.ts'
@@ -12,6 +13,7 @@ import { ShopClerk } from './components/shop-clerk/shop-clerk.ts'
 import { SuggestionList } from './components/suggestion-list/suggestion-list.ts'
 import { define } from './define.ts'
 
+define('shop-clerk-article', ArticlePassage)
 define('shop-clerk-chips', ChipList)
 define('shop-clerk-comparison', ComparisonTable)
 define('shop-clerk-composer', Composer)

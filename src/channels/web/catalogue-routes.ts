@@ -5,6 +5,7 @@ import { cleanText } from '../../catalogue/text.ts'
 import { Trace } from '../../chat/reply.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
+import type { Department } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { parseSearchQuery, refuseMisreadable, SearchQuery } from './search-query.ts'
@@ -12,6 +13,7 @@ import { parseSearchQuery, refuseMisreadable, SearchQuery } from './search-query
 export interface CatalogueRoutesOptions {
   search: ProductSearch
   lexicon: () => Promise<Lexicon>
+  departments: () => Promise<Department[]>
 }
 
 const Counted = <T extends Type.TSchema>(value: T) => Type.Array(Type.Object({ value, count: Type.Integer() }))
@@ -35,8 +37,17 @@ const SearchResponse = Type.Object({
   trace: Trace,
 })
 
-/** GET /api/search and GET /api/products/:id. */
-export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (app, { search, lexicon }) => {
+const DepartmentResponse = Type.Object({
+  name: Type.String(),
+  count: Type.Integer(),
+  categories: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
+})
+
+/** GET /api/search, GET /api/products/:id and GET /api/departments. */
+export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (
+  app,
+  { search, lexicon, departments },
+) => {
   app.get(
     '/api/search',
     {
@@ -55,6 +66,18 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       const { hits, total, facets, notices, trace } = await search.search({ ...asked, text: cleanText(asked.text) })
       return { hits, total, facets, notices, trace }
     },
+  )
+
+  app.get(
+    '/api/departments',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'The departments and the categories below them, most products first',
+        response: { 200: Type.Object({ departments: Type.Array(DepartmentResponse) }) },
+      },
+    },
+    async () => ({ departments: await departments() }),
   )
 
   app.get(

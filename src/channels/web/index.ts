@@ -5,6 +5,7 @@ import type { Deliverer } from '../../chat/deliverer.ts'
 import type { Handoff } from '../../chat/handoff.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
+import { createDepartments } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import type { SupportSearch } from '../../support/support-search.ts'
@@ -15,6 +16,7 @@ import type { ConversationIds } from './conversation-id.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { handoffRoutes } from './handoff-routes.ts'
 import { pages } from './pages.ts'
+import { shopPages } from './shop-pages.ts'
 import { supportRoutes } from './support-routes.ts'
 
 export interface WebChannelOptions {
@@ -41,11 +43,13 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   }
 
   await app.register(chatRoutes, { chat, ids, admitConversation })
-  await app.register(catalogueRoutes, { search, lexicon })
+  const departments = createDepartments(search, lexicon)
+  await app.register(catalogueRoutes, { search, lexicon, departments })
   await app.register(handoffRoutes, { handoff, support, admitConversation })
   await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })
+  await app.register(shopPages, { folder: widgetFolder, search, support, departments })
   await app.register(pages, { folder: widgetFolder })
 }
 

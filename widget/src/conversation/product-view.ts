@@ -53,7 +53,7 @@ function parseUnits(value: unknown, attributes: ProductView['attributes']): Reco
 }
 
 /** `address` made absolute against `base`, when it leads to http or https. */
-function httpAddress(address: string, base: URL): string | undefined {
+export function httpAddress(address: string, base: URL): string | undefined {
   if (!URL.canParse(address, base)) return undefined
   const url = new URL(address, base)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined

@@ -18,6 +18,14 @@ test('each kind of part is read', () => {
       endpoint,
     ),
   ).toMatchObject({ rows: [{ name: 'size', values: [null] }] })
+  const article = { type: 'article', id: 'a', topic: 't', title: 'Returns', passage: '30 days' }
+  expect(parsePart({ ...article, url: '/help/a' }, endpoint)).toEqual({
+    type: 'article',
+    title: 'Returns',
+    passage: '30 days',
+    url: new URL('/help/a', endpoint).href,
+  })
+  expect(parsePart({ ...article, url: 'javascript:alert(1)' }, endpoint)).not.toHaveProperty('url')
   expect(parsePart({ type: 'notice', kind: 'k', text: 't', undo: 'a' }, endpoint)).toEqual({
     type: 'notice',
     kind: 'k',
@@ -71,7 +79,7 @@ test('the message of an error is found, or there is none', () => {
 })
 
 test('no JSON makes it throw, and what was read once reads the same again', () => {
-  const kinds = fc.constantFrom('text', 'products', 'comparison', 'notice', 'chips', 'suggestions', 'x')
+  const kinds = fc.constantFrom('text', 'products', 'comparison', 'article', 'notice', 'chips', 'suggestions', 'x')
   const keys = fc.constantFrom('text', 'products', 'total', 'rows', 'chips', 'suggestions', 'undo', 'kind')
   fc.assert(
     fc.property(kinds, fc.dictionary(keys, fc.jsonValue()), (type, fields) => {

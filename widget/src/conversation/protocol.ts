@@ -1,6 +1,6 @@
 import type { Money } from '../../../src/catalogue/product.ts'
 import { isRecord, list, numberFrom, optional, text } from './decode.ts'
-import { type ProductView, parseProduct } from './product-view.ts'
+import { httpAddress, type ProductView, parseProduct } from './product-view.ts'
 
 export type { Money }
 
@@ -30,6 +30,13 @@ export interface NoticeView {
   text: string
   undo?: string
 }
+interface ArticleView {
+  type: 'article'
+  title: string
+  passage: string
+  /** Absolute: paths are the service's own. */
+  url?: string
+}
 interface ChipsView {
   type: 'chips'
   chips: Labelled[]
@@ -39,7 +46,7 @@ interface SuggestionsView {
   suggestions: Labelled[]
 }
 /** The parts of an answer that this widget can draw. */
-export type PartView = TextView | ProductsView | ComparisonView | NoticeView | ChipsView | SuggestionsView
+export type PartView = TextView | ProductsView | ComparisonView | ArticleView | NoticeView | ChipsView | SuggestionsView
 
 export interface QueryView {
   kind: string
@@ -98,6 +105,13 @@ export function parsePart(value: unknown, endpoint: URL): PartView | null {
         rows: list(value.rows, limits.rows, (row) => parseRow(row, shown.length)),
       }
     }
+    case 'article':
+      return {
+        type: 'article',
+        title: text(value.title, limits.label) ?? '',
+        passage: text(value.passage, 10_000) ?? '',
+        ...optional('url', typeof value.url === 'string' ? httpAddress(value.url, endpoint) : undefined),
+      }
     case 'notice':
       return {
         type: 'notice',

@@ -66,6 +66,13 @@ export class ConversationTurn extends LitElement {
           .products=${part.products}
           .rows=${part.rows}
         ></shop-clerk-comparison>`
+      case 'article':
+        return html`<shop-clerk-article
+          exportparts="article"
+          .heading=${part.title}
+          .passage=${part.passage}
+          .url=${part.url}
+        ></shop-clerk-article>`
       case 'notice':
         return this.#notice(part)
       case 'chips':

@@ -1,0 +1,53 @@
+import type { Lexicon } from './engine.ts'
+import type { ProductSearch } from './search.ts'
+
+/** A department: the first segment of category paths, with the categories below it. */
+export interface Department {
+  name: string
+  /** How many products it has. */
+  count: number
+  /** Most products first. */
+  categories: { name: string; count: number }[]
+}
+
+/** Categories that are looked at to find the departments; they come most frequent first. */
+const mostLookedAt = 40
+
+/**
+ * The departments of a catalogue, most products first; none when its products have no categories. They are looked for
+ * once for each state of the catalogue.
+ */
+export function createDepartments(search: ProductSearch, lexicon: () => Promise<Lexicon>): () => Promise<Department[]> {
+  let known: { lexicon: Lexicon; departments: Promise<Department[]> } | undefined
+  return async () => {
+    const current = await lexicon()
+    if (known?.lexicon === current) return known.departments
+    const looking = { lexicon: current, departments: findDepartments(search, current) }
+    known = looking
+    try {
+      return await looking.departments
+    } catch (error) {
+      // The next caller tries again.
+      if (known === looking) known = undefined
+      throw error
+    }
+  }
+}
+
+async function findDepartments(search: ProductSearch, { categories }: Lexicon): Promise<Department[]> {
+  const departments: Department[] = []
+  for (const name of categories.slice(0, mostLookedAt)) {
+    const { hits, total, facets } = await search.search({
+      text: '',
+      filters: { categories: [name] },
+      offset: 0,
+      limit: 1,
+      facets: true,
+      someWords: 'never',
+    })
+    if (hits[0]?.product.category[0] !== name) continue
+    const below = facets?.categories.filter(({ value }) => value !== name) ?? []
+    departments.push({ name, count: total, categories: below.map(({ value, count }) => ({ name: value, count })) })
+  }
+  return departments.sort((a, b) => b.count - a.count)
+}

@@ -1,0 +1,77 @@
+import { html, nothing, render, type TemplateResult } from 'lit'
+import { BasketStore, countOf } from './basket.ts'
+import { departmentPath, departments } from './shop-api.ts'
+
+/** Departments that the bar at the top has room for. */
+const mostDepartments = 12
+
+/** What all pages have around them: the departments, the basket's count, and the words that are searched for. */
+export function frame(): BasketStore {
+  const basket = new BasketStore(localStorage, window)
+  const badge = document.querySelector<HTMLElement>('[data-basket-count]')
+  const count = (): void => {
+    if (!badge) return
+    const things = countOf(basket.items)
+    badge.textContent = String(things)
+    badge.hidden = things === 0
+    badge.ariaLabel = `${things} ${things === 1 ? 'thing' : 'things'}`
+  }
+  basket.addEventListener('change', count)
+  count()
+  const input = document.querySelector<HTMLInputElement>('.finder input')
+  if (input && location.pathname === '/search') input.value = new URLSearchParams(location.search).get('q') ?? ''
+  void fillDepartments()
+  return basket
+}
+
+async function fillDepartments(): Promise<void> {
+  const bar = document.querySelector<HTMLElement>('.departments')
+  if (!bar) return
+  const all = await departments()
+  bar.hidden = all.length === 0
+  const here = decodeURIComponent(location.pathname)
+  render(
+    html`<ul>
+      ${all.slice(0, mostDepartments).map(
+        ({ name }) => html`<li>
+          <a href=${departmentPath(name)} aria-current=${here === `/departments/${name}` ? 'page' : nothing}>${name}</a>
+        </li>`,
+      )}
+    </ul>`,
+    bar,
+  )
+}
+
+/** The page's own part. Until `draw` has something it says so, and when that fails it says that, with a way on. */
+export async function fillPage(draw: (main: HTMLElement) => Promise<void>): Promise<void> {
+  const main = document.querySelector<HTMLElement>('#main')
+  if (!main) return
+  main.ariaBusy = 'true'
+  try {
+    await draw(main)
+  } catch (error) {
+    show(
+      main,
+      failure(() => fillPage(draw)),
+    )
+    throw error
+  } finally {
+    main.ariaBusy = 'false'
+  }
+}
+
+/** Draws into an element that may hold what the page came with. */
+export function show(main: HTMLElement, content: TemplateResult): void {
+  main.querySelector('.waiting')?.remove()
+  render(content, main)
+}
+
+const failure = (again: () => void): TemplateResult => html`<div class="plain" role="alert">
+  <h1>The shop cannot be reached.</h1>
+  <p>What belongs here could not be fetched.</p>
+  <p><button class="button" type="button" @click=${again}>Try again</button></p>
+</div>`
+
+export const titled = (title: string): void => {
+  document.title = `${title} – Inkwell & Oak`
+}
