@@ -15,12 +15,14 @@ export function formatValue(value: AttributeValue, unit: string | undefined): st
   return unit === undefined ? text : `${text} ${unit}`
 }
 
-const availabilities = { in_stock: 'in stock', out_of_stock: 'out of stock', preorder: 'to be pre-ordered' } as const
-
-/** 'in stock (12 left)', 'out of stock'. */
-export function formatAvailability({ availability, stock }: Product): string {
-  const text = availabilities[availability]
-  return stock === undefined || availability !== 'in_stock' ? text : `${text} (${stock} left)`
+/**
+ * 'in stock (12 left)', 'out of stock'. A feed that says nothing of stock leaves 'in stock' as the default, so
+ * without a number of pieces no more is said than that the product is listed.
+ */
+export function formatAvailability({ availability, stock }: Pick<Product, 'availability' | 'stock'>): string {
+  if (availability === 'out_of_stock') return 'out of stock'
+  if (availability === 'preorder') return 'to be pre-ordered'
+  return stock === undefined ? 'listed as available' : `in stock (${stock} left)`
 }
 
 /** 'a', 'a and b', 'a, b and c'. */

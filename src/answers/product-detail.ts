@@ -1,12 +1,19 @@
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext, Answerer } from '../chat/answer.ts'
+import type { Labelled } from '../chat/reply.ts'
+import type { Trace } from '../search/search.ts'
 import { lineOf } from '../understanding/rules/line.ts'
+import { singular } from '../understanding/singular.ts'
 import { wordsOf } from '../understanding/words.ts'
-import type { AnswerTools } from './dependencies.ts'
+import { unasked } from './attribute-words.ts'
+import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
+import { type DetailAnswer, detailAnswer } from './detail-answer.ts'
 import { joined, shortened } from './format.ts'
-import { type Fact, factsAsked, mainFacts } from './record-facts.ts'
+import { type Question, questionOf } from './question.ts'
+import { type Fact, mainFacts } from './record-facts.ts'
 import { referredProducts } from './referred-products.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
+import { readVariantQuestion, variantAnswer } from './variant-answer.ts'
 
 /** A title is said back up to here. */
 const longestTitle = 100
@@ -29,66 +36,143 @@ const asking = new Set(
 export const productDetail =
   (tools: AnswerTools): Answerer =>
   async (context) => {
-    const { understanding, message, before, state } = context
-    const name = understanding.terms.filter((term) => !asking.has(term)).join(' ')
-    const { products, trace } = await referredProducts(
-      context,
-      tools,
-      before.results.length > 0 && understanding.refers ? '' : name,
-    )
+    const { understanding, before, state } = context
+    const isReferring = before.results.length > 0 && understanding.refers !== undefined
+    const name = isReferring ? '' : await nameIn(context, tools)
+    const { products, trace } = await referredProducts(context, tools, name)
     context.signal.throwIfAborted()
-    if (products.length === 0) return { state, trace: whichOne(context, tools, name).trace }
-    const line = lineOf(wordsOf(message.text))
-    const isBuying = buying.test(line)
-    const texts = isBuying ? [noOrders] : products.map((product) => factText(product, line, understanding.terms))
-    context.emit({ type: 'text', text: texts.join('\n\n') })
-    context.emit({ type: 'products', products, total: products.length })
-    if (before.results.length > 1)
-      context.emit(suggestionsPart([saying(context, 'Compare the first two', 'compare the first two')]))
-    return { state: { ...state, focus: products.map(({ id }) => id) }, trace }
+    if (products.length === 0) {
+      whichOne(context, name)
+      return { state, trace: tools.noQueries }
+    }
+    const said = await answered(context, tools, products, isReferring)
+    context.emit({ type: 'text', text: said.text })
+    context.emit({ type: 'products', products: said.products, total: said.products.length })
+    const suggestions = detailSuggestions(context, products)
+    if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
+    return { state: { ...state, focus: said.focus.map(({ id }) => id) }, trace: joinTraces(trace, ...said.traces) }
   }
 
+/**
+ * The words that may name a product: without those of asking. After a search only a brand, a number or a word
+ * for a thing name another product; 'how long does the battery last' leaves open which one is meant.
+ */
+async function nameIn({ message, understanding, before }: AnswerContext, tools: AnswerTools): Promise<string> {
+  const line = lineOf(wordsOf(message.text))
+  const { terms, constraints } = understanding
+  const left = new Set(unasked(line).split(' ').map(singular))
+  const names = terms.filter((term) => !asking.has(term) && left.has(term))
+  const { isProductNoun } = await tools.shop()
+  const isName =
+    before.results.length === 0 ||
+    constraints.brands.include.length > 0 ||
+    names.some((term) => /\d/.test(term) || isProductNoun(term))
+  return isName ? names.join(' ') : ''
+}
+
+interface Said {
+  text: string
+  products: Product[]
+  focus: Product[]
+  traces: Trace[]
+}
+
+async function answered(
+  context: AnswerContext,
+  tools: AnswerTools,
+  products: Product[],
+  isReferring: boolean,
+): Promise<Said> {
+  const { message, understanding } = context
+  const line = lineOf(wordsOf(message.text))
+  if (buying.test(line)) return { text: noOrders, products, focus: products, traces: [] }
+  const [first] = products
+  const colours = isDescribing(line) ? [] : understanding.constraints.colours.include
+  const variant = products.length === 1 ? readVariantQuestion(line, colours) : undefined
+  if (first !== undefined && variant !== undefined) {
+    const { text, products: shown, focus, trace } = await variantAnswer(tools, first, variant)
+    return { text, products: shown, focus: [focus], traces: [trace] }
+  }
+  const shop = await tools.shop()
+  const texts = products.map((product) => {
+    const asked = askedTerms(product, understanding.terms, isReferring, shop)
+    return factText(product, line, questionOf(message.text, line, asked), asked)
+  })
+  return { text: texts.join('\n\n'), products, focus: products, traces: [] }
+}
+
+/** 'the black one' names a product by its colour and does not ask for it. */
+const isDescribing = (line: string): boolean =>
+  /(?<![^ ])the (?:\w+ ){1,2}ones?(?![^ ])/.test(line) && !/(?<![^ ])in \w+$/.test(line)
+
+/** Ways to go on from what was said of one product. */
+function detailSuggestions(context: AnswerContext, products: readonly Product[]): Labelled[] {
+  const { results } = context.before
+  const [one] = products
+  if (one === undefined || products.length > 1 || results.length < 2 || !results.includes(one.id)) return []
+  const other = results[0] === one.id ? 'second' : 'first'
+  return [saying(context, `Compare with the ${other} one`, `compare it with the ${other} one`)]
+}
+
 /** Several products are there and none is named, or none of the name is there. */
-function whichOne(context: AnswerContext, tools: AnswerTools, name: string) {
-  const isOpen = context.before.results.length > 0
+function whichOne(context: AnswerContext, name: string): void {
+  const { results } = context.before
+  const isOpen = results.length > 0
   const text = isOpen
     ? 'Which one do you mean? Say “the first one”, “number 3” or its name.'
     : name === ''
       ? 'Which product do you mean? Tell me its name or number, or what to look for.'
       : `I found no product for “${shortened(name, longestTitle)}”. Which one do you mean?`
   context.emit({ type: 'text', text })
-  if (isOpen) {
-    context.emit(
-      suggestionsPart(
-        [saying(context, 'The first one', 'the first one'), saying(context, 'The second one', 'the second one')].slice(
-          0,
-          context.before.results.length,
-        ),
-      ),
-    )
-  }
-  return { trace: tools.noQueries }
+  if (!isOpen) return
+  const both = [saying(context, 'The first one', 'the first one'), saying(context, 'The second one', 'the second one')]
+  context.emit(suggestionsPart(both.slice(0, results.length)))
 }
 
-/** What the record says; never more, and plainly when it says nothing. */
-function factText(product: Product, line: string, terms: readonly string[]): string {
-  const title = shortened(product.title, longestTitle)
-  const asked = terms.filter((term) => !nameTokens(product).has(term))
-  if (asksForAll.test(line) || isBare(line, asked)) return `${title}\n${mainFacts(product).map(sayFact).join('\n')}`
-  const facts = factsAsked(product, line, asked)
-  if (facts.length > 0)
-    return `${title}: ${joined(facts.map(({ name, value }) => (name === 'availability' ? value : `${name} ${value}`)))}.`
-  const about = asked.length > 0 ? ` about “${shortened(asked.join(' '), 60)}”` : ' that'
-  return `${title}: the record does not say anything${about}.`
+/**
+ * The words that ask. Of a product that was pointed at, only the word for the thing itself is none ('is the
+ * first lamp dimmable'); of one that was named, its name is none, but for the last word of 'is the slate wireless'.
+ */
+function askedTerms(product: Product, terms: readonly string[], isReferring: boolean, shop: Shop): string[] {
+  const own = nameTokens(product)
+  if (isReferring) return terms.filter((term) => !(own.has(term) && shop.isProductNoun(term)))
+  const asked = terms.filter((term) => !own.has(term))
+  const last = terms.at(-1)
+  return asked.length > 0 || last === undefined || shop.isProductNoun(last) || /\d/.test(last) ? asked : [last]
 }
 
-const sayFact = ({ name, value }: Fact): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}`
-
-/** The words of a product's own name are not what is asked about it. */
+/** The words of a product's own name. */
 const nameTokens = (product: Product): ReadonlySet<string> =>
   new Set(wordsOf(`${product.title} ${product.brand ?? ''} ${product.model ?? ''}`).map(({ text }) => text))
 
+/** What the record says; never more, and plainly when it says nothing. */
+function factText(product: Product, line: string, question: Question, asked: readonly string[]): string {
+  const title = shortened(product.title, longestTitle)
+  if (asksForAll.test(line) || isBare(line, question, asked))
+    return `${title}\n${mainFacts(product).map(sayFact).join('\n')}`
+  return answerText(title, detailAnswer(product, question))
+}
+
+function answerText(title: string, { facts, verdict, missing }: DetailAnswer): string {
+  const named = [...new Set(missing)].map((one) => `“${shortened(one.trim(), 60)}”`)
+  const silence = `the record does not say anything about ${named.length > 0 ? joined(named, 'or') : 'that'}`
+  if (facts.length === 0) return `${title}: ${silence}.`
+  const lead = verdict === undefined ? '' : verdict === 'yes' ? 'Yes. ' : 'No. '
+  const [only] = facts
+  const text =
+    only?.name === 'title'
+      ? `${lead}By its title: ${only.value}.`
+      : `${lead}${title}: ${joined(facts.map(inSentence))}.`
+  return missing.length > 0 ? `${text} About ${joined(named, 'or')} the record does not say anything.` : text
+}
+
+const inSentence = ({ name, value }: Fact): string => (name === 'availability' ? value : `${name} ${value}`)
+
+const sayFact = ({ name, value }: Fact): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}`
+
 /** 'the second one', 'show me number 3': nothing in particular is asked. */
-const isBare = (line: string, asked: readonly string[]): boolean =>
+const isBare = (line: string, { concepts, measures }: Question, asked: readonly string[]): boolean =>
   asked.length === 0 &&
+  concepts.length === 0 &&
+  measures.length === 0 &&
   !/\b(?:how|what|whats|when|who|which|is|does|price|cost|stock|available|rating|size|weight|colou?r)\b/.test(line)

@@ -2,8 +2,8 @@ import { productColours } from '../catalogue/colours.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext } from '../chat/answer.ts'
 import type { Trace } from '../search/search.ts'
-import type { State } from '../understanding/understanding.ts'
-import type { AnswerTools } from './dependencies.ts'
+import { emptyState, type State } from '../understanding/understanding.ts'
+import { type AnswerTools, joinTraces } from './dependencies.ts'
 import { filtersOf } from './filters.ts'
 
 /** As many as a comparison holds side by side. */
@@ -36,7 +36,8 @@ export async function referredProducts(context: AnswerContext, tools: AnswerTool
   if (refers.length > 0) return { products: await tools.search.products(state.focus.slice(0, mostReferred)), trace }
   const described = describedAmong(await tools.search.products(before.results), context)
   if (described.length > 0) return { products: described.slice(0, mostReferred), trace }
-  return name === '' ? { products: [], trace } : named(context, tools, name)
+  const { include } = understanding.constraints.brands
+  return name === '' && include.length === 0 ? { products: [], trace } : named(context, tools, name)
 }
 
 const byAmount = (one: Product, other: Product): number => (one.price?.amount ?? 0) - (other.price?.amount ?? 0)
@@ -53,31 +54,39 @@ function describedAmong(shown: readonly Product[], { understanding }: AnswerCont
   return found
 }
 
-/** The best hit for a name, inside the brands that are named with it. */
+/** Words at the end of a message that may be what is asked and not part of the name: 'the glide pro have bluetooth'. */
+const mostDropped = 3
+
+/** The best product that has all words of a name, inside the brands that are named with it; none is better than a wrong one. */
 async function named(context: AnswerContext, tools: AnswerTools, name: string): Promise<Referred> {
   const { brands } = context.understanding.constraints
-  return bestHit(tools, name, { ...context.state, brands })
+  const words = name.split(' ')
+  let trace = tools.noQueries
+  for (let dropped = 0; dropped <= mostDropped && dropped < words.length; dropped++) {
+    context.signal.throwIfAborted()
+    const text = words.slice(0, words.length - dropped).join(' ')
+    const found = await bestHit(tools, text, { brands }, 'never')
+    trace = joinTraces(trace, found.trace)
+    if (found.products.length > 0) return { products: found.products, trace }
+  }
+  return { products: [], trace }
 }
 
 /** The best product for a text inside the brand limits of a state. */
-export async function bestHit(tools: AnswerTools, text: string, { brands }: Pick<State, 'brands'>): Promise<Referred> {
-  const { brands: filter } = filtersOf({
-    brands,
-    colours: { include: [], exclude: [] },
-    attributes: [],
-    excludeTerms: [],
-    terms: [],
-    page: 1,
-    results: [],
-    focus: [],
-  })
+export async function bestHit(
+  tools: AnswerTools,
+  text: string,
+  { brands }: Pick<State, 'brands'>,
+  someWords: 'never' | 'when-none' = 'when-none',
+): Promise<Referred> {
+  const { brands: filter } = filtersOf({ ...emptyState(), brands })
   const request = {
     text,
     filters: filter === undefined ? {} : { brands: filter },
     offset: 0,
     limit: 1,
     facets: false,
-    someWords: 'when-none',
+    someWords,
   } as const
   const { hits, trace } = await tools.search.search(request)
   return { products: hits.map(({ product }) => product), trace }

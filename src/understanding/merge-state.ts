@@ -40,7 +40,8 @@ export function mergeState(state: State, understanding: Understanding): State {
   if (change === 'reset') return emptyState()
   if (!changesSearch(understanding)) return state
   if (change === 'more') return { ...state, page: state.page + 1 }
-  if (change === 'refer') return { ...state, focus: focusOf(state, understanding.refers ?? []) }
+  if (change === 'refer')
+    return { ...state, focus: focusOf(state, understanding.refers ?? [], intent === 'product_detail') }
   if (change === 'new') return refined(emptyState(), understanding)
   const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
   return { ...refined(state, understanding), focus: refersTo }
@@ -127,11 +128,13 @@ function withoutLifted(state: State, lifts: readonly LiftedLimit[]): State {
 }
 
 /** The products that references name, as ids, in the order they are named; those that need a look at prices are left to the answer. */
-function focusOf(state: State, refers: readonly Reference[]): string[] {
+function focusOf(state: State, refers: readonly Reference[], isDetail: boolean): string[] {
   const ids = refers.flatMap((reference): readonly (string | undefined)[] => {
     if (typeof reference === 'number') return [state.results[reference - 1]]
     if (reference === 'last') return [state.results.at(-1)]
-    if (reference === 'all') return state.focus.length > 1 ? state.focus : state.results
+    // 'do they have a microphone' asks of the headphones spoken of, 'compare them' of those shown.
+    if (reference === 'all')
+      return state.focus.length > 1 || (isDetail && state.focus.length > 0) ? state.focus : state.results
     if (reference === 'it')
       return state.focus.length > 0 ? state.focus : state.results.length === 1 ? state.results : []
     return []

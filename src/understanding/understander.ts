@@ -66,7 +66,8 @@ function understandWith(
   const words = wordsOf(text)
   const reading = readMessage(words, state, lexicon)
   const ruled = ruledIntent(reading, state, lexicon)
-  if (ruled !== undefined) return understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
+  if (ruled !== undefined && !(ruled.refers !== undefined && isElsewhere(classifier.classify(words), lineOf(words))))
+    return understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
   const change = searchChange(reading, state, lexicon)
   const line = lineOf(words)
   const probabilities = withState(classifier.classify(words), state)
@@ -93,6 +94,16 @@ function understandWith(
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return guessed(reading, change, line, probabilities, lexicon)
+}
+
+/** 'what is the capital of france' is not asked of the lamp that was spoken of; 'how many pieces' is. */
+const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean => {
+  const best = likeliest(probabilities)
+  return (
+    isService(best) &&
+    probabilities[best] >= leastProbability &&
+    !/^(?:and )?how |(?<![^ ])(?:it|they)(?![^ ])/.test(line)
+  )
 }
 
 /** Intents that are not about finding products. */
@@ -200,6 +211,7 @@ function understanding(
   { terms, constraints, lifts, relativePrice, refers, unapplied }: Reading,
   ruled: RuledIntent & { confidence: number; by: 'rules' | 'model' },
 ): Understanding {
+  const spoken = ruled.refers ?? refers
   // 'next' and 'start over' are no words to search for.
   const isWord = ruled.change !== 'more' && ruled.change !== 'reset'
   return {
@@ -211,7 +223,7 @@ function understanding(
     change: ruled.change,
     ...(lifts.length > 0 && { lifts }),
     ...(relativePrice && { relativePrice }),
-    ...(refers.length > 0 && { refers }),
+    ...(spoken.length > 0 && { refers: spoken }),
     ...(unapplied.length > 0 && { unapplied }),
   }
 }

@@ -1,11 +1,13 @@
 import type { Reading } from '../reading.ts'
 import type { Change, Intent, Reference, State } from '../understanding.ts'
-import { anyOf, wholly, within } from './line.ts'
+import { anyOf, wholly, within, withoutCourtesy } from './line.ts'
 
 /** What a rule makes of a message. */
 export interface RuledIntent {
   intent: Intent
   change: Change
+  /** Set when the message speaks of a product without saying so: 'and the weight?'. */
+  refers?: Reference[]
 }
 
 const comparisons = [
@@ -27,7 +29,9 @@ const comparisons = [
     `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer|lightest|heaviest|biggest|largest|smallest|fastest|longest|cheapest)`,
     '(?:next to|against) each other',
   ),
-  anyOf(`(?:is|are) .{1,40} (?:better|cheaper|lighter|faster|bigger|worse|heavier) than`),
+  anyOf(
+    `(?:is|are|does|do|has|have|was)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
+  ),
 ]
 /** Words of choosing, which compare when more than one product is named. */
 const choosing = anyOf(
@@ -127,7 +131,38 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
   if (isComparison(line, reading, isShown)) return { intent: 'product_compare', change: 'refer' }
   const refersToShown = isShown && reading.refers.length > 0
   if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
+  if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
+}
+
+/** Other colours, sizes and packs of the product that is spoken of. */
+const variants = anyOf(
+  '(?:is|are|do|does|can) (?:it|they|that|this)(?: also)? (?:available|come|comes|sold|get|got|exist)',
+  '(?:available|comes?|sold) (?:in|as)',
+  '(?:what|which|how many|any|other) (?:other |different )?(?:colou?rs?|sizes?)',
+  '(?:do you|have you|you|u) (?:have|got|sell) (?:it|that|this)(?: one)? (?:in|as)',
+)
+const aspectAlone =
+  /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:price|weight|size|dimensions|height|width|depth|length|colou?rs?|material|rating|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
+const partAsked =
+  /(?<![^ ])(?:how (?:long|many|much|big|heavy|tall|wide|deep|loud|fast|bright|thick|old|high)|what|whats|which|is the|are the|does the|do the)(?![^ ])/
+
+/** With one product spoken of, a question that names no other is about it: 'how long does the battery last'. */
+function asksOfFocus(
+  line: string,
+  { words, refers, constraints, terms, relativePrice }: Reading,
+  { focus }: State,
+): boolean {
+  if (focus.length !== 1 || refers.some((reference) => reference !== 'it') || constraints.brands.include.length > 0)
+    return false
+  if (constraints.price !== undefined || constraints.sort !== undefined || relativePrice !== undefined) return false
+  const isVariant = variants.test(line)
+  if (isVariant || aspectAlone.test(withoutCourtesy(line))) return true
+  if (matches(asksFor, line) || constraints.colours.include.length > 0) return false
+  const isQuestion = matches(asks, line) || words.at(-1)?.text === '?'
+  return (
+    isQuestion && partAsked.test(line) && terms.length <= 4 && !terms.some((term) => /\d.*[a-z]|[a-z].*\d/.test(term))
+  )
 }
 
 function isComparison(line: string, { refers, terms, constraints }: Reading, isShown: boolean): boolean {
@@ -148,5 +183,6 @@ function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   }
   if (!isShown || !isAsking) return false
   const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
-  return isCalledOne || (refers.includes('it') && !hasLimits)
+  const isOf = refers.includes('it') || /(?<![^ ])(?:they|their|these|those|them|both)(?![^ ])/.test(line)
+  return isCalledOne || (isOf && refers.length > 0 && !hasLimits)
 }
