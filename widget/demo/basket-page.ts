@@ -4,7 +4,7 @@ import { type BasketItem, mostOfOne, subtotals, without, withQuantity } from './
 import { fillPage, frame, show } from './frame.ts'
 import { type ProductRecord, product, productPath } from './shop-api.ts'
 
-const basket = frame()
+const { basket } = frame()
 /** What the catalogue says today, by id; null for what is gone. */
 const today = new Map<string, ProductRecord | null>()
 let removed: { item: BasketItem; items: readonly BasketItem[] } | undefined

@@ -69,11 +69,31 @@ export function parseBasket(stored: string | null): BasketItem[] {
   }
 }
 
+/** The browser's storage; where that is blocked, one that lasts as long as the page. */
+export function basketStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  return storageOf(window) ?? memoryStorage()
+}
+
+/** Some browsers throw where storage is blocked, others have none. */
+function storageOf(page: { localStorage?: Storage | null }): Storage | undefined {
+  try {
+    return page.localStorage ?? undefined
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
+  }
+}
+
+function memoryStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  const kept = new Map<string, string>()
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) }
+}
+
 /** The basket of this browser, the same in all its tabs. */
 export class BasketStore extends EventTarget {
-  readonly #storage: Storage
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'>
 
-  constructor(storage: Storage, tabs: Pick<Window, 'addEventListener'>) {
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>, tabs: Pick<Window, 'addEventListener'>) {
     super()
     this.#storage = storage
     tabs.addEventListener('storage', (event) => {

@@ -1,8 +1,9 @@
 import { html, render } from 'lit'
+import { kindOf } from '../src/components/product-card/glyph-for.ts'
 import { placeholder } from '../src/components/product-card/placeholder.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { frame } from './frame.ts'
-import { type Department, departmentPath, departments, search } from './shop-api.ts'
+import { type Department, departmentPath, search } from './shop-api.ts'
 
 /** A row at four columns, two at two and three columns but for one card. */
 const shelfSize = 8
@@ -53,7 +54,7 @@ function drawDepartments(section: HTMLElement, all: readonly Department[]): void
     all.map(
       ({ name, count, categories }) => html`<li>
         <a href=${departmentPath(name)}>
-          ${placeholder({ id: name, title: '', category: [name, ...categories.slice(0, 2).map(({ value }) => value)], attributes: {}, units: {} })}
+          ${placeholder({ id: name, title: '', category: drawnAs(name, categories), attributes: {}, units: {} })}
           <strong>${name}</strong>
           <span>${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'product' : 'products'}</span>
         </a>
@@ -61,6 +62,12 @@ function drawDepartments(section: HTMLElement, all: readonly Department[]): void
     ),
     tiles,
   )
+}
+
+/** A department is drawn as the first of its categories that there is a drawing of. */
+function drawnAs(name: string, categories: Department['categories']): string[] {
+  const kinds = categories.map(({ value }) => value)
+  return [name, ...kinds.filter((kind) => kindOf({ title: kind, category: [] }) !== 'box').slice(0, 1)]
 }
 
 /** What one can say to the clerk, of what this catalogue has. */
@@ -76,7 +83,7 @@ function keepInView(counter: Element): void {
   })
 }
 
-frame()
+const { departments } = frame()
 const counter = document.querySelector('#clerk')
 if (counter) keepInView(counter)
 
@@ -84,7 +91,7 @@ const [shelf, fresh, section] = ['#shelf', '#new', '#departments'].map((id) => d
 await Promise.all([
   shelf && fillShelf(shelf, 'rating'),
   fresh && fillShelf(fresh, 'newest'),
-  departments().then((all) => {
+  departments.then((all) => {
     if (section) drawDepartments(section, all)
     const clerk = document.querySelector('#clerk shop-clerk')
     if (clerk) suggest(clerk, all)

@@ -1,33 +1,42 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
-import { BasketStore, countOf } from './basket.ts'
-import { departmentPath, departments } from './shop-api.ts'
+import { BasketStore, basketStorage, countOf } from './basket.ts'
+import { type Department, departmentPath, departments as fetchDepartments, ServiceError } from './shop-api.ts'
 
 /** Departments that the bar at the top has room for. */
 const mostDepartments = 12
 
-/** What all pages have around them: the departments, the basket's count, and the words that are searched for. */
-export function frame(): BasketStore {
-  const basket = new BasketStore(localStorage, window)
+/** What all pages have around them. */
+export interface Frame {
+  basket: BasketStore
+  /** None when they cannot be fetched: the bar is left out then, and a page's own part says what is wrong. */
+  departments: Promise<Department[]>
+}
+
+/** Fills the departments, the basket's count, and the words that are searched for. */
+export function frame(): Frame {
+  const basket = new BasketStore(basketStorage(), window)
   const badge = document.querySelector<HTMLElement>('[data-basket-count]')
   const count = (): void => {
     if (!badge) return
     const things = countOf(basket.items)
     badge.textContent = String(things)
     badge.hidden = things === 0
-    badge.ariaLabel = `${things} ${things === 1 ? 'thing' : 'things'}`
   }
   basket.addEventListener('change', count)
   count()
   const input = document.querySelector<HTMLInputElement>('.finder input')
   if (input && location.pathname === '/search') input.value = new URLSearchParams(location.search).get('q') ?? ''
-  void fillDepartments()
-  return basket
+  const known = fetchDepartments().catch((error: unknown) => {
+    if (error instanceof TypeError || error instanceof ServiceError) return []
+    throw error
+  })
+  void known.then(drawBar)
+  return { basket, departments: known }
 }
 
-async function fillDepartments(): Promise<void> {
+function drawBar(all: readonly Department[]): void {
   const bar = document.querySelector<HTMLElement>('.departments')
   if (!bar) return
-  const all = await departments()
   bar.hidden = all.length === 0
   const here = decodeURIComponent(location.pathname)
   render(

@@ -11,7 +11,7 @@ import { variantsOf } from './siblings.ts'
 const mostVariants = 24
 const mostSimilar = 4
 const id = decodeURIComponent(location.pathname.replace(/^\/products\//, ''))
-const basket = frame()
+const { basket } = frame()
 let said = ''
 
 async function draw(main: HTMLElement): Promise<void> {

@@ -4,7 +4,10 @@ import type { ProductView } from '../src/conversation/product-view.ts'
 const attributeText = (product: ProductView, name: string): string => {
   const value = product.attributes[name]
   const unit = product.units[name]
-  return value === undefined ? '' : unit === undefined ? String(value) : `${value} ${unit}`
+  if (value === undefined) return ''
+  if (unit !== undefined) return `${value} ${unit}`
+  if (name === 'pack size') return value === 1 ? 'single' : `pack of ${value}`
+  return typeof value === 'string' ? value : `${name} ${value === true ? 'yes' : value === false ? 'no' : value}`
 }
 
 /** A variant of the product that is shown, named by what it differs in. */

@@ -120,6 +120,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
     const { method, path, query, lastEventId } = request
     const [, messageId = '', verb] = /^\/api\/chat\/([^/]+)\/(events|stop)$/.exec(path) ?? []
     if (method === 'POST' && path === '/api/chat') return chat(request, response)
+    if (path === '/api/departments') return sendJson(response, 200, { departments: [] })
     if (path === '/api/search')
       return sendJson(response, 200, { hits: shelf.map((product) => ({ product, score: 1 })) })
     if (verb !== undefined) {

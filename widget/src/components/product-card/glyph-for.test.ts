@@ -24,7 +24,8 @@ test.each([
 
 test('where the title names no kind, the category does, its narrowest part first', () => {
   expect(kindOf({ title: 'Arc 2', category: ['Computing', 'Keyboards', 'Mice'] })).toBe('mouse')
-  expect(kindOf({ title: 'Arc 2', category: ['Desk accessories'] })).toBe('desk')
+  expect(kindOf({ title: 'Arc 2', category: ['Standing desks', 'Oak'] })).toBe('desk')
+  expect(kindOf({ title: 'Glue sticks', category: ['Desk tools'] })).toBe('box')
 })
 
 test('every title has a drawing', () => {

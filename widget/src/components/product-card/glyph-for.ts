@@ -93,7 +93,8 @@ function kindsIn(text: string): Kind[] {
 export function kindOf({ title, category }: Pick<ProductView, 'title' | 'category'>): Kind {
   const [head = ''] = title.split(/[,(–—|]|\s-\s|\s(?:for|with|in|by|of|from)\s/i)
   const byTitle = kindsIn(head).at(-1)
-  const byCategory = category.flatMap((segment) => kindsIn(segment).slice(-1)).at(-1)
+  // 'Desk Tools' are tools.
+  const byCategory = category.flatMap((segment) => kindsIn(/\p{L}+\P{L}*$/u.exec(segment)?.[0] ?? '')).at(-1)
   const kind = byTitle ?? byCategory ?? kindsIn(title)[0] ?? 'box'
   return kind === 'notebook' && computing.test(title) ? 'laptop' : kind
 }
