@@ -57,7 +57,8 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
     await page.mouse.wheel(0, -2_000)
     await latest.getByLabel('Good answer').waitFor()
     const scrolled = () => page.getByRole('log').evaluate((log) => log.scrollTop)
-    expect(await scrolled()).toBe(0)
+    // A browser scrolls to where the wheel leads in some steps.
+    await expect.poll(scrolled).toBe(0)
     await page.getByRole('button', { name: 'Latest answer' }).click()
     expect(await scrolled()).toBeGreaterThan(300)
     expect(await page.getByText('Latest answer').count()).toBe(0)

@@ -3,7 +3,7 @@ import { kindOf } from '../src/components/product-card/glyph-for.ts'
 import { placeholder } from '../src/components/product-card/placeholder.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { frame } from './frame.ts'
-import { type Department, departmentPath, search } from './shop-api.ts'
+import { type Department, departmentPath, isUnreachable, search } from './shop-api.ts'
 
 /** A row at four columns, two at two and three columns but for one card. */
 const shelfSize = 8
@@ -24,11 +24,11 @@ async function fillShelf(shelf: HTMLElement, sort: string): Promise<void> {
     empty.textContent = 'The shelf is empty for now.'
     empty.hidden = products.length > 0
   } catch (error) {
-    if (empty) {
-      empty.textContent = 'The shelf could not be reached. Please reload the page.'
-      empty.hidden = false
-    }
-    throw error
+    if (!isUnreachable(error)) throw error
+    shelf.hidden = empty === null
+    if (!empty) return
+    empty.textContent = 'The shelf could not be reached. Please reload the page.'
+    empty.hidden = false
   } finally {
     shelf.removeAttribute('aria-busy')
   }

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { BasketStore, basketStorage, countOf } from './basket.ts'
-import { type Department, departmentPath, departments as fetchDepartments, ServiceError } from './shop-api.ts'
+import { type Department, departmentPath, departments as fetchDepartments, isUnreachable } from './shop-api.ts'
 
 /** Departments that the bar at the top has room for. */
 const mostDepartments = 12
@@ -27,7 +27,7 @@ export function frame(): Frame {
   const input = document.querySelector<HTMLInputElement>('.finder input')
   if (input && location.pathname === '/search') input.value = new URLSearchParams(location.search).get('q') ?? ''
   const known = fetchDepartments().catch((error: unknown) => {
-    if (error instanceof TypeError || error instanceof ServiceError) return []
+    if (isUnreachable(error)) return []
     throw error
   })
   void known.then(drawBar)
@@ -63,7 +63,7 @@ export async function fillPage(draw: (main: HTMLElement) => Promise<void>): Prom
       main,
       failure(() => fillPage(draw)),
     )
-    throw error
+    if (!isUnreachable(error)) throw error
   } finally {
     main.ariaBusy = 'false'
   }

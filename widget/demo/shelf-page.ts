@@ -52,6 +52,7 @@ const page = (found: Found): TemplateResult => html`<div class="shelf-page">
     ${shelfFilters(state, found.facets, goTo)}
   </details>
   <div class="results">
+    <h2 class="hidden">Products</h2>
     ${found.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
     ${found.products.length === 0 ? nothingHere() : html`<shop-clerk-products .products=${found.products} label=${titleOf(state)}></shop-clerk-products>`}
     ${pages(found.total)}

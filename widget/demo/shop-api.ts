@@ -51,6 +51,9 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether the service could not be reached or did not answer: nothing is wrong with the page. */
+export const isUnreachable = (error: unknown): boolean => error instanceof TypeError || error instanceof ServiceError
+
 async function get(path: string): Promise<Record<string, unknown>> {
   const response = await fetch(path, { headers: { accept: 'application/json' } })
   if (!response.ok) throw new ServiceError(response.status)
