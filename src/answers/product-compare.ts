@@ -1,9 +1,12 @@
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext, Answerer } from '../chat/answer.ts'
 import type { Trace } from '../search/search.ts'
+import { lineOf, withoutCourtesy } from '../understanding/rules/line.ts'
 import { readTerms } from '../understanding/terms.ts'
 import { type Word, wordsOf } from '../understanding/words.ts'
+import { conceptsOf } from './attribute-words.ts'
 import { comparisonRows } from './comparison.ts'
+import { contestText, readContest } from './contest.ts'
 import { type AnswerTools, joinTraces } from './dependencies.ts'
 import { formatPrice, shortened } from './format.ts'
 import { bestHit, mostReferred, type Referred, referredProducts } from './referred-products.ts'
@@ -19,15 +22,26 @@ export const productCompare =
     const { products, trace } = await comparedProducts(context, tools)
     context.signal.throwIfAborted()
     if (products.length < 2) return { state: context.state, trace: askForTwo(context, trace) }
-    const rows = comparisonRows(products)
-    context.emit({ type: 'text', text: comparisonText(products, rows.length, unnamedOf(context, products)) })
-    context.emit({ type: 'comparison', products, rows })
+    const { line, contest, concepts } = askedOf(context)
+    const rows = comparisonRows(products, concepts)
+    const isYesNo = /^(?:is|are|does|do|has|have|was)(?![^ ])/.test(line)
+    const text = comparisonText(products, rows.length, unnamedOf(context, products))
+    context.emit({ type: 'text', text: contest === undefined ? text : contestText(products, contest, isYesNo) })
+    if (rows.length > 0) context.emit({ type: 'comparison', products, rows })
+    else context.emit({ type: 'products', products, total: products.length })
     const suggestions = pricesDiffer(products)
-      ? [saying(context, 'More about the cheaper one', 'tell me more about the cheaper one')]
+      ? [saying(context, 'More about the cheapest one', 'tell me more about the cheapest one')]
       : []
     if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
     return { state: { ...context.state, focus: products.map(({ id }) => id) }, trace }
   }
+
+/** What a comparison is asked about, and what would decide it. */
+function askedOf({ message, understanding }: AnswerContext) {
+  const line = withoutCourtesy(lineOf(wordsOf(message.text)))
+  const contest = readContest(line, understanding.terms)
+  return { line, contest, concepts: contest?.concepts ?? conceptsOf(line, []) }
+}
 
 function askForTwo(context: AnswerContext, trace: Trace): Trace {
   context.emit({
@@ -45,6 +59,13 @@ async function comparedProducts(context: AnswerContext, tools: AnswerTools): Pro
   const { before, understanding } = context
   const referred = await referredProducts(context, tools, '')
   if (referred.products.length > 1) return { ...referred, products: referred.products.slice(0, mostReferred) }
+  if (
+    referred.products.length === 0 &&
+    understanding.refers === undefined &&
+    before.focus.length > 1 &&
+    !namesBrands(context)
+  )
+    return { products: await tools.search.products(before.focus.slice(0, mostReferred)), trace: referred.trace }
   const named =
     understanding.refers === undefined ? await namedProducts(context, tools) : { products: [], trace: tools.noQueries }
   if (named.products.length > 1) return named
@@ -54,6 +75,8 @@ async function comparedProducts(context: AnswerContext, tools: AnswerTools): Pro
   if (one === undefined) return { products: shown.slice(0, mostReferred), trace }
   return { products: [one, ...shown.filter(({ id }) => id !== one.id).slice(0, 1)], trace }
 }
+
+const namesBrands = ({ understanding }: AnswerContext): boolean => understanding.constraints.brands.include.length > 0
 
 /** 'canon or epson printers', 'laserjet 1320 vs laserjet 2055': the best product for each. */
 async function namedProducts(context: AnswerContext, tools: AnswerTools): Promise<Referred> {

@@ -2,7 +2,10 @@ import { productColours } from '../catalogue/colours.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext } from '../chat/answer.ts'
 import type { Trace } from '../search/search.ts'
+import { lineOf } from '../understanding/rules/line.ts'
 import { emptyState, type State } from '../understanding/understanding.ts'
+import { wordsOf } from '../understanding/words.ts'
+import { readContest, winnerOf } from './contest.ts'
 import { type AnswerTools, joinTraces } from './dependencies.ts'
 import { filtersOf } from './filters.ts'
 
@@ -33,11 +36,24 @@ export async function referredProducts(context: AnswerContext, tools: AnswerTool
     const found = byPrice.flatMap((reference) => (reference === 'cheapest' ? priced[0] : priced.at(-1)) ?? [])
     return { products: [...new Set(found)], trace }
   }
+  const superlative = refers.length === 0 ? await superlativeAmong(context, tools) : undefined
+  if (superlative !== undefined) return { products: [superlative], trace }
   if (refers.length > 0) return { products: await tools.search.products(state.focus.slice(0, mostReferred)), trace }
   const described = describedAmong(await tools.search.products(before.results), context)
   if (described.length > 0) return { products: described.slice(0, mostReferred), trace }
   const { include } = understanding.constraints.brands
   return name === '' && include.length === 0 ? { products: [], trace } : named(context, tools, name)
+}
+
+/** 'the lighter one', 'the best rated one': of those compared last, or of those shown. */
+async function superlativeAmong(context: AnswerContext, tools: AnswerTools): Promise<Product | undefined> {
+  const { before, message, understanding } = context
+  const line = lineOf(wordsOf(message.text))
+  const called = /(?<![^ ])the ((?:\w+ )?\w+(?:er|est|rated)) one(?![^ ])/.exec(line)?.[1]
+  const contest = called === undefined ? undefined : readContest(called, understanding.terms)
+  if (contest === undefined) return undefined
+  const shown = await tools.search.products(before.focus.length > 1 ? before.focus : before.results)
+  return winnerOf(shown, contest)
 }
 
 const byAmount = (one: Product, other: Product): number => (one.price?.amount ?? 0) - (other.price?.amount ?? 0)

@@ -14,6 +14,7 @@ describe('a question about the service', () => {
       topic: 'returns',
       title: 'Returning an item',
       passage: 'You can return anything unused within 30 days of its delivery.',
+      url: '/help/returning-an-item',
     })
     expect(answer.text).toContain('Returning an item')
   })

@@ -1,0 +1,183 @@
+import { type Product, unitOf } from '../catalogue/product.ts'
+import { attributesNamed } from './attribute-facts.ts'
+import { type Concept, conceptsOf } from './attribute-words.ts'
+import { formatPrice, formatValue, joined, shortened } from './format.ts'
+import { measureOf } from './measures.ts'
+
+/** What decides between products: 'which is lighter' is decided by the least weight. */
+export interface Contest {
+  /** As it is said of the winner: 'lighter', 'cheaper', 'better rated'. */
+  adjective: string
+  /** The most or the least of it wins. */
+  wants: 'most' | 'least'
+  by: 'price' | 'rating' | 'released' | 'attribute'
+  concepts: Concept[]
+}
+
+interface Wording {
+  asked: RegExp
+  adjective: string
+  wants: 'most' | 'least'
+  by: 'price' | 'rating' | 'released' | 'attribute'
+  /** What it asks about, in words of asking. */
+  line?: string
+}
+
+const wordings: readonly Wording[] = [
+  {
+    asked: /\b(?:cheap(?:er|est)|less expensive|least expensive|costs? less|lower price)\b/,
+    adjective: 'cheapest',
+    wants: 'least',
+    by: 'price',
+  },
+  {
+    asked: /\b(?:more expensive|most expensive|dear(?:er|est)|pric(?:ier|iest)|costs? more)\b/,
+    adjective: 'most expensive',
+    wants: 'most',
+    by: 'price',
+  },
+  {
+    asked: /\b(?:(?:better|best|higher|highest)[ -](?:rated|ratings?|reviews?|reviewed)|more popular)\b/,
+    adjective: 'best rated',
+    wants: 'most',
+    by: 'rating',
+  },
+  { asked: /\b(?:newer|newest|more recent|latest)\b/, adjective: 'newest', wants: 'most', by: 'released' },
+  { asked: /\b(?:older|oldest)\b/, adjective: 'oldest', wants: 'least', by: 'released' },
+  {
+    asked: /\b(?:light(?:er|est)|weighs? (?:less|the least))\b/,
+    adjective: 'lightest',
+    wants: 'least',
+    by: 'attribute',
+    line: 'weight',
+  },
+  {
+    asked: /\b(?:heav(?:ier|iest)|weighs? (?:more|the most))\b/,
+    adjective: 'heaviest',
+    wants: 'most',
+    by: 'attribute',
+    line: 'weight',
+  },
+  {
+    asked: /\b(?:tall(?:er|est)|high(?:er|est)(?! price| rat))\b/,
+    adjective: 'tallest',
+    wants: 'most',
+    by: 'attribute',
+    line: 'height',
+  },
+  { asked: /\b(?:wid(?:er|est))\b/, adjective: 'widest', wants: 'most', by: 'attribute', line: 'width' },
+  { asked: /\b(?:narrow(?:er|est))\b/, adjective: 'narrowest', wants: 'least', by: 'attribute', line: 'width' },
+  { asked: /\b(?:deep(?:er|est))\b/, adjective: 'deepest', wants: 'most', by: 'attribute', line: 'depth' },
+  { asked: /\b(?:thick(?:er|est))\b/, adjective: 'thickest', wants: 'most', by: 'attribute', line: 'thickness' },
+  { asked: /\b(?:thin(?:ner|nest))\b/, adjective: 'thinnest', wants: 'least', by: 'attribute', line: 'thickness' },
+  {
+    asked: /\b(?:loud(?:er|est)|nois(?:ier|iest))\b/,
+    adjective: 'loudest',
+    wants: 'most',
+    by: 'attribute',
+    line: 'noise',
+  },
+  {
+    asked: /\b(?:quiet(?:er|est)|less noisy)\b/,
+    adjective: 'quietest',
+    wants: 'least',
+    by: 'attribute',
+    line: 'noise',
+  },
+  { asked: /\b(?:bright(?:er|est))\b/, adjective: 'brightest', wants: 'most', by: 'attribute', line: 'brightness' },
+  {
+    asked: /\b(?:fast(?:er|est)|quick(?:er|est))\b/,
+    adjective: 'fastest',
+    wants: 'most',
+    by: 'attribute',
+    line: 'speed',
+  },
+  {
+    asked: /\b(?:lasts? (?:the )?long(?:er|est))\b/,
+    adjective: 'longest lasting',
+    wants: 'most',
+    by: 'attribute',
+    line: 'battery life',
+  },
+]
+
+const degrees =
+  /\b(more|most|bigger|biggest|larger|largest|longer|longest|higher|highest|better|best|less|least|fewer|fewest|smaller|smallest|shorter|shortest|lower|lowest)\b/
+const isLess = /^(?:less|least|fewe|smal|shor|lowe)/
+/** Of which the words of size themselves speak when nothing is named with them. */
+const sizes = /^(?:bigg|larg|smal)/
+const lengths = /^(?:long|shor)/
+
+/** What a question would decide between products by: 'which is lighter', 'which has more memory'; undefined when it asks for none. */
+export function readContest(line: string, terms: readonly string[]): Contest | undefined {
+  const found = wordings.find(({ asked }) => asked.test(line))
+  if (found !== undefined) {
+    const { line: of = '', adjective, wants, by } = found
+    return { adjective, wants, by, concepts: conceptsOf(of, []) }
+  }
+  const degree = degrees.exec(line)?.[1]
+  if (degree === undefined) return undefined
+  const wants = isLess.test(degree) ? 'least' : 'most'
+  const named = conceptsOf(
+    line.slice(line.search(degrees) + degree.length),
+    terms.filter((term) => !degrees.test(term)),
+  )
+  const ownWord = sizes.test(degree) ? 'size' : lengths.test(degree) ? 'length' : ''
+  const concepts = named.length > 0 ? named : conceptsOf(ownWord, [])
+  if (concepts.length === 0) return undefined
+  const adjective = `one with the ${wants} ${concepts.map(({ label }) => label).join(' ')}`
+  return { adjective, wants, by: 'attribute', concepts }
+}
+
+interface Figure {
+  product: Product
+  /** Comparable between the products. */
+  amount: number
+  said: string
+}
+
+const longestTitle = 80
+
+/** Which product wins, with the figures of all, from the records; says so where they do not tell. `asksYesNo`: 'is the first lighter than the second'. */
+export function contestText(products: readonly Product[], contest: Contest, asksYesNo: boolean): string {
+  const figures = products.flatMap((product) => figureOf(product, contest) ?? [])
+  const silent = products.filter(({ id }) => figures.every(({ product }) => product.id !== id))
+  const about = contest.by === 'attribute' ? contest.concepts.map(({ label }) => label).join(' ') : contest.by
+  if (figures.length === 0) return `The records say nothing about “${about}”.`
+  const list = figures.map(({ product, said }) => `${shortened(product.title, longestTitle)}: ${said}`).join('; ')
+  const silence =
+    silent.length === 0
+      ? ''
+      : ` Of ${joined(silent.map(({ title }) => shortened(title, longestTitle)))} the record does not say it.`
+  const sorted = [...figures].sort((a, b) => (contest.wants === 'most' ? b.amount - a.amount : a.amount - b.amount))
+  const [best, second] = sorted
+  if (best === undefined || second === undefined || silent.length > 0) return `${list}.${silence}`
+  if (best.amount === second.amount) return `${asksYesNo ? 'No, t' : 'T'}here is no difference in that. ${list}.`
+  const verdict = !asksYesNo ? '' : best.product.id === products[0]?.id ? 'Yes. ' : 'No. '
+  return `${verdict}The ${contest.adjective} is ${shortened(best.product.title, longestTitle)}. ${list}.`
+}
+
+/** The product that wins; undefined where the records do not tell. */
+export function winnerOf(products: readonly Product[], contest: Contest): Product | undefined {
+  const figures = products.flatMap((product) => figureOf(product, contest) ?? [])
+  const sorted = figures.sort((a, b) => (contest.wants === 'most' ? b.amount - a.amount : a.amount - b.amount))
+  return sorted[0]?.product
+}
+
+function figureOf(product: Product, { by, concepts }: Contest): Figure | undefined {
+  const { price, rating, releasedAt } = product
+  if (by === 'price') return price && { product, amount: price.amount, said: formatPrice(price) }
+  if (by === 'rating') return rating === undefined ? undefined : { product, amount: rating, said: `${rating} of 5` }
+  if (by === 'released') {
+    const day = releasedAt?.slice(0, 10)
+    return day === undefined ? undefined : { product, amount: Date.parse(day), said: day }
+  }
+  const found = attributesNamed(product, concepts).find(({ value }) => typeof value === 'number')
+  if (found === undefined || typeof found.value !== 'number') return undefined
+  const unit = unitOf(product, found.name)
+  return {
+    product,
+    amount: measureOf(found.value, unit)?.base ?? found.value,
+    said: `${found.name} ${formatValue(found.value, unit)}`,
+  }
+}
