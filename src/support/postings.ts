@@ -4,10 +4,14 @@ export type Weighted = [feature: string, weight: number]
 /** Of each feature, the texts that have it and how much of it they have. */
 export type Postings = ReadonlyMap<string, { ids: Int32Array; weights: Float32Array }>
 
-/** Turns texts round into the lists of their features; a text's number is its place in `texts`. */
-export function inverted(texts: readonly (readonly Weighted[])[]): Postings {
+/**
+ * Turns texts round into the lists of their features; a text's number is its place in `texts`. They are taken
+ * one by one, so that tens of thousands of phrasings need not be in memory at once.
+ */
+export function inverted(texts: Iterable<readonly Weighted[]>): Postings {
   const lists = new Map<string, { ids: number[]; weights: number[] }>()
-  for (const [id, text] of texts.entries()) {
+  let id = 0
+  for (const text of texts) {
     for (const [feature, weight] of text) {
       const list = lists.get(feature)
       if (list === undefined) lists.set(feature, { ids: [id], weights: [weight] })
@@ -16,6 +20,7 @@ export function inverted(texts: readonly (readonly Weighted[])[]): Postings {
         list.weights.push(weight)
       }
     }
+    id++
   }
   return new Map(
     [...lists].map(([feature, { ids, weights }]) => [

@@ -90,11 +90,12 @@ function shortTextIndex(read: readonly ReadArticle[], idf: (feature: string) => 
     [title, ...phrasings].map((text) => ({ article, text })),
   )
   const ownerOf = Int32Array.from(shorts, ({ article }) => article)
-  const byWords = inverted(shorts.map(({ text }) => unitVector(counted(featuresOf(text)), idf)))
-  const grams = shorts.map(({ text }) => counted(gramsOf(text)))
-  const frequency = frequencies(grams)
+  const byWords = inverted(shorts.values().map(({ text }) => unitVector(counted(featuresOf(text)), idf)))
+  // Cut twice rather than kept: of many phrasings the groups fill the memory several times over.
+  const gramsOfShorts = () => shorts.values().map(({ text }) => counted(gramsOf(text)))
+  const frequency = frequencies(gramsOfShorts())
   const gramIdf = (gram: string): number => inverseFrequency(frequency.get(gram) ?? 0, shorts.length)
-  const bySpelling = inverted(grams.map((text) => unitVector(text, gramIdf)))
+  const bySpelling = inverted(gramsOfShorts().map((text) => unitVector(text, gramIdf)))
   const nearest = (asked: readonly Weighted[], index: Postings): Float64Array => {
     const best = new Float64Array(read.length)
     for (const [short, cosine] of products(shorts.length, asked, index).entries()) {
@@ -130,7 +131,7 @@ function counted(features: readonly string[]): Map<string, number> {
   return counts
 }
 
-function frequencies(texts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+function frequencies(texts: Iterable<ReadonlyMap<string, number>>): Map<string, number> {
   const frequency = new Map<string, number>()
   for (const text of texts) {
     for (const feature of text.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
