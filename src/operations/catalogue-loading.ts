@@ -104,7 +104,9 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     done: ended.promise,
     async start() {
       isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
-      await begin()
+      // Making the demo catalogue takes a moment in which the service is open already, and asks nothing of an operator.
+      if (config.catalogue === undefined) beginAgain()
+      else await begin()
     },
     async check() {
       const products = await count()
