@@ -125,9 +125,22 @@ export function readContest(line: string, terms: readonly string[]): Contest | u
   const ownWord = sizes.test(degree) ? 'size' : lengths.test(degree) ? 'length' : ''
   const concepts = named.length > 0 ? named : conceptsOf(ownWord, [])
   if (concepts.length === 0) return undefined
-  const adjective = `one with the ${wants} ${concepts.map(({ label }) => label).join(' ')}`
+  const adjective = `one with the ${superlativeOf(degree)} ${concepts.map(({ label }) => label).join(' ')}`
   return { adjective, wants, by: 'attribute', concepts }
 }
+
+const superlativeOf = (degree: string): string =>
+  ({ more: 'most', better: 'most', best: 'most', less: 'least', bigger: 'biggest' })[degree] ??
+  degree.replace(/er$/, 'est')
+
+/** Of two products it is the lighter one, not the lightest. */
+const ofTwo = (adjective: string): string =>
+  adjective
+    .replace(/^one with the most /, 'one with more ')
+    .replace(/^one with the least /, 'one with less ')
+    .replace(/\bmost\b/, 'more')
+    .replace(/\bbest\b/, 'better')
+    .replace(/^(one with the )?(\w+)est\b/, '$1$2er')
 
 interface Figure {
   product: Product
@@ -154,7 +167,8 @@ export function contestText(products: readonly Product[], contest: Contest, asks
   if (best === undefined || second === undefined || silent.length > 0) return `${list}.${silence}`
   if (best.amount === second.amount) return `${asksYesNo ? 'No, t' : 'T'}here is no difference in that. ${list}.`
   const verdict = !asksYesNo ? '' : best.product.id === products[0]?.id ? 'Yes. ' : 'No. '
-  return `${verdict}The ${contest.adjective} is ${shortened(best.product.title, longestTitle)}. ${list}.`
+  const adjective = figures.length === 2 ? ofTwo(contest.adjective) : contest.adjective
+  return `${verdict}The ${adjective} is ${shortened(best.product.title, longestTitle)}. ${list}.`
 }
 
 /** The product that wins; undefined where the records do not tell. */

@@ -25,9 +25,12 @@ export const productCompare =
     const { line, contest, concepts } = askedOf(context)
     const rows = comparisonRows(products, concepts)
     const isYesNo = /^(?:is|are|does|do|has|have|was)(?![^ ])/.test(line)
-    const text = comparisonText(products, rows.length, unnamedOf(context, products))
+    const which = /(?<![^ ])(?:better|best)(?![^ ])/.test(line) ? 'Which is better depends on what you need. ' : ''
+    const text = which + comparisonText(products, rows.length, unnamedOf(context, products))
     context.emit({ type: 'text', text: contest === undefined ? text : contestText(products, contest, isYesNo) })
-    if (rows.length > 0) context.emit({ type: 'comparison', products, rows })
+    // The table that was there a moment ago is not shown again: only what decides was asked.
+    const isShownAlready = contest !== undefined && areSame(products, context.before.focus)
+    if (rows.length > 0 && !isShownAlready) context.emit({ type: 'comparison', products, rows })
     else context.emit({ type: 'products', products, total: products.length })
     const suggestions = pricesDiffer(products)
       ? [saying(context, 'More about the cheapest one', 'tell me more about the cheapest one')]
@@ -35,6 +38,9 @@ export const productCompare =
     if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
     return { state: { ...context.state, focus: products.map(({ id }) => id) }, trace }
   }
+
+const areSame = (products: readonly Product[], ids: readonly string[]): boolean =>
+  products.length === ids.length && products.every(({ id }) => ids.includes(id))
 
 /** What a comparison is asked about, and what would decide it. */
 function askedOf({ message, understanding }: AnswerContext) {

@@ -8,10 +8,12 @@ import { wordsOf } from '../understanding/words.ts'
 import { unasked } from './attribute-words.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { type DetailAnswer, detailAnswer } from './detail-answer.ts'
+import { filtersOf } from './filters.ts'
 import { joined, shortened } from './format.ts'
 import { type Question, questionOf } from './question.ts'
 import { type Fact, mainFacts } from './record-facts.ts'
 import { referredProducts } from './referred-products.ts'
+import { similarProducts } from './similar-products.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
 import { readVariantQuestion, variantAnswer } from './variant-answer.ts'
 
@@ -48,7 +50,7 @@ export const productDetail =
     const said = await answered(context, tools, products, isReferring)
     context.emit({ type: 'text', text: said.text })
     context.emit({ type: 'products', products: said.products, total: said.products.length })
-    const suggestions = detailSuggestions(context, products)
+    const suggestions = await detailSuggestions(context, tools, said.focus)
     if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
     return { state: { ...state, focus: said.focus.map(({ id }) => id) }, trace: joinTraces(trace, ...said.traces) }
   }
@@ -84,7 +86,8 @@ async function answered(
   isReferring: boolean,
 ): Promise<Said> {
   const { message, understanding } = context
-  const line = lineOf(wordsOf(message.text))
+  // 'what about the third' asks nothing in particular of it.
+  const line = lineOf(wordsOf(message.text)).replace(/^(?:(?:and|ok|so) )?(?:what|how) about /, '')
   if (buying.test(line)) return { text: noOrders, products, focus: products, traces: [] }
   const [first] = products
   const colours = isDescribing(line) ? [] : understanding.constraints.colours.include
@@ -105,19 +108,36 @@ async function answered(
 const isDescribing = (line: string): boolean =>
   /(?<![^ ])the (?:\w+ ){1,2}ones?(?![^ ])/.test(line) && !/(?<![^ ])in \w+$/.test(line)
 
-/** Ways to go on from what was said of one product. */
-function detailSuggestions(context: AnswerContext, products: readonly Product[]): Labelled[] {
-  const { results } = context.before
+/** Ways to go on from what was said of one product; each finds something. */
+async function detailSuggestions(
+  context: AnswerContext,
+  tools: AnswerTools,
+  products: readonly Product[],
+): Promise<Labelled[]> {
+  const { before } = context
   const [one] = products
-  if (one === undefined || products.length > 1 || results.length < 2 || !results.includes(one.id)) return []
-  const other = results[0] === one.id ? 'second' : 'first'
-  return [saying(context, `Compare with the ${other} one`, `compare it with the ${other} one`)]
+  if (one === undefined || products.length > 1) return []
+  const { products: similar } = await similarProducts(tools, one, filtersOf(before), 1)
+  const suggestions = similar.length === 0 ? [] : [saying(context, 'Similar products', 'similar products')]
+  if (before.results.length < 2 || !before.results.includes(one.id)) return suggestions
+  const other = before.results[0] === one.id ? 'second' : 'first'
+  return [saying(context, `Compare with the ${other} one`, `compare it with the ${other} one`), ...suggestions]
 }
 
 /** Several products are there and none is named, or none of the name is there. */
 function whichOne(context: AnswerContext, name: string): void {
   const { results } = context.before
   const isOpen = results.length > 0
+  const { brands, colours } = context.understanding.constraints
+  const described = [...colours.include, ...brands.include]
+  if (isOpen && described.length > 0) {
+    const text = `None of those that I showed is ${joined(described, 'or')}. I can look for others.`
+    context.emit({ type: 'text', text })
+    const [first] = described
+    const wanted = colours.include.length > 0 ? `in ${first}` : `by ${first}`
+    context.emit(suggestionsPart([saying(context, `${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`, wanted)]))
+    return
+  }
   const text = isOpen
     ? 'Which one do you mean? Say “the first one”, “number 3” or its name.'
     : name === ''

@@ -1,27 +1,51 @@
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
-import { readTerms } from '../understanding/terms.ts'
-import { noConstraints, type State } from '../understanding/understanding.ts'
+import { lineOf } from '../understanding/rules/line.ts'
+import { plural } from '../understanding/singular.ts'
+import { emptyState, type State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
-import { answerSearch, showPage } from './answer-search.ts'
-import type { AnswerTools } from './dependencies.ts'
-import { shortened } from './format.ts'
+import { answerSearch } from './answer-search.ts'
+import { emitChips } from './chips.ts'
+import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
+import { filtersOf } from './filters.ts'
+import { formatPrice, joined, shortened } from './format.ts'
 import { productSearch } from './product-search.ts'
-import { referredProducts } from './referred-products.ts'
-import { requestOf } from './search-request.ts'
+import { namedProduct, referredProducts } from './referred-products.ts'
+import { hasLimits, pageSize } from './search-request.ts'
+import { inCapitals } from './search-words.ts'
+import { kindOf, type Similar, sharedWords, similarProducts } from './similar-products.ts'
+import { saying, suggestionsPart } from './suggestions.ts'
+import { emitUnapplied } from './unapplied.ts'
+
+const longestTitle = 80
 
 /**
- * Finds products for a described need or like another product. The search goes by words: what a need
- * implies and how a product looks it does not know, and the answer says so.
+ * Finds products for a described need or like another product. The search goes by words and by what
+ * the records say: what a need implies and how a product looks it does not know, and the answer says so.
  */
 export const productSimilar = (tools: AnswerTools): Answerer => {
   const search = productSearch(tools)
   return async (context) => {
-    if (context.understanding.change === 'refer') {
-      const { products } = await referredProducts(context, tools, '')
+    const { understanding, before, message } = context
+    const line = lineOf(wordsOf(message.text))
+    const isOpen = understanding.terms.every(isLikening) && before.focus.length === 1
+    if (understanding.change === 'refer' || (isOpen && isBare(line))) {
+      const { products } =
+        isOpen && understanding.refers === undefined
+          ? { products: await tools.search.products(before.focus) }
+          : await referredProducts(context, tools, '')
       const [like] = products
-      if (like !== undefined) return similarTo(context, tools, like)
+      if (like !== undefined) return similarTo(context, tools, like, before)
+      return whichOne(context, tools)
     }
+    const named = likeNamed.test(line)
+      ? await namedProduct(
+          context,
+          tools,
+          understanding.terms.filter((term) => !isLikening(term)),
+        )
+      : undefined
+    if (named !== undefined) return similarTo(withoutBrands(context), tools, named, emptyState())
     if (context.state.terms.length === 0) return search(context)
     context.emit({
       type: 'notice',
@@ -32,26 +56,138 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
   }
 }
 
-/** Products of the same kind: by the last segment of its category, or by the words it was found with. */
-async function similarTo(context: AnswerContext, tools: AnswerTools, like: Product): Promise<AnswerOutcome> {
-  const shop = await tools.shop()
-  const kind = like.category.at(-1)
-  const terms = kind === undefined ? context.before.terms : readTerms(wordsOf(kind), new Set())
-  const { constraints } = context.understanding
-  const state: State = { ...noConstraints(), ...constraints, terms, page: 1, results: [], focus: [] }
-  context.signal.throwIfAborted()
-  const outcome = await tools.search.search(requestOf(state, shop, false))
-  context.signal.throwIfAborted()
-  const hits = outcome.hits.filter(({ product }) => product.id !== like.id)
-  const title = shortened(like.title, 80)
-  if (hits.length === 0) {
-    context.emit({ type: 'text', text: `I found nothing else of the kind of ${title}.` })
-    return { state: { ...context.state, focus: [like.id] }, trace: outcome.trace }
+/** The brand of a product that is named is part of its name and no limit. */
+const withoutBrands = (context: AnswerContext): AnswerContext => {
+  const { understanding } = context
+  const constraints = { ...understanding.constraints, brands: { include: [], exclude: [] } }
+  return { ...context, understanding: { ...understanding, constraints } }
+}
+
+/** Words of likening, which name nothing. */
+const isLikening = (term: string): boolean =>
+  /^(?:similar|alternative|comparable|equivalent|substitute|like|brand|another|something)$/.test(term)
+
+function whichOne(context: AnswerContext, tools: AnswerTools): AnswerOutcome {
+  context.emit({ type: 'text', text: 'Similar to which one? Say “like the first one”, or its name.' })
+  const isShown = context.before.results.length > 0
+  if (isShown) context.emit(suggestionsPart([saying(context, 'Like the first one', 'something like the first one')]))
+  return { state: context.before, trace: tools.noQueries }
+}
+
+const isBare = (line: string): boolean =>
+  /(?<![^ ])(?:similar|alternatives?|comparable|like (?:it|this|that))(?![^ ])/.test(line)
+const likeNamed =
+  /(?<![^ ])(?:similar to|alternatives? (?:to|for)|comparable (?:to|with)|like the|substitute for)(?![^ ])/
+const otherBrand = /(?<![^ ])(?:another|other|different) (?:brands?|makes?|makers?|company|manufacturers?)(?![^ ])/
+
+/** The limits that stand for what is like a product: those of the search so far, and what the message adds. */
+function limitsFor({ understanding, message }: AnswerContext, like: Product, before: State): State {
+  const { constraints, relativePrice } = understanding
+  const { sort: _sort, price: priceBefore, ...kept } = before
+  const isOther = otherBrand.test(lineOf(wordsOf(message.text)))
+  const own = isOther && like.brand !== undefined ? [like.brand] : []
+  const colours = constraints.colours.include.length > 0 ? constraints.colours : kept.colours
+  const include = isOther
+    ? []
+    : constraints.brands.include.length > 0
+      ? constraints.brands.include
+      : kept.brands.include
+  const exclude = [...new Set([...kept.brands.exclude, ...constraints.brands.exclude, ...own])]
+  const amount = like.price?.amount
+  const relative =
+    relativePrice === undefined || amount === undefined
+      ? undefined
+      : relativePrice === 'lower'
+        ? { max: Math.max(0, amount - 1) }
+        : { min: amount + 1 }
+  const price = relative ?? constraints.price ?? priceBefore
+  return {
+    ...kept,
+    terms: kindOf(like)
+      .words.split(' ')
+      .filter((word) => word !== ''),
+    page: 1,
+    results: [],
+    focus: [],
+    brands: { include, exclude: exclude.filter((brand) => !include.includes(brand)) },
+    colours,
+    excludeTerms: [...new Set([...kept.excludeTerms, ...constraints.excludeTerms])],
+    ...(price && { price }),
   }
-  context.emit({
-    type: 'notice',
-    kind: 'by-words',
-    text: `Like ${title}: products of the same kind, by the words of the catalogue. How alike they look or work I cannot tell.`,
-  })
-  return showPage(context, state, { ...outcome, hits }, shop)
+}
+
+async function similarTo(
+  context: AnswerContext,
+  tools: AnswerTools,
+  like: Product,
+  before: State,
+): Promise<AnswerOutcome> {
+  const shop = await tools.shop()
+  const state = limitsFor(context, like, before)
+  context.signal.throwIfAborted()
+  const found = await similarProducts(tools, like, filtersOf(state), pageSize)
+  context.signal.throwIfAborted()
+  if (found.products.length === 0) return nothingLike(context, tools, like, state, shop, found)
+  const ids = found.products.map(({ id }) => id)
+  context.emit({ type: 'text', text: likeText(found.products, like) })
+  emitUnapplied(context, shop)
+  emitChips(context, state, shop)
+  context.emit({ type: 'products', products: found.products, total: found.products.length })
+  const suggestions = ids.length > 1 ? [saying(context, 'Compare the first two', 'compare the first two')] : []
+  if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
+  return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: found.trace }
+}
+
+/** 'Like X: 5 more desk lamps, all dimmable, from other brands, $20 to $45.' */
+function likeText(products: readonly Product[], like: Product): string {
+  const title = shortened(like.title, longestTitle)
+  const { words } = kindOf(like)
+  const count = products.length
+  const nouns = words.split(' ')
+  const noun = [...nouns.slice(0, -1), count === 1 ? (nouns.at(-1) ?? '') : plural(nouns.at(-1) ?? '')]
+    .map(inCapitals)
+    .join(' ')
+  const shared = sharedWords(products, like)
+  const areOthers = products.every(({ brand }) => brand !== undefined && brand !== like.brand)
+  const parts = [
+    `${count} ${noun}`,
+    ...(shared.length > 0 ? [`like it in this: ${joined(shared)}`] : []),
+    ...(areOthers ? [count === 1 ? 'from another brand' : 'from other brands'] : []),
+    ...priceRange(products),
+  ]
+  return `Similar to ${title}: ${parts.join('; ')}. I go by kind, price and what the records say; how they look or feel I cannot tell.`
+}
+
+function priceRange(products: readonly Product[]): string[] {
+  const priced = products.flatMap(({ price }) => price ?? []).sort((a, b) => a.amount - b.amount)
+  const [least, most] = [priced[0], priced.at(-1)]
+  if (least === undefined || most === undefined || priced.length < products.length) return []
+  return [least.amount === most.amount ? formatPrice(least) : `${formatPrice(least)} to ${formatPrice(most)}`]
+}
+
+/** Nothing of the kind inside the limits: whether there is without them is said, with a way to it. */
+async function nothingLike(
+  context: AnswerContext,
+  tools: AnswerTools,
+  like: Product,
+  state: State,
+  shop: Shop,
+  searched: Similar,
+): Promise<AnswerOutcome> {
+  const without = hasLimits(state, shop)
+    ? await similarProducts(tools, like, {}, pageSize)
+    : { products: [], trace: tools.noQueries }
+  const title = shortened(like.title, longestTitle)
+  const count = without.products.length
+  const rest = count === 0 ? '' : ` Without these limits there ${count === 1 ? 'is 1' : `are ${count}`}.`
+  const inside = hasLimits(state, shop) ? ' inside these limits' : ''
+  context.emit({ type: 'text', text: `I found nothing else like ${title}${inside}.${rest}` })
+  emitChips(context, state, shop)
+  if (count > 0) {
+    context.emit(suggestionsPart([saying(context, `Without limits (${count})`, 'remove all filters')]))
+  }
+  return {
+    state: { ...state, results: [like.id], focus: [like.id] },
+    trace: joinTraces(searched.trace, without.trace),
+  }
 }

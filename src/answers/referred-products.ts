@@ -107,3 +107,13 @@ export async function bestHit(
   const { hits, trace } = await tools.search.search(request)
   return { products: hits.map(({ product }) => product), trace }
 }
+
+/** The product that the terms of a message name, if the catalogue has one with all of them; a single word names none. */
+export async function namedProduct(
+  context: AnswerContext,
+  tools: AnswerTools,
+  terms: readonly string[],
+): Promise<Product | undefined> {
+  const isName = terms.length > 1 || (terms.length === 1 && context.understanding.constraints.brands.include.length > 0)
+  return isName ? (await named(context, tools, terms.join(' '))).products[0] : undefined
+}

@@ -1,5 +1,6 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import type { SearchOutcome, Trace } from '../search/search.ts'
+import { referredIds } from '../understanding/merge-state.ts'
 import { isSearching } from '../understanding/reading.ts'
 import { emptyState, type PriceLimit, type State } from '../understanding/understanding.ts'
 import { answerSearch, showPage } from './answer-search.ts'
@@ -64,7 +65,7 @@ async function relativeToShown(
 ): Promise<AnswerOutcome> {
   const { before, state } = context
   const shop = await tools.shop()
-  const shown = await tools.search.products(before.focus.length > 0 ? before.focus : before.results)
+  const shown = await tools.search.products(comparedWith(context))
   const amounts = shown.flatMap(({ price }) => (price?.currency === shop.currency ? [price.amount] : []))
   if (amounts.length === 0) return answerSearch(context, tools, state)
   const edge = relative === 'lower' ? Math.min(...amounts) : Math.max(...amounts)
@@ -82,6 +83,13 @@ async function relativeToShown(
     relative,
     joinTraces(outcome.trace, ...(wasRelaxed ? [wasRelaxed.trace] : [])),
   )
+}
+
+/** 'cheaper than the first one' than that one; 'cheaper' than what is spoken of or was shown. */
+function comparedWith({ before, understanding }: AnswerContext): string[] {
+  const named = referredIds(before, understanding.refers ?? [])
+  if (named.length > 0) return named
+  return before.focus.length > 0 ? before.focus : before.results
 }
 
 /** A bound on the other side stays while it leaves room. */

@@ -65,7 +65,7 @@ function nounPhrase(terms: readonly string[], isOne: boolean, shop: Shop, areThi
 const abbreviations = /^(?:tv|pc|cd|dvd|usb|hdmi|led|ssd|hdd|rgb|lan|vga|dvi|gps|ups)(?=s?$)/
 
 /** 'USB', 'TVs'. */
-const inCapitals = (word: string): string => word.replace(abbreviations, (letters) => letters.toUpperCase())
+export const inCapitals = (word: string): string => word.replace(abbreviations, (letters) => letters.toUpperCase())
 
 /** Whether all products found are what a search's last word names, as far as titles and categories tell. */
 export function areAllThings(terms: readonly string[], { hits, total, facets }: SearchOutcome, shop: Shop): boolean {

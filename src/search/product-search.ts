@@ -5,14 +5,21 @@ import { isProductNumber, wholeNumber } from './product-number.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, TracedQuery } from './search.ts'
 import { someWordsNotice } from './some-words-notice.ts'
 import { type AnalysedQuery, analyseQuery } from './text-analysis.ts'
+import { thingCategories, thingsByTitle } from './things.ts'
 
 /** Searches products over one engine: numbers are looked up, everything else is a search for its words. */
 export function createProductSearch(engine: SearchEngine): ProductSearch {
   return {
     search: async (request) => new Search(engine, await inCatalogueCurrency(request, engine)).run(),
     products: (ids): Promise<Product[]> => engine.products(ids),
-    nearestPrice: async (request) =>
-      nearestPrice(engine, await inCatalogueCurrency(request, engine), wordsOf(request.text)),
+    nearestPrice: async (request) => {
+      const words = wordsOf(request.text)
+      const priced = await inCatalogueCurrency(request, engine)
+      const { minPrice: _min, maxPrice: _max, ...unpriced } = priced.filters
+      const categories = await thingCategories(engine, words, unpriced)
+      const filters = categories.length > 0 ? { ...priced.filters, categories } : priced.filters
+      return nearestPrice(engine, { ...priced, filters }, words)
+    },
   }
 }
 
@@ -71,13 +78,28 @@ class Search {
   }
 
   async #allWords(): Promise<SearchOutcome> {
-    const why = this.#words.length === 0 ? 'No words: everything inside the limits' : 'Products with all the words'
-    const found = await this.#query('all', why)
+    const found = await this.#all()
     return this.#outcome(found, found.total)
   }
 
+  /** Products with all the words; in the order of price only those that are what was asked for, where there are such. */
+  async #all(): Promise<EngineResult> {
+    const why = this.#words.length === 0 ? 'No words: everything inside the limits' : 'Products with all the words'
+    const { sort, filters, offset, limit, facets } = this.#request
+    if (sort !== 'price_asc' && sort !== 'price_desc') return this.#query('all', why)
+    const categories = await thingCategories(this.#engine, this.#words, filters)
+    if (categories.length > 0) {
+      return this.#query('all', `${why}, of the kind that was asked for`, { filters: { ...filters, categories } })
+    }
+    const query: EngineQuery = { words: this.#words, match: 'all', filters, sort, offset, limit, facets }
+    const things = await thingsByTitle(this.#engine, query)
+    return things === undefined
+      ? this.#query('all', why)
+      : this.#traced(`${why} that are what was asked for by their titles`, async () => things)
+  }
+
   async #whenNone(): Promise<SearchOutcome> {
-    const all = await this.#query('all', 'Products with all the words')
+    const all = await this.#all()
     if (all.total > 0) return this.#outcome(all, all.total)
     const things = await this.#thingsInOrder()
     if (things !== undefined && things.total > 0) return this.#outcome(things, 0)

@@ -66,7 +66,8 @@ export function searchChange(reading: Reading, state: State, lexicon: LexiconInd
   const nouns = terms.filter((term) => lexicon.isProductNoun(term) && !qualities.has(term))
   const isSameNoun = nouns.length > 0 && nouns.every((noun) => state.terms.includes(noun))
   if (isSameNoun || terms.every((term) => state.terms.includes(term))) return 'refine'
-  const isOpen = addition === 'any' || speaksOfOnes(reading.words)
+  const isInstead = reading.words.at(-1)?.text === 'instead'
+  const isOpen = addition === 'any' || isInstead || speaksOfOnes(reading.words)
   return isOpen && nouns.length === 0 ? 'refine' : 'new'
 }
 
@@ -109,10 +110,10 @@ function additionOf(words: readonly Word[]): 'any' | 'strong' | undefined {
   let found: 'any' | 'strong' | undefined
   // Chat before the message proper is at most this long.
   while (at < 6) {
-    const addition = additions.at(said, at)
-    if (addition?.meaning === 'strong' && !isChatting(said, at)) return 'strong'
+    const addition = isChatting(said, at) ? undefined : additions.at(said, at)
+    if (addition?.meaning === 'strong') return 'strong'
     if (addition !== undefined) found = addition.meaning
-    else if (!fillers.has(said[at]?.text ?? '')) break
+    else if (!fillers.has(said[at]?.text ?? '') && !isChatting(said, at)) break
     at += addition?.length ?? 1
   }
   return saysOfIt(said) ? 'strong' : found

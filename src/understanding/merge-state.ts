@@ -41,7 +41,7 @@ export function mergeState(state: State, understanding: Understanding): State {
   if (!changesSearch(understanding)) return state
   if (change === 'more') return { ...state, page: state.page + 1 }
   if (change === 'refer')
-    return { ...state, focus: focusOf(state, understanding.refers ?? [], intent === 'product_detail') }
+    return { ...state, focus: referredIds(state, understanding.refers ?? [], intent === 'product_detail') }
   if (change === 'new') return refined(emptyState(), understanding)
   const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
   return { ...refined(state, understanding), focus: refersTo }
@@ -128,7 +128,11 @@ function withoutLifted(state: State, lifts: readonly LiftedLimit[]): State {
 }
 
 /** The products that references name, as ids, in the order they are named; those that need a look at prices are left to the answer. */
-function focusOf(state: State, refers: readonly Reference[], isDetail: boolean): string[] {
+export function referredIds(
+  state: Pick<State, 'results' | 'focus'>,
+  refers: readonly Reference[],
+  isDetail = false,
+): string[] {
   const ids = refers.flatMap((reference): readonly (string | undefined)[] => {
     if (typeof reference === 'number') return [state.results[reference - 1]]
     if (reference === 'last') return [state.results.at(-1)]

@@ -88,7 +88,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   const scopes = scopesOf(words, taken, limitAt)
   const brands = taking(readBrands(words, taken, scopes, lexicon))
   const colours = taking(readColours(words, taken, scopes))
-  const { refers } = taking(readReferences(words, taken, lexicon.isProductNoun))
+  const { refers } = taking(readReferences(words, taken, lexicon.isProductNoun, state))
   const exclusions = taking(readExclusions(words, taken, scopes, isSearching(state)))
   const { quantity } = taking(readQuantity(words, taken))
   return { ratings, price, lifts, order, brands, colours, refers, exclusions, quantity, terms: readTerms(words, taken) }

@@ -1,6 +1,6 @@
 import { phrases, wordSet } from './phrases.ts'
 import type { Span, Taken } from './spans.ts'
-import type { Reference } from './understanding.ts'
+import type { Reference, State } from './understanding.ts'
 import type { Word } from './words.ts'
 
 export interface ReferenceReading {
@@ -38,7 +38,8 @@ const numbering = wordSet('number no nr num # option item product result')
 const afterOrdinal = wordSet(`
   one ones product item option result and or vs versus with to is was has have does do did come comes cost costs weigh
   weighs look looks available in please pls plz for than better good support work works fit fits from against a an also
-  differ compare made the thanks thx can
+  differ compare made the thanks thx can better worse more less cheaper lighter heavier bigger larger smaller faster slower
+  longer shorter taller wider deeper thicker thinner louder quieter brighter newer older than
 `)
 
 const others = phrases<Reference>([
@@ -86,13 +87,19 @@ export function readReferences(
   words: readonly Word[],
   taken: Taken,
   isProductNoun: (text: string) => boolean,
+  { results, focus }: Pick<State, 'results' | 'focus'> = { results: [], focus: [] },
 ): ReferenceReading {
   const reading: ReferenceReading = { refers: [], spans: [] }
   for (let index = 0; index < words.length; ) {
-    const found = taken.has(index) ? undefined : referenceAt(words, index, isProductNoun)
+    const found = taken.has(index)
+      ? undefined
+      : (amongShown(words, index, results, focus) ?? referenceAt(words, index, isProductNoun))
     if (found === undefined) index++
     else {
-      for (const reference of found.refers) if (!reading.refers.includes(reference)) reading.refers.push(reference)
+      // 'not the first one' leaves open which.
+      const isRuledOut = [1, 2].some((back) => words[index - back]?.text === 'not')
+      if (!isRuledOut)
+        for (const reference of found.refers) if (!reading.refers.includes(reference)) reading.refers.push(reference)
       reading.spans.push({ start: index, end: found.end })
       index = found.end
     }
@@ -100,6 +107,23 @@ export function readReferences(
   const named = reading.refers.filter((reference) => reference !== 'it' && reference !== 'all')
   // 'is it heavier than the second one' speaks of both; 'is this the second one' only of that.
   return named.length > 1 ? { ...reading, refers: named } : reading
+}
+
+/** What can be told only from what was shown: 'the last two' and, of two, 'the other one'. */
+function amongShown(
+  words: readonly Word[],
+  index: number,
+  results: readonly string[],
+  focus: readonly string[],
+): { refers: Reference[]; end: number } | undefined {
+  const [word, following] = [words[index]?.text, words[index + 1]]
+  const several = word === 'last' ? count(following) : undefined
+  if (several !== undefined && several <= results.length && isSelf(words[index + 2])) {
+    return { refers: Array.from({ length: several }, (_, at) => results.length - several + at + 1), end: index + 2 }
+  }
+  const other = word === 'other' && following?.text === 'one' ? results.findIndex((id) => !focus.includes(id)) : -1
+  const isOneOfTwo = results.length === 2 && focus.length === 1 && other !== -1
+  return isOneOfTwo ? { refers: [other + 1], end: index + 2 } : undefined
 }
 
 /** A position past any page is none. */

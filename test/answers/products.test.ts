@@ -139,7 +139,7 @@ describe('something like it', () => {
       'Keywright Slate Keyboard, grey',
       'Pebblit Plank Keyboard, black',
     ])
-    expect(answer.notices[0]).toContain('Larkhollow Ember')
+    expect(answer.text).toContain('Similar to Larkhollow Ember Gaming Keyboard, black: 2 keyboards')
   })
 
   it('searches by the words of a need, and says that it does', async () => {

@@ -10,6 +10,9 @@ export interface RuledIntent {
   refers?: Reference[]
 }
 
+const comparatives =
+  '(?:cheap|light|heav|bigg|larg|small|fast|long|short|tall|wid|deep|thick|thinn|loud|quiet|bright|strong|high|low|pric|dear)i?(?:er|est)'
+
 const comparisons = [
   /^(?:compare|compair|cmp|weigh up|size up|rank|contrast)(?![^ ])/,
   anyOf(
@@ -26,11 +29,12 @@ const comparisons = [
     `how (?:do|does|are|is)${within(40)}(?:differ|different|compare)`,
   ),
   anyOf(
-    `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|would|should|will|do|does)${within(20)}(?:better|best|cheaper|lighter|heavier|bigger|larger|smaller|faster|longer|lightest|heaviest|biggest|largest|smallest|fastest|longest|cheapest)`,
+    `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|have|would|should|will|do|does|costs?|weighs?|lasts?)${within(20)}(?:better|best|more|most|less|least|fewer|fewest|newer|newest|${comparatives})`,
     '(?:next to|against) each other',
+    'which (?:one |of (?:these|those|them) )?(?:costs?|weighs?|lasts?|prints?|holds?|runs?) (?:\\w+ )?(?:more|less|longer|most|least|longest)',
   ),
   anyOf(
-    `(?:is|are|does|do|has|have|was)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
+    `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
   ),
 ]
 /** Words of choosing, which compare when more than one product is named. */
@@ -128,11 +132,25 @@ const isPosition = (reference: Reference): boolean => reference !== 'it' && refe
 /** What a message wants of products that were shown or are named; undefined when that is not plain. */
 export function productIntent(line: string, reading: Reading, state: State): RuledIntent | undefined {
   const isShown = state.results.length > 0
-  if (isComparison(line, reading, isShown)) return { intent: 'product_compare', change: 'refer' }
+  if (isComparison(line, reading, state)) return { intent: 'product_compare', change: 'refer' }
   const refersToShown = isShown && reading.refers.length > 0
+  // 'cheaper than the first one' asks for others.
+  if (isShown && reading.relativePrice !== undefined && / than (?:the|number|it|this|that)(?![^ ])/.test(line))
+    return { intent: 'refine', change: 'refine' }
   if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
+  if (isShown && choosesOne(line, reading)) return { intent: 'product_detail', change: 'refer' }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
+}
+
+const oneOfThose =
+  /^(?:(?:ok|and|what about|how about|so|no|i mean|i meant|the) )*the (?:\w+ ){1,3}one$|^(?:(?:and|what about|no|i mean) )*the one (?:from|by|in|with) \w+(?: \w+)?$/
+
+/** 'the black one', 'the one from Skerry', 'not the first one': one of those shown, by what it is or is not. */
+const choosesOne = (line: string, { constraints }: Reading): boolean => {
+  const said = withoutCourtesy(line)
+  if (/^not (?:the|number|that|this)(?![^ ])/.test(said) || said === 'the other one') return true
+  return oneOfThose.test(said) && constraints.brands.include.length + constraints.colours.include.length > 0
 }
 
 /** Other colours, sizes and packs of the product that is spoken of. */
@@ -153,11 +171,13 @@ function asksOfFocus(
   { words, refers, constraints, terms, relativePrice }: Reading,
   { focus }: State,
 ): boolean {
-  if (focus.length !== 1 || refers.some((reference) => reference !== 'it') || constraints.brands.include.length > 0)
+  if (focus.length === 0 || refers.some((reference) => reference !== 'it') || constraints.brands.include.length > 0)
     return false
   if (constraints.price !== undefined || constraints.sort !== undefined || relativePrice !== undefined) return false
   const isVariant = variants.test(line)
-  if (isVariant || aspectAlone.test(withoutCourtesy(line))) return true
+  if (aspectAlone.test(withoutCourtesy(line))) return true
+  if (focus.length > 1) return false
+  if (isVariant) return true
   if (matches(asksFor, line) || constraints.colours.include.length > 0) return false
   const isQuestion = matches(asks, line) || words.at(-1)?.text === '?'
   return (
@@ -165,8 +185,16 @@ function asksOfFocus(
   )
 }
 
-function isComparison(line: string, { refers, terms, constraints }: Reading, isShown: boolean): boolean {
-  if (matches(comparisons, line) && !(constraints.sort !== undefined && refers.length === 0))
+function isComparison(
+  line: string,
+  { refers, terms, constraints, relativePrice }: Reading,
+  { results, focus }: State,
+): boolean {
+  const isShown = results.length > 0
+  // After a comparison 'which is the cheapest' asks of those compared; otherwise it orders what was found.
+  const isOfCompared = focus.length > 1 && terms.length === 0
+  const isOrder = constraints.sort !== undefined && relativePrice === undefined && refers.length === 0 && !isOfCompared
+  if (matches(comparisons, line) && !isOrder)
     return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
   const names = isShown ? refers.length : constraints.brands.include.length
   return names > 1 && choosing.test(line) && between.test(line)
@@ -183,6 +211,7 @@ function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   }
   if (!isShown || !isAsking) return false
   const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
+  if (/(?<![^ ])the (?:\w+ )?\w+(?:er|est|rated) one(?![^ ])/.test(line)) return true
   const isOf = refers.includes('it') || /(?<![^ ])(?:they|their|these|those|them|both)(?![^ ])/.test(line)
   return isCalledOne || (isOf && refers.length > 0 && !hasLimits)
 }

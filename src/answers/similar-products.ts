@@ -1,0 +1,130 @@
+import { type Product, unitOf } from '../catalogue/product.ts'
+import type { SearchFilters } from '../search/engine.ts'
+import { headNouns } from '../search/head-noun.ts'
+import type { Trace } from '../search/search.ts'
+import { readTerms } from '../understanding/terms.ts'
+import { wordsOf } from '../understanding/words.ts'
+import { type AnswerTools, joinTraces } from './dependencies.ts'
+import { measureOf } from './measures.ts'
+import { areVariants } from './variants.ts'
+
+/** So many of one kind are looked at; the best of them are shown. */
+const mostLookedAt = 60
+
+/** From half to twice the price is near enough to stand in for another. */
+const nearPrice = { least: 0.5, most: 2 }
+
+/** What a product is: a word for it, for searching and saying, and where the catalogue files it. */
+export interface Kind {
+  /** The words of the last category, or the head noun of the title. */
+  words: string
+  category: string | undefined
+}
+
+export function kindOf({ title, brand, category }: Product): Kind {
+  const last = category.at(-1)
+  if (last !== undefined) return { words: readTerms(wordsOf(last), new Set()).join(' '), category: last }
+  return { words: headNouns(title, brand)[0] ?? '', category: undefined }
+}
+
+export interface Similar {
+  products: Product[]
+  trace: Trace
+}
+
+/**
+ * Products of the same kind inside `filters`, the most alike first: near in price, then sharing most
+ * attributes, other brands before the same. Never the product itself, nor it in another colour, size or pack.
+ */
+export async function similarProducts(
+  tools: AnswerTools,
+  like: Product,
+  filters: SearchFilters,
+  most: number,
+): Promise<Similar> {
+  const kind = kindOf(like)
+  if (kind.words === '') return { products: [], trace: tools.noQueries }
+  const near = nearFilters(like, filters)
+  const requests = near === filters ? [filters] : [near, filters]
+  const found: Product[] = []
+  let trace = tools.noQueries
+  for (const limits of requests) {
+    if (distinct(found).length >= most) break
+    const categories = kind.category === undefined ? {} : { categories: [kind.category] }
+    const outcome = await tools.search.search({
+      text: kind.category === undefined ? kind.words : '',
+      filters: { ...limits, ...categories },
+      offset: 0,
+      limit: mostLookedAt,
+      facets: false,
+      someWords: 'never',
+    })
+    trace = joinTraces(trace, outcome.trace)
+    found.push(...outcome.hits.map(({ product }) => product).filter((product) => isOther(product, like, kind)))
+  }
+  const ranked = distinct(found).sort((one, other) => likeness(other, like) - likeness(one, like))
+  return { products: oneOfEach(ranked).slice(0, most), trace }
+}
+
+function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters {
+  if (price === undefined || filters.minPrice !== undefined || filters.maxPrice !== undefined) return filters
+  return {
+    ...filters,
+    minPrice: Math.floor(price.amount * nearPrice.least),
+    maxPrice: Math.ceil(price.amount * nearPrice.most),
+  }
+}
+
+function isOther(product: Product, like: Product, kind: Kind): boolean {
+  if (product.id === like.id || areVariants(product, like)) return false
+  return kind.category !== undefined || headNouns(product.title, product.brand).includes(kind.words)
+}
+
+const distinct = (products: readonly Product[]): Product[] => [
+  ...new Map(products.map((product) => [product.id, product])).values(),
+]
+
+/** Of variants the one that is most alike: six colours of one lamp are no choice. */
+const oneOfEach = (ranked: readonly Product[]): Product[] =>
+  ranked.filter((product, index) => !ranked.slice(0, index).some((before) => areVariants(before, product)))
+
+/** Measures that differ by less than this part are as good as alike. */
+const alikeWithin = 0.25
+
+/** How alike a product is: shared attributes count most, then the price, and another brand breaks a tie. */
+function likeness(product: Product, like: Product): number {
+  const names = Object.keys(like.attributes).filter((name) => !/colou?r/i.test(name))
+  const shared = names.filter((name) => isAlike(product, like, name)).length
+  const ofAttributes = names.length === 0 ? 0 : shared / names.length
+  return ofAttributes + priceLikeness(product, like) + (product.brand === like.brand ? 0 : 0.1)
+}
+
+function priceLikeness({ price }: Product, { price: other }: Product): number {
+  if (price === undefined || other === undefined || price.amount === 0 || other.amount === 0) return 0
+  return 0.5 * Math.min(price.amount / other.amount, other.amount / price.amount)
+}
+
+/** Whether two products share an attribute: the same text, or nearly the same measure. */
+function isAlike(one: Product, other: Product, name: string): boolean {
+  const values = [one, other].map(({ attributes }) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined))
+  const [value, wanted] = values
+  if (value === undefined || wanted === undefined) return false
+  if (typeof value !== 'number' || typeof wanted !== 'number') return value === wanted
+  const amount = measureOf(value, unitOf(one, name))?.base ?? value
+  const like = measureOf(wanted, unitOf(other, name))?.base ?? wanted
+  return Math.abs(amount - like) <= alikeWithin * Math.max(Math.abs(amount), Math.abs(like))
+}
+
+const mostNamed = 3
+const longestNamed = 30
+
+/** What all of some products have in common with one, as its record says it: 'dimmable', 'connection wired'. */
+export function sharedWords(products: readonly Product[], like: Product): string[] {
+  return Object.entries(like.attributes)
+    .filter(([name, value]) => {
+      if (/colou?r/i.test(name) || value === false || typeof value === 'number') return false
+      return String(value).length <= longestNamed && products.every((product) => product.attributes[name] === value)
+    })
+    .map(([name, value]) => (value === true ? name : `${name} ${value}`))
+    .slice(0, mostNamed)
+}
