@@ -103,16 +103,16 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
 
   test('the demo shop has products on its shelf and says so when it has none', async () => {
     const { page } = await visit()
-    await page.locator('#shelf shop-clerk-product').first().waitFor()
-    expect(await page.locator('#shelf shop-clerk-product').count()).toBe(8)
+    await page.locator('#liked shop-clerk-product').first().waitFor()
+    expect(await page.locator('#liked shop-clerk-product').count()).toBe(8)
     await page.route('**/api/search*', (route) => route.fulfill({ json: { hits: [] } }))
     await page.reload()
-    await page.getByText('The shelf is empty for now.').waitFor()
+    await page.getByText('The shelves are empty for now.').waitFor()
   })
 
   test.each([360, 768, 1440])('nothing is wider than a page of %d', async (width) => {
     const { ask, page, latest } = await visit({ viewport: { width, height: 800 } })
-    await page.locator('#shelf shop-clerk-product').first().waitFor()
+    await page.locator('#liked shop-clerk-product').first().waitFor()
     await ask('compare mice')
     await latest.getByRole('button', { name: 'Show the query' }).click()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)

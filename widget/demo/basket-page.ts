@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { formatPrice } from '../src/components/product-card/price.ts'
-import { type BasketItem, mostOfOne, subtotals, without, withQuantity } from './basket.ts'
+import { type BasketItem, mostItems, mostOfOne, subtotals, without, withQuantity } from './basket.ts'
 import { fillPage, frame, show } from './frame.ts'
 import { type ProductRecord, product, productPath } from './shop-api.ts'
 
 const { basket } = frame()
 /** What the catalogue says today, by id; null for what is gone. */
 const today = new Map<string, ProductRecord | null>()
-let removed: { item: BasketItem; items: readonly BasketItem[] } | undefined
+let removed: { item: BasketItem; index: number } | undefined
 let isCheckingOut = false
 
 /** Prices are those of today: what changed since is said, and is what is paid. */
@@ -15,6 +17,8 @@ async function draw(main: HTMLElement): Promise<void> {
   const unknown = basket.items.filter(({ id }) => !today.has(id))
   await Promise.all(unknown.map(async ({ id }) => void today.set(id, (await product(id)) ?? null)))
   show(main, page())
+  // What was pressed is gone with its line: the way back is at hand.
+  if (document.activeElement === document.body) main.querySelector<HTMLElement>('.basket-undo')?.focus()
 }
 
 const redraw = (): void => void fillPage(draw)
@@ -24,7 +28,7 @@ function page(): TemplateResult {
   const { items } = basket
   return html`<section class="basket-page">
     <h1>Your basket</h1>
-    <p role="status">${removed === undefined ? nothing : html`“${removed.item.title}” is taken out. <button class="link" type="button" @click=${undo}>Undo</button>`}</p>
+    <p role="status">${removed === undefined ? nothing : html`“${removed.item.title}” is taken out. <button class="link basket-undo" type="button" @click=${undo}>Undo</button>`}</p>
     ${items.length === 0 ? empty() : full(items)}
   </section>`
 }
@@ -35,12 +39,13 @@ const empty = (): TemplateResult => html`<div class="plain">
 </div>`
 
 function full(items: readonly BasketItem[]): TemplateResult {
-  const sold = items.filter(({ id }) => today.get(id))
+  const sold = items.filter(({ id }) => canBeHad(today.get(id)))
   const sums = subtotals(sold.map((item) => ({ ...item, price: today.get(item.id)?.price })))
   return html`<ul class="basket-items">
-      ${items.map(row)}
+      ${repeat(items, ({ id }) => id, row)}
     </ul>
     <div class="basket-sum">
+      ${sold.length < items.length ? html`<p class="remark">Without what cannot be had at the moment.</p>` : nothing}
       <p>Subtotal <strong>${sums.map((sum) => formatPrice(sum, 'en')).join(' + ') || 'none'}</strong></p>
       <button class="button strong" type="button" @click=${checkOut}>Check out</button>
       <p role="status">${isCheckingOut ? 'This is a demonstration: nothing can be bought here, and nothing has left your browser.' : nothing}</p>
@@ -50,12 +55,28 @@ function full(items: readonly BasketItem[]): TemplateResult {
 function row(item: BasketItem): TemplateResult {
   const record = today.get(item.id)
   const price = record?.price
-  return html`<li>
+  return html`<li class=${canBeHad(record) ? '' : 'missing'}>
+    <div class="thumbnail">${picture(item, record)}</div>
     <div>
-      <a href=${productPath(item.id)}>${item.title}</a>
+      ${record ? html`<a href=${productPath(item.id)}>${record.title}</a>` : item.title}
       ${remark(item, record)}
     </div>
-    <label>
+    ${record ? quantity(item) : html`<span></span>`}
+    <span class="price">${price && canBeHad(record) ? formatPrice({ ...price, amount: price.amount * item.quantity }, 'en') : ''}</span>
+    <button class="link" type="button" aria-label="Take ${item.title} out" @click=${() => remove(item)}>Remove</button>
+  </li>`
+}
+
+const canBeHad = (record: ProductRecord | null | undefined): boolean =>
+  record !== null && record !== undefined && record.availability !== 'out_of_stock'
+
+const picture = (item: BasketItem, record: ProductRecord | null | undefined): TemplateResult =>
+  record?.image
+    ? html`<img src=${record.image} alt="" loading="lazy" />`
+    : placeholder(record ?? { id: item.id, title: item.title, category: [], attributes: {}, units: {} })
+
+function quantity(item: BasketItem): TemplateResult {
+  return html`<label>
       <span class="hidden">Quantity of ${item.title}</span>
       <input
         type="number"
@@ -64,10 +85,7 @@ function row(item: BasketItem): TemplateResult {
         .value=${String(item.quantity)}
         @change=${(event: Event) => setQuantity(item, Number((event.target as HTMLInputElement).value))}
       />
-    </label>
-    <span class="price">${price ? formatPrice({ ...price, amount: price.amount * item.quantity }, 'en') : ''}</span>
-    <button class="link" type="button" aria-label="Take ${item.title} out" @click=${() => remove(item)}>Remove</button>
-  </li>`
+    </label>`
 }
 
 function remark(item: BasketItem, record: ProductRecord | null | undefined): TemplateResult | typeof nothing {
@@ -89,14 +107,17 @@ function setQuantity(item: BasketItem, quantity: number): void {
 }
 
 function remove(item: BasketItem): void {
-  removed = { item, items: basket.items }
+  removed = { item, index: basket.items.findIndex(({ id }) => id === item.id) }
   basket.save(without(basket.items, item.id))
 }
 
 function undo(): void {
   const before = removed
   removed = undefined
-  if (before) basket.save(before.items)
+  if (!before) return
+  // What happened meanwhile, here or in another tab, stays as it is.
+  const items = without(basket.items, before.item.id)
+  basket.save(items.toSpliced(before.index, 0, before.item).slice(0, mostItems))
 }
 
 function checkOut(): void {

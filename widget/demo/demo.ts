@@ -3,52 +3,60 @@ import { kindOf } from '../src/components/product-card/glyph-for.ts'
 import { placeholder } from '../src/components/product-card/placeholder.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { frame } from './frame.ts'
+import { availableFirst, examplesOf, muchRatedFirst, variedShelf, wholeAmount } from './shelves.ts'
 import { type Department, departmentPath, isUnreachable, search } from './shop-api.ts'
 
-/** A row at four columns, two at two and three columns but for one card. */
-const shelfSize = 8
-const mostExamples = 5
+/** Enough to choose a varied shelf from. */
+const lookedAt = '100'
+/** What the cheap shelf costs at most, in major units of whatever currency the shop has. */
+const smallAmount = 20
 
 type Cards = HTMLElement & { products: readonly ProductView[] }
+type Order = (products: readonly ProductView[]) => ProductView[]
 
-/** Puts products of the catalogue on a shelf of the page. */
-async function fillShelf(shelf: HTMLElement, sort: string): Promise<void> {
-  const cards = shelf.querySelector<Cards>('shop-clerk-products')
-  const empty = shelf.querySelector<HTMLElement>('.shelf-empty')
-  if (!cards) return
+/** Puts products of the catalogue on a shelf of the page; a shelf with nothing on it is left out. */
+async function fillShelf(id: string, order: Order, query: Record<string, string>): Promise<ProductView[]> {
+  const shelf = document.querySelector<HTMLElement>(`#${id}`)
+  const cards = shelf?.querySelector<Cards>('shop-clerk-products')
+  if (!shelf || !cards) return []
+  const { products } = await search(new URLSearchParams({ limit: lookedAt, ...query }))
+  cards.products = variedShelf(order(products))
+  shelf.hidden = products.length === 0
+  return products
+}
+
+async function fillShelves(): Promise<void> {
+  const note = document.querySelector<HTMLElement>('#shelf-note')
+  const shelves = document.querySelector<HTMLElement>('#shelves')
+  const say = (text: string): void => {
+    if (note) note.textContent = text
+  }
   try {
-    const { products } = await search(new URLSearchParams({ limit: '48', sort }))
-    cards.products = oneOfEach(products)
-    shelf.hidden = empty === null && products.length === 0
-    if (!empty) return
-    empty.textContent = 'The shelf is empty for now.'
-    empty.hidden = products.length > 0
+    const [liked, fresh, cheap] = await Promise.all([
+      fillShelf('liked', muchRatedFirst, { sort: 'rating' }),
+      fillShelf('new', availableFirst, { sort: 'newest' }),
+      fillShelf('cheap', muchRatedFirst, { sort: 'rating', maxPrice: String(smallAmount) }),
+    ])
+    nameCheapShelf(cheap)
+    suggest([...muchRatedFirst(liked), ...fresh])
+    say(liked.length + fresh.length === 0 ? 'The shelves are empty for now.' : '')
   } catch (error) {
     if (!isUnreachable(error)) throw error
-    shelf.hidden = empty === null
-    if (!empty) return
-    empty.textContent = 'The shelf could not be reached. Please reload the page.'
-    empty.hidden = false
+    say('The shelves could not be reached. Please reload the page.')
   } finally {
-    shelf.removeAttribute('aria-busy')
+    shelves?.removeAttribute('aria-busy')
   }
 }
 
-/** A shelf of one thing in eight colours would look like a shop that sells little. */
-function oneOfEach(products: readonly ProductView[]): ProductView[] {
-  const kinds = new Set<string>()
-  const distinct = products.filter(({ category, title }) => {
-    const kind = category.at(-1) ?? title
-    if (kinds.has(kind)) return false
-    kinds.add(kind)
-    return true
-  })
-  return [...distinct, ...products.filter((product) => !distinct.includes(product))].slice(0, shelfSize)
+function nameCheapShelf([first]: readonly ProductView[]): void {
+  const title = document.querySelector('#cheap-title')
+  if (title && first?.price) title.textContent = `Under ${wholeAmount(smallAmount, first.price.currency)}`
 }
 
-function drawDepartments(section: HTMLElement, all: readonly Department[]): void {
-  const tiles = section.querySelector<HTMLElement>('.tiles')
-  if (!tiles) return
+function drawDepartments(all: readonly Department[]): void {
+  const section = document.querySelector<HTMLElement>('#departments')
+  const tiles = section?.querySelector<HTMLElement>('.tiles')
+  if (!section || !tiles) return
   section.hidden = all.length === 0
   render(
     all.map(
@@ -71,9 +79,10 @@ function drawnAs(name: string, categories: Department['categories']): string[] {
 }
 
 /** What one can say to the clerk, of what this catalogue has. */
-function suggest(clerk: Element, all: readonly Department[]): void {
-  const kinds = all.flatMap(({ categories }) => categories.at(-1)?.value ?? []).slice(0, mostExamples)
-  if (kinds.length > 0) clerk.setAttribute('suggestions', kinds.join(' | '))
+function suggest(products: readonly ProductView[]): void {
+  const examples = examplesOf(products)
+  if (examples.length > 0)
+    document.querySelector('#clerk shop-clerk')?.setAttribute('suggestions', examples.join(' | '))
 }
 
 /** The counter grows with the first message: bring all of it into view, and only then. */
@@ -86,14 +95,4 @@ function keepInView(counter: Element): void {
 const { departments } = frame()
 const counter = document.querySelector('#clerk')
 if (counter) keepInView(counter)
-
-const [shelf, fresh, section] = ['#shelf', '#new', '#departments'].map((id) => document.querySelector<HTMLElement>(id))
-await Promise.all([
-  shelf && fillShelf(shelf, 'rating'),
-  fresh && fillShelf(fresh, 'newest'),
-  departments.then((all) => {
-    if (section) drawDepartments(section, all)
-    const clerk = document.querySelector('#clerk shop-clerk')
-    if (clerk) suggest(clerk, all)
-  }),
-])
+await Promise.all([fillShelves(), departments.then(drawDepartments)])

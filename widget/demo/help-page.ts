@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { fillPage, frame, show, titled } from './frame.ts'
 import { type Article, article, articles } from './shop-api.ts'
+import { topicsOf } from './topics.ts'
 
 const [, id] = /^\/help\/([^/]+)$/.exec(location.pathname) ?? []
 
@@ -19,20 +20,14 @@ async function draw(main: HTMLElement): Promise<void> {
   )
 }
 
-const inWords = (topic: string): string => {
-  const words = topic.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 function contents(all: readonly Article[]): TemplateResult {
-  const byTopic = Map.groupBy(all, ({ topic }) => topic)
   return html`<section class="help-contents">
     <h1>Help</h1>
     <p>Or ask the clerk: it has read all of these.</p>
     <div class="topics">
-      ${[...byTopic].map(
-        ([topic, found]) => html`<section>
-          <h2>${inWords(topic)}</h2>
+      ${topicsOf(all).map(
+        ({ title: heading, articles: found }) => html`<section>
+          <h2>${heading}</h2>
           <ul>
             ${found.map(({ id: articleId, title }) => html`<li><a href=${`/help/${encodeURIComponent(articleId)}`}>${title}</a></li>`)}
           </ul>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { kindOf } from '../src/components/product-card/glyph-for.ts'
 import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { formatPrice } from '../src/components/product-card/price.ts'
+import { ratingStars } from '../src/components/product-card/rating-stars.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { added, type BasketStore, mostItems, mostOfOne } from './basket.ts'
 import { fillPage, frame, show, titled } from './frame.ts'
@@ -71,7 +72,7 @@ function page(
       <div class="product-offer">
         ${record.brand ? html`<p class="brand">${record.brand}</p>` : nothing}
         <h1>${record.title}</h1>
-        ${record.rating === undefined ? nothing : html`<p class="rating">${record.rating.toFixed(1)} of 5 stars${record.ratingCount === undefined ? '' : `, ${record.ratingCount} ratings`}</p>`}
+        ${record.rating === undefined ? nothing : html`<p class="rated">${ratingStars(record.rating, record.ratingCount)}</p>`}
         ${prices(record)} ${stock(record)} ${choice(record, variants)} ${buy(record, basket, redraw)}
         ${record.description === '' ? nothing : html`<p class="description">${record.description}</p>`}
       </div>
@@ -122,7 +123,12 @@ function choice(record: ProductRecord, others: readonly ProductView[]): Template
     <ul>
       ${variants.map(
         ({ product, label }) => html`<li>
-          <a href=${productPath(product.id)} aria-current=${product.id === record.id ? 'page' : nothing}>${label}</a>
+          <a
+            class=${product.availability ?? nothing}
+            href=${productPath(product.id)}
+            aria-current=${product.id === record.id ? 'page' : nothing}
+            >${label}${product.availability === 'out_of_stock' ? html`<span class="hidden"> (out of stock)</span>` : nothing}</a
+          >
         </li>`,
       )}
     </ul>
@@ -139,10 +145,11 @@ function buy(record: ProductRecord, store: BasketStore, redraw: () => void): Tem
     said = items === 'full' ? `The basket is full: it holds ${mostItems} different things.` : 'It is in your basket.'
     redraw()
   }
-  const isGone = record.availability === 'out_of_stock'
+  if (record.availability === 'out_of_stock')
+    return html`<p class="buy">It cannot be put into the basket now. The clerk can look for one like it.</p>`
   return html`<form class="buy" @submit=${put}>
     <label>Quantity <input type="number" name="quantity" min="1" max=${mostOfOne} value="1" required /></label>
-    <button class="button strong" ?disabled=${isGone}>${isGone ? 'Out of stock' : 'Put into the basket'}</button>
+    <button class="button strong">Put into the basket</button>
     <p role="status">${said === '' ? nothing : html`${said} <a href="/basket">See the basket</a>`}</p>
   </form>`
 }

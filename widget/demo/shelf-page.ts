@@ -13,15 +13,26 @@ import {
   stateOf,
   widened,
 } from './shelf-state.ts'
-import { type Found, search } from './shop-api.ts'
+import { type Department, departmentPath, type Found, search } from './shop-api.ts'
 
 const number = new Intl.NumberFormat('en')
+/** Where there is room for the filters beside the products. */
+const isWide = matchMedia('(min-width: 56rem)')
 let state = stateOf(new URL(location.href))
 /** An answer that comes after a later question is not shown. */
 let asked = 0
+const { departments } = frame()
+let known: readonly Department[] = []
 
 const titleOf = ({ department, words }: ShelfState): string =>
   department ?? (words === '' ? 'All products' : `“${words}”`)
+
+/** Cards in outline while the first answer is on its way. */
+const outline = (): TemplateResult => html`<div class="shelf-page">
+  <header class="section-head"><h1>${state.category || titleOf(state)}</h1></header>
+  <div class="filter-fold"></div>
+  <div class="outline" aria-hidden="true">${Array.from({ length: 8 }, () => html`<span></span>`)}</div>
+</div>`
 
 function goTo(next: ShelfState): void {
   state = stateOf(new URL(addressOf(next), location.href))
@@ -31,8 +42,10 @@ function goTo(next: ShelfState): void {
 
 async function draw(main: HTMLElement): Promise<void> {
   const mine = ++asked
-  titled(titleOf(state))
-  const found = await search(requestOf(state))
+  titled(state.category || titleOf(state))
+  if (main.querySelector('.shelf-page') === null) show(main, outline())
+  const [found, all] = await Promise.all([search(requestOf(state)), departments])
+  known = all
   if (mine === asked) show(main, page(found))
 }
 
@@ -47,10 +60,14 @@ const page = (found: Found): TemplateResult => html`<div class="shelf-page">
     </div>
     ${sorting()}
   </header>
-  <details class="filter-fold" ?open=${matchMedia('(min-width: 56rem)').matches}>
-    <summary>Filters</summary>
-    ${shelfFilters(state, found.facets, goTo)}
-  </details>
+  ${
+    found.total === 0 && !isNarrowed(state)
+      ? html`<div class="filter-fold"></div>`
+      : html`<details class="filter-fold" ?open=${isWide.matches}>
+          <summary>Filters</summary>
+          ${shelfFilters(state, found.facets, found.products[0]?.price?.currency ?? '', goTo)}
+        </details>`
+  }
   <div class="results">
     <h2 class="hidden">Products</h2>
     ${found.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
@@ -72,7 +89,11 @@ const nothingHere = (): TemplateResult => html`<div class="plain">
     isNarrowed(state)
       ? html`<p>With fewer filters there is more to see.</p>
           <p><button class="button" type="button" @click=${() => goTo(widened(state))}>Clear all filters</button></p>`
-      : html`<p>Try other words, or ask the clerk.</p>`
+      : html`<p>Try other words, ask the clerk, or look around:</p>
+          <ul class="ways-on">
+            ${known.map(({ name }) => html`<li><a class="button" href=${departmentPath(name)}>${name}</a></li>`)}
+            ${state.words === '' ? nothing : html`<li><a class="button" href="/search">All products</a></li>`}
+          </ul>`
   }
 </div>`
 
@@ -92,7 +113,6 @@ function pages(total: number): TemplateResult | typeof nothing {
   </nav>`
 }
 
-frame()
 addEventListener('popstate', () => {
   state = stateOf(new URL(location.href))
   void fillPage(draw)

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
 export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
   .frame {
     position: relative;
     overflow-x: auto;
@@ -54,6 +57,17 @@ export const styles = css`
     -webkit-line-clamp: 3;
     line-clamp: 3;
     overflow: hidden;
+  }
+  @container (max-width: 26rem) {
+    th,
+    td {
+      padding: 0.5rem;
+      min-inline-size: 6.5rem;
+    }
+    tr > :first-child {
+      min-inline-size: 0;
+      max-inline-size: 5.5rem;
+    }
   }
   .price {
     display: block;

@@ -19,12 +19,13 @@ export class ComparisonTable extends LitElement {
   declare rows: readonly Row[]
 
   protected override render(): TemplateResult {
+    const hasPrices = this.rows.some(({ name }) => name.toLowerCase() === 'price')
     return html`<div class="frame" part="comparison" role="region" aria-label="Comparison" tabindex="0">
       <table>
         <thead>
           <tr>
             <td></td>
-            ${this.products.map(header)}
+            ${this.products.map((product) => header(product, hasPrices))}
           </tr>
         </thead>
         <tbody>
@@ -40,10 +41,11 @@ export class ComparisonTable extends LitElement {
   }
 }
 
-function header({ title, price }: ProductView): TemplateResult {
+/** The price stands here unless it has a row of its own. */
+function header({ title, price }: ProductView, hasPrices: boolean): TemplateResult {
   return html`<th scope="col">
     <bdi class="title" title=${title}>${title}</bdi>
-    ${price ? html`<span class="price">${formatPrice(price, pageLocale(document.documentElement.lang))}</span>` : nothing}
+    ${price && !hasPrices ? html`<span class="price">${formatPrice(price, pageLocale(document.documentElement.lang))}</span>` : nothing}
   </th>`
 }
 

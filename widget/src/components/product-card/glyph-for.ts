@@ -80,7 +80,12 @@ const singular = (word: string) =>
     .replace('\0', '')
 
 function kindsIn(text: string): Kind[] {
-  const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const found =
+    text
+      .toLowerCase()
+      // What a plant stands in is no pan.
+      .replace(/\b(?:plant|flower) pots?\b/g, 'planter')
+      .match(/\p{L}+/gu) ?? []
   return found
     .map((word) => kindOfWord.get(word === 'mice' ? 'mouse' : singular(word)))
     .filter((kind) => kind !== undefined)
