@@ -47,7 +47,16 @@ export function attributesNamed(product: Product, concepts: readonly Concept[]):
     )
     return [{ ...attribute, extra, rank: ranks.reduce((sum, rank) => sum + rank, 0) }]
   })
-  const own = candidates.filter(({ extra }) => !extra.some((root) => sideRoots.has(root)))
+  const areSeveral = concepts.some(({ isSeveral }) => isSeveral)
+  const own = candidates.filter(
+    ({ extra, value }) => !extra.some((root) => sideRoots.has(root)) && !(areSeveral && value === false),
+  )
+  // A size is that of the thing, or of a part that is named: 'maximum weight capacity' is none.
+  if (areSeveral)
+    return nearest(
+      own.filter(({ extra }) => extra.length <= 1),
+      true,
+    )
   return nearest(
     own.length > 0 ? own : candidates,
     concepts.some(({ isSeveral }) => isSeveral),

@@ -12,6 +12,8 @@ export interface Concept {
   isSeveral: boolean
   /** What the alternatives say is what was asked, and not only near it ('quiet' when asked for loud). */
   isSame: boolean
+  /** A known wording, and not just a word of the question. */
+  isKnown: boolean
 }
 
 /**
@@ -33,6 +35,8 @@ export const rootsOf = (text: string): string[] => [...new Set(analyseText(text)
 interface Wording {
   asked: RegExp
   names: string
+  /** What it is called when it is said back; without one, the first name. */
+  label?: string
   several?: true
   /** Another word for the same thing: a yes of the record is a yes to the question. */
   same?: true
@@ -40,6 +44,16 @@ interface Wording {
 
 /** How people ask, and what catalogues call it, best first. The words that a pattern takes are asked for by it alone. */
 const wordings: readonly Wording[] = [
+  {
+    asked: /\b(?:how many pages (?:\w+ ){1,4}(?:print|last)|page yield)\b/,
+    names: 'page yield',
+  },
+  {
+    asked:
+      /\b(?:which|what) (?:\w+ )?(?:printers?|models?|devices?|phones?|machines?|laptops?) (?:does|do|is|are|will) (?:it|this|they|that|the \w+ one) (?:fit|for|work with|compatible with|suitable for)\b/,
+    names: 'compatibility, compatible, fits, printers',
+  },
+  { asked: /\bcolou?rs?\b/, names: 'product colour, colour name, colour, color, printing colours', label: 'colour' },
   {
     asked:
       /\b(?:how much weight|max(?:imum)? (?:weight|load)|weight (?:limit|capacity)|load capacity|how much (?:can|does|will) (?:\w+ ){1,3}(?:carry|bear|support))\b/,
@@ -51,7 +65,7 @@ const wordings: readonly Wording[] = [
   },
   {
     asked:
-      /\b(?:battery (?:life|last\w*|run\w*)|run ?time|how long (?:\w+ ){0,2}battery (?:\w+ )?last|how (?:long|many hours) (?:does|do|will|can) (?:\w+ ){1,4}(?:last|run|play|go)(?: for| on (?:a|one) charge)?|hold (?:a|its) charge)\b/,
+      /\b(?:battery (?:life|last\w*|run\w*)|run ?time|how long (?:\w+ ){0,2}battery (?:\w+ ){0,4}last|how (?:long|many hours) (?:does|do|will|can) (?:\w+ ){1,4}(?:last|run|play|go)(?: for| on (?:a|one) charge)?|hold (?:a|its) charge)\b/,
     names:
       'battery life, charge lasts, battery run time, operating time, run time, playing time, burning time, burn time',
   },
@@ -78,6 +92,7 @@ const wordings: readonly Wording[] = [
   {
     asked: /\b(?:how (?:big|large|small)|big|bigger|large|larger|dimensions?|measurements?|what sizes?|size)\b/,
     names: 'dimensions, size, diagonal, width, height, depth, length, diameter, capacity',
+    label: 'size',
     several: true,
   },
   {
@@ -128,9 +143,9 @@ const wordings: readonly Wording[] = [
 
 const namesOf = (text: string): string[][] => text.split(',').map((name) => rootsOf(name))
 
-const known = wordings.map(({ asked, names, several, same }) => ({
+const known = wordings.map(({ asked, names, label, several, same }) => ({
   asked: new RegExp(asked.source, 'g'),
-  label: names.split(',', 1)[0] ?? '',
+  label: label ?? names.split(',', 1)[0] ?? '',
   names: namesOf(names),
   isSeveral: several === true,
   isSame: same === true,
@@ -154,7 +169,7 @@ export function conceptsOf(line: string, terms: readonly string[]): Concept[] {
   for (const { asked, ...concept } of known) {
     const match = rest.match(asked)?.[0]
     if (match === undefined) continue
-    concepts.push({ said: match, ...concept })
+    concepts.push({ said: match, ...concept, isKnown: true })
     rest = rest.replace(asked, ' ')
   }
   const left = new Set(
@@ -165,7 +180,7 @@ export function conceptsOf(line: string, terms: readonly string[]): Concept[] {
   )
   for (const term of terms) {
     if (emptyWords.has(term) || !rootsOf(term).some((root) => left.has(root))) continue
-    concepts.push({ said: term, label: term, names: [rootsOf(term)], isSeveral: false, isSame: true })
+    concepts.push({ said: term, label: term, names: [rootsOf(term)], isSeveral: false, isSame: true, isKnown: false })
   }
   return concepts
 }

@@ -153,7 +153,7 @@ const longestTitle = 80
 
 /** Which product wins, with the figures of all, from the records; says so where they do not tell. `asksYesNo`: 'is the first lighter than the second'. */
 export function contestText(products: readonly Product[], contest: Contest, asksYesNo: boolean): string {
-  const figures = products.flatMap((product) => figureOf(product, contest) ?? [])
+  const figures = figuresOf(products, contest)
   const silent = products.filter(({ id }) => figures.every(({ product }) => product.id !== id))
   const about = contest.by === 'attribute' ? contest.concepts.map(({ label }) => label).join(' ') : contest.by
   if (figures.length === 0) return `The records say nothing about “${about}”.`
@@ -168,30 +168,40 @@ export function contestText(products: readonly Product[], contest: Contest, asks
   if (best.amount === second.amount) return `${asksYesNo ? 'No, t' : 'T'}here is no difference in that. ${list}.`
   const verdict = !asksYesNo ? '' : best.product.id === products[0]?.id ? 'Yes. ' : 'No. '
   const adjective = figures.length === 2 ? ofTwo(contest.adjective) : contest.adjective
-  return `${verdict}The ${adjective} is ${shortened(best.product.title, longestTitle)}. ${list}.`
+  return `${verdict}The ${adjective.startsWith('one ') ? adjective : `${adjective} one`} is ${shortened(best.product.title, longestTitle)}. ${list}.`
 }
 
 /** The product that wins; undefined where the records do not tell. */
 export function winnerOf(products: readonly Product[], contest: Contest): Product | undefined {
-  const figures = products.flatMap((product) => figureOf(product, contest) ?? [])
+  const figures = figuresOf(products, contest)
   const sorted = figures.sort((a, b) => (contest.wants === 'most' ? b.amount - a.amount : a.amount - b.amount))
   return sorted[0]?.product
 }
 
-function figureOf(product: Product, { by, concepts }: Contest): Figure | undefined {
+/** The figures that are compared: those of one and the same attribute, the nearest that most of the products have. */
+function figuresOf(products: readonly Product[], contest: Contest): Figure[] {
+  if (contest.by !== 'attribute') return products.flatMap((product) => ownFigure(product, contest.by) ?? [])
+  const counts = new Map<string, number>()
+  for (const product of products) {
+    for (const { name, value } of attributesNamed(product, contest.concepts)) {
+      if (typeof value === 'number') counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  }
+  const [nearest] = [...counts].sort((one, other) => other[1] - one[1])
+  return nearest === undefined ? [] : products.flatMap((product) => attributeFigure(product, nearest[0]) ?? [])
+}
+
+function attributeFigure(product: Product, name: string): Figure | undefined {
+  const value = Object.hasOwn(product.attributes, name) ? product.attributes[name] : undefined
+  if (typeof value !== 'number') return undefined
+  const unit = unitOf(product, name)
+  return { product, amount: measureOf(value, unit)?.base ?? value, said: `${name} ${formatValue(value, unit)}` }
+}
+
+function ownFigure(product: Product, by: Contest['by']): Figure | undefined {
   const { price, rating, releasedAt } = product
   if (by === 'price') return price && { product, amount: price.amount, said: formatPrice(price) }
   if (by === 'rating') return rating === undefined ? undefined : { product, amount: rating, said: `${rating} of 5` }
-  if (by === 'released') {
-    const day = releasedAt?.slice(0, 10)
-    return day === undefined ? undefined : { product, amount: Date.parse(day), said: day }
-  }
-  const found = attributesNamed(product, concepts).find(({ value }) => typeof value === 'number')
-  if (found === undefined || typeof found.value !== 'number') return undefined
-  const unit = unitOf(product, found.name)
-  return {
-    product,
-    amount: measureOf(found.value, unit)?.base ?? found.value,
-    said: `${found.name} ${formatValue(found.value, unit)}`,
-  }
+  const day = releasedAt?.slice(0, 10)
+  return day === undefined ? undefined : { product, amount: Date.parse(day), said: day }
 }

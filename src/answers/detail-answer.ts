@@ -28,7 +28,10 @@ export function detailAnswer(product: Product, question: Question): DetailAnswer
 
 function ofRecord(product: Product, question: Question, facts: Fact[]): DetailAnswer {
   if (facts.length === 0) return { facts, missing: ['that'] }
-  const isOfStock = /\b(?:in stock|available|sold out)\b/.test(question.line) && question.isYesNo && facts.length === 1
+  // Without a number of pieces 'in stock' may be no more than a feed's silence.
+  const isKnown = product.stock !== undefined || product.availability !== 'in_stock'
+  const isOfStock =
+    /\b(?:in stock|available|sold out)\b/.test(question.line) && question.isYesNo && facts.length === 1 && isKnown
   if (!isOfStock) return { facts, missing: [] }
   const isThere = product.availability === 'in_stock'
   const isYes = /\bsold out\b/.test(question.line) ? !isThere : isThere
@@ -150,7 +153,7 @@ function textAnswer(product: Product, question: Question): DetailAnswer | undefi
 
 /** 'cable length' for 'how long is the cable'. */
 const subject = (concepts: readonly Concept[]): string =>
-  [...concepts.filter(({ said, label }) => said === label), ...concepts.filter(({ said, label }) => said !== label)]
+  [...concepts.filter(({ isKnown }) => !isKnown), ...concepts.filter(({ isKnown }) => isKnown)]
     .map(({ label }) => label)
     .join(' ')
 
@@ -173,12 +176,9 @@ function partlyNamed(product: Product, question: Question): DetailAnswer {
   // 'is the paper lined': the title of a lined notebook does not say that it is paper.
   const ofLast = question.isYesNo ? titleAnswer(product, question, concepts.slice(-1)) : undefined
   if (ofLast !== undefined) return ofLast
-  for (const [left, concept] of concepts.entries()) {
-    const named = attributesNamed(
-      product,
-      concepts.filter((_, index) => index !== left),
-    )
-    if (named.length > 0) return { facts: factsOf(named, question), missing: [concept.label] }
-  }
-  return { facts: [], missing }
+  const known = concepts.filter(({ isKnown }) => isKnown)
+  const rest = concepts.filter(({ isKnown }) => !isKnown)
+  const named = attributesNamed(product, known)
+  if (named.length === 0 || rest.length === 0) return { facts: [], missing }
+  return { facts: factsOf(named, question), missing: [subject(rest)] }
 }

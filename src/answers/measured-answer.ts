@@ -1,6 +1,5 @@
 import { type Product, unitOf } from '../catalogue/product.ts'
 import { attributesNamed } from './attribute-facts.ts'
-import { type Concept, rootOf } from './attribute-words.ts'
 import type { DetailAnswer } from './detail-answer.ts'
 import { formatValue } from './format.ts'
 import { isSameMeasure, type Measure, measureOf } from './measures.ts'
@@ -11,9 +10,6 @@ interface Measured {
   said: string
   base: number
 }
-
-const isDirection = ({ names }: Concept): boolean => names.some(([name]) => name !== undefined && directions.has(name))
-const directions = new Set(['width', 'height', 'depth', 'length', 'thickness', 'weight'].map(rootOf))
 
 /** Of the box around the product or of what it can at most take. */
 const isBeside = (name: string): boolean =>
@@ -29,8 +25,7 @@ export function measuredAnswer(product: Product, question: Question): DetailAnsw
   const [asked] = question.measures
   if (asked === undefined) return undefined
   const isFitting = /(?<![^ ])fits?(?![^ ])/.test(question.line)
-  // What it should fit into is no part of it: only which way it is measured counts.
-  const concepts = isFitting ? question.concepts.filter(isDirection) : question.concepts
+  const { concepts } = question
   const named = attributesNamed(product, concepts).map(({ name }) => name)
   const isAge = named.some((name) => /\bage\b/i.test(name))
   const names = named.length > 0 ? named : concepts.length > 0 ? [] : Object.keys(product.attributes)

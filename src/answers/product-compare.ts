@@ -142,7 +142,9 @@ const unnamedOf = ({ before, understanding }: AnswerContext, products: readonly 
 function comparisonText(products: readonly Product[], rows: number, shown: number | undefined): string {
   const count = products.length
   const which =
-    shown === undefined ? (count === 2 ? 'the two' : `the ${count}`) : `the first ${count} of the ${shown} shown`
+    shown === undefined
+      ? `the ${['', '', 'two', 'three', 'four'][count] ?? count}`
+      : `the first ${count} of the ${shown} shown`
   if (rows === 0) return `By their records there is no difference between ${which}.`
   const priced = products.flatMap(({ title, price }) => (price === undefined ? [] : [{ title, price }]))
   const cheapest = priced.reduce<(typeof priced)[number] | undefined>(

@@ -46,6 +46,7 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
         )
       : undefined
     if (named !== undefined) return similarTo(withoutBrands(context), tools, named, emptyState())
+    if (isBare(line) && understanding.terms.every(isLikening)) return whichOne(context, tools)
     if (context.state.terms.length === 0) return search(context)
     context.emit({
       type: 'notice',

@@ -1,6 +1,6 @@
 import { withoutCourtesy } from '../understanding/rules/line.ts'
 import { type Word, wordsOf } from '../understanding/words.ts'
-import { type Concept, conceptsOf } from './attribute-words.ts'
+import { type Concept, conceptsOf, rootOf } from './attribute-words.ts'
 import { isUnit, type Measure, measureOf, measuresIn } from './measures.ts'
 import { asksOfRecord } from './record-facts.ts'
 
@@ -40,18 +40,30 @@ export function readQuestion(words: readonly Word[], line: string, terms: readon
   const isOpen = openQuestion.test(said)
   const measures = measuresOf(words, said)
   const wantedUnit = /(?<![^ ])in ([a-z]+)$/.exec(said)?.[1]
+  const fitting = /(?<![^ ])fits?(?![^ ])/.test(said)
+  const isMeasure = (term: string): boolean =>
+    (measures.length > 0 && /^\d/.test(term)) || (isUnit(term) && (measures.length > 0 || wantedUnit !== undefined))
+  const concepts = conceptsOf(
+    asked,
+    terms.filter((term) => !isMeasure(term)),
+  )
   return {
     line: said,
     isYesNo: !isOpen && (yesNo.test(said) || laterYesNo.test(said) || words.at(-1)?.text === '?'),
     asksWhether: whether.test(said),
-    concepts: conceptsOf(
-      asked,
-      terms.filter((term) => !/^\d/.test(term) && !(isUnit(term) && (measures.length > 0 || wantedUnit !== undefined))),
-    ),
+    concepts: fitting && measures.length > 0 ? directionsOf(concepts) : concepts,
     measures,
     comparator: atMost.test(said) ? 'at most' : atLeast.test(said) ? 'at least' : 'equal',
     wantedUnit,
   }
+}
+
+const directions = new Set(['width', 'height', 'depth', 'length', 'thickness', 'weight'].map(rootOf))
+
+/** What it should fit into is no part of it: only which way it is measured counts. */
+function directionsOf(concepts: readonly Concept[]): Concept[] {
+  const found = concepts.filter(({ names }) => names.some(([name]) => name !== undefined && directions.has(name)))
+  return found.length > 0 ? found : conceptsOf('size', [])
 }
 
 /** 'for ages 3' names no unit: an age is in years. */

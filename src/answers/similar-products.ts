@@ -12,6 +12,8 @@ import { areVariants } from './variants.ts'
 const mostLookedAt = 60
 
 /** From half to twice the price is near enough to stand in for another. */
+/** With so many near in price nobody asks for dearer and cheaper ones. */
+const enoughNear = 3
 const nearPrice = { least: 0.5, most: 2 }
 
 /** What a product is: a word for it, for searching and saying, and where the catalogue files it. */
@@ -49,7 +51,7 @@ export async function similarProducts(
   const found: Product[] = []
   let trace = tools.noQueries
   for (const limits of requests) {
-    if (distinct(found).length >= most) break
+    if (oneOfEach(distinct(found)).length >= Math.min(most, enoughNear)) break
     const categories = kind.category === undefined ? {} : { categories: [kind.category] }
     const outcome = await tools.search.search({
       text: kind.category === undefined ? kind.words : '',
@@ -77,8 +79,17 @@ function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters 
 
 function isOther(product: Product, like: Product, kind: Kind): boolean {
   if (product.id === like.id || areVariants(product, like)) return false
-  return kind.category !== undefined || headNouns(product.title, product.brand).includes(kind.words)
+  if (kind.category !== undefined) return true
+  return headNouns(product.title, product.brand).includes(kind.words) && sharesNames(product, like)
 }
+
+/** Where nothing but a title tells the kind, things of one kind are also described by the same attributes. */
+function sharesNames({ attributes }: Product, like: Product): boolean {
+  const names = Object.keys(like.attributes)
+  const shared = names.filter((name) => Object.hasOwn(attributes, name)).length
+  return shared >= leastShared * names.length
+}
+const leastShared = 0.4
 
 const distinct = (products: readonly Product[]): Product[] => [
   ...new Map(products.map((product) => [product.id, product])).values(),

@@ -81,7 +81,13 @@ function listed(family: readonly Product[], of: 'colour' | 'size'): Pick<Variant
   const values = valuesOf(family, of)
   const products = family.slice(0, mostShown)
   if (values.length === 0)
-    return { text: `${title}: the record does not say anything about “${of}s”.`, products: products.slice(0, 1) }
+    return {
+      text:
+        of === 'size'
+          ? `The catalogue has ${title} in one size only.`
+          : `${title}: the record does not say anything about “colours”.`,
+      products: products.slice(0, 1),
+    }
   return { text: `${title} comes in ${joined(values)}.`, products }
 }
 

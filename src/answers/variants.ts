@@ -1,5 +1,6 @@
 import { basicColour, productColours } from '../catalogue/colours.ts'
 import type { AttributeValue, Product } from '../catalogue/product.ts'
+import { isProductNumber } from '../search/product-number.ts'
 import type { Trace } from '../search/search.ts'
 import { stem } from '../search/stem.ts'
 import { wordsOf } from '../understanding/words.ts'
@@ -20,6 +21,8 @@ const variantWords = new Set(
 function commonWords({ title, brand = '' }: Product): string[] {
   const ofBrand = new Set(wordsOf(brand).map(({ text }) => text))
   return wordsOf(title).flatMap(({ kind, text }) => {
+    // Two model numbers are two products; 'a5' and '16gb' are sizes.
+    if (kind === 'word' && isProductNumber(text)) return [text]
     const isVariant =
       kind !== 'word' ||
       /\d/.test(text) ||

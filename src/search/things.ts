@@ -26,7 +26,7 @@ export async function thingCategories(
 }
 
 /** As many products are told by their titles; of more, an order over all would take too long. */
-const mostTold = 400
+const mostTold = 1_000
 
 const isThing = ({ title, brand }: Product, heads: readonly string[]): boolean =>
   headNouns(title, brand).some((noun) => heads.includes(noun))
