@@ -70,8 +70,10 @@ const wordings: readonly Wording[] = [
       'battery life, charge lasts, battery run time, operating time, run time, playing time, burning time, burn time',
   },
   {
-    asked: /\b(?:how (?:hot|cold|warm)|keeps? (?:\w+ ){0,3}(?:hot|warm|cold))\b/,
+    asked:
+      /\b(?:how (?:hot|cold|warm)|(?:how (?:long|many hours) (?:\w+ ){1,4})?keeps? (?:\w+ ){0,3}(?:hot|warm|cold))\b/,
     names: 'keeps hot, keeps cold, keeps warm',
+    label: 'keeping hot or cold',
     several: true,
   },
   {
@@ -124,6 +126,7 @@ const wordings: readonly Wording[] = [
   {
     asked: /\b(?:how fast|fast|faster|speed|quick)\b/,
     names: 'print speed, speed, data speed, frequency, data transfer rate',
+    label: 'speed',
   },
   { asked: /\b(?:wireless|wired|cordless)\b/, names: 'wireless, connection, connectivity technology' },
   {

@@ -171,6 +171,13 @@ export function contestText(products: readonly Product[], contest: Contest, asks
   return `${verdict}The ${adjective.startsWith('one ') ? adjective : `${adjective} one`} is ${shortened(best.product.title, longestTitle)}. ${list}.`
 }
 
+/** Whether a product beats another by their records: is lighter, has more memory. */
+export function beats(product: Product, other: Product, contest: Contest): boolean {
+  const [one, two] = figuresOf([product, other], contest)
+  if (one === undefined || two === undefined) return false
+  return contest.wants === 'most' ? one.amount > two.amount : one.amount < two.amount
+}
+
 /** The product that wins; undefined where the records do not tell. */
 export function winnerOf(products: readonly Product[], contest: Contest): Product | undefined {
   const figures = figuresOf(products, contest)

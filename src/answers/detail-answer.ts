@@ -2,7 +2,7 @@ import type { Product } from '../catalogue/product.ts'
 import { attributesNamed, attributesSaying, type Candidate, speaksOf } from './attribute-facts.ts'
 import { type Concept, rootsOf } from './attribute-words.ts'
 import { formatValue, shortened } from './format.ts'
-import { measuredAnswer } from './measured-answer.ts'
+import { measuredAnswer, unitAnswer } from './measured-answer.ts'
 import { convertedTo, measureOf } from './measures.ts'
 import type { Question } from './question.ts'
 import { type Fact, recordFacts } from './record-facts.ts'
@@ -39,7 +39,7 @@ function ofRecord(product: Product, question: Question, facts: Fact[]): DetailAn
 }
 
 function attributeAnswer(product: Product, question: Question): DetailAnswer {
-  const measured = measuredAnswer(product, question)
+  const measured = measuredAnswer(product, question) ?? unitAnswer(product, question)
   if (measured !== undefined) return measured
   const { concepts } = question
   const named = attributesNamed(product, concepts)
@@ -79,6 +79,9 @@ const neutral = new Set(
     'included',
     'built',
     'in',
+    'built-in',
+    'output',
+    'port',
   ].flatMap(rootsOf),
 )
 

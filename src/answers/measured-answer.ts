@@ -1,5 +1,6 @@
 import { type Product, unitOf } from '../catalogue/product.ts'
 import { attributesNamed } from './attribute-facts.ts'
+import { rootsOf } from './attribute-words.ts'
 import type { DetailAnswer } from './detail-answer.ts'
 import { formatValue } from './format.ts'
 import { isSameMeasure, type Measure, measureOf } from './measures.ts'
@@ -31,7 +32,9 @@ export function measuredAnswer(product: Product, question: Question): DetailAnsw
   const names = named.length > 0 ? named : concepts.length > 0 ? [] : Object.keys(product.attributes)
   const measured = names.flatMap((name) => measuredAttribute(product, name, asked))
   const own = measured.filter(({ name }) => !isBeside(name))
-  const compared = (own.length > 0 ? own : measured).slice(0, mostNamed)
+  const fitting = isFitting ? fittingAttributes(product, asked, question) : []
+  const compared = (fitting.length > 0 ? fitting : own.length > 0 ? own : measured).slice(0, mostNamed)
+  if (isFitting && compared.length === 0) return { facts: [], missing: [formatValue(asked.value, asked.unit)] }
   if (compared.length === 0) return ofTitle(product, asked, question)
   const comparator = isAge ? 'at most' : question.comparator
   return {
@@ -44,6 +47,25 @@ export function measuredAnswer(product: Product, question: Question): DetailAnsw
           ? 'yes'
           : 'no',
   }
+}
+
+/** 'fits up to 14 in', 'laptop size 15 in': what it is made to hold, where the record says it. */
+function fittingAttributes(product: Product, asked: Measure, { nouns }: Question): Measured[] {
+  return Object.keys(product.attributes)
+    .filter((name) => rootsOf(name).some((root) => root === 'fit' || nouns.includes(root)))
+    .flatMap((name) => measuredAttribute(product, name, asked))
+}
+
+/** 'how many hz does it have': the attributes in that unit or one of its dimension. */
+export function unitAnswer(product: Product, { line }: Question): DetailAnswer | undefined {
+  const unit = /(?<![^ ])how many ([a-z]+)(?![^ ])/.exec(line)?.[1]
+  const asked = unit === undefined ? undefined : measureOf(1, unit)
+  if (asked === undefined) return undefined
+  const found = Object.keys(product.attributes)
+    .filter((name) => !isBeside(name))
+    .flatMap((name) => measuredAttribute(product, name, asked))
+    .slice(0, mostNamed)
+  return found.length === 0 ? undefined : { facts: found.map(({ name, said }) => ({ name, value: said })), missing: [] }
 }
 
 function measuredAttribute(product: Product, name: string, asked: Measure): Measured[] {

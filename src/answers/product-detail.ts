@@ -65,11 +65,12 @@ async function nameIn({ message, understanding, before }: AnswerContext, tools: 
   const left = new Set(unasked(line).split(' ').map(singular))
   const names = terms.filter((term) => !asking.has(term) && left.has(term))
   const { isProductNoun } = await tools.shop()
+  const isOfVariant = before.results.length > 0 && readVariantQuestion(line, []) !== undefined
   const isName =
     before.results.length === 0 ||
     constraints.brands.include.length > 0 ||
     names.some((term) => /\d/.test(term) || isProductNoun(term))
-  return isName ? names.join(' ') : ''
+  return isName && !(isOfVariant && constraints.brands.include.length === 0) ? names.join(' ') : ''
 }
 
 interface Said {

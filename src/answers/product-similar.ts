@@ -6,6 +6,7 @@ import { emptyState, type State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { answerSearch } from './answer-search.ts'
 import { emitChips } from './chips.ts'
+import { beats, type Contest, readContest } from './contest.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { filtersOf } from './filters.ts'
 import { formatPrice, joined, shortened } from './format.ts'
@@ -126,8 +127,12 @@ async function similarTo(
   const shop = await tools.shop()
   const state = limitsFor(context, like, before)
   context.signal.throwIfAborted()
-  const found = await similarProducts(tools, like, filtersOf(state), pageSize)
+  const contest = contestOf(context)
+  const alike = await similarProducts(tools, like, filtersOf(state), contest === undefined ? pageSize : mostTried)
   context.signal.throwIfAborted()
+  const fitting = contest === undefined ? alike.products : alike.products.filter((one) => beats(one, like, contest))
+  const found = { ...alike, products: fitting.slice(0, pageSize) }
+  if (contest !== undefined && fitting.length === 0) return noneBeats(context, like, contest, alike)
   if (found.products.length === 0) return nothingLike(context, tools, like, state, shop, found)
   const ids = found.products.map(({ id }) => id)
   context.emit({ type: 'text', text: likeText(found.products, like) })
@@ -137,6 +142,26 @@ async function similarTo(
   const suggestions = ids.length > 1 ? [saying(context, 'Compare the first two', 'compare the first two')] : []
   if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
   return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: found.trace }
+}
+
+/** Of so many that are alike those are shown that are lighter, bigger or have more of something. */
+const mostTried = 24
+
+/** 'like it but lighter', 'with more memory'; a price is a limit of its own. */
+function contestOf({ message, understanding }: AnswerContext): Contest | undefined {
+  if (understanding.relativePrice !== undefined) return undefined
+  const line = lineOf(wordsOf(message.text)).replace(/(?<![^ ])(?:show me |some |any |find )?more like(?![^ ])/, 'like')
+  const contest = readContest(line, understanding.terms)
+  return contest?.by === 'price' ? undefined : contest
+}
+
+function noneBeats(context: AnswerContext, like: Product, contest: Contest, { trace }: Similar): AnswerOutcome {
+  const about = contest.by === 'attribute' ? contest.concepts.map(({ label }) => label).join(' ') : contest.by
+  const title = shortened(like.title, longestTitle)
+  const text = `By their records none that is like ${title} has ${contest.wants === 'most' ? 'more' : 'less'} of that (${about}).`
+  context.emit({ type: 'text', text })
+  context.emit(suggestionsPart([saying(context, `More about this one`, 'tell me more about it')]))
+  return { state: { ...context.before, focus: [like.id] }, trace }
 }
 
 /** 'Like X: 5 more desk lamps, all dimmable, from other brands, $20 to $45.' */

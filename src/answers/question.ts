@@ -16,6 +16,8 @@ export interface Question {
   /** It asks whether something is there: 'does it have a microphone'. */
   asksWhether: boolean
   concepts: Concept[]
+  /** The roots of its words for things: 'laptop' of 'does it fit a 15 inch laptop'. */
+  nouns: string[]
   measures: Measure[]
   comparator: Comparator
   /** The unit that the answer is wanted in: 'how heavy is it in kg'. */
@@ -52,6 +54,7 @@ export function readQuestion(words: readonly Word[], line: string, terms: readon
     isYesNo: !isOpen && (yesNo.test(said) || laterYesNo.test(said) || words.at(-1)?.text === '?'),
     asksWhether: whether.test(said),
     concepts: fitting && measures.length > 0 ? directionsOf(concepts) : concepts,
+    nouns: concepts.flatMap(({ isKnown, names }) => (isKnown ? [] : names.flat())),
     measures,
     comparator: atMost.test(said) ? 'at most' : atLeast.test(said) ? 'at least' : 'equal',
     wantedUnit,

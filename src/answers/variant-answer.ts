@@ -1,9 +1,11 @@
 import { productColours } from '../catalogue/colours.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import type { Trace } from '../search/search.ts'
+import { wordsOf } from '../understanding/words.ts'
 import { rootsOf } from './attribute-words.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { formatAvailability, formatPrice, formatValue, joined, shortened } from './format.ts'
+import { isSameMeasure, measureOf, measuresIn } from './measures.ts'
 import { hasColours, variantsOf, variedValues } from './variants.ts'
 
 /** Which variant of a product is asked for, or that all of some kind are. */
@@ -16,6 +18,8 @@ const lists = /(?<![^ ])(?:what|which|how many|any|other|all(?: the)?) (?:other 
 const inAnother =
   /(?<![^ ])(?:available|comes?|come|get (?:it|this|that|them)|have (?:it|this|that|them)|got (?:it|this|that|them)|sold|exist|there (?:it|this|that)) (?:also )?(?:in|as) (?:an? )?(.{2,40})$/
 
+const version = /(?<![^ ])(?:is there|do you have|have you got|got|any) (?:an? )?(.{2,30}) version(?![^ ])/
+
 /** Reads a question for other colours, sizes or packs; undefined when it is none. `line`: folded words. */
 export function readVariantQuestion(line: string, colours: readonly string[]): VariantQuestion | undefined {
   if (colours.length > 0) return { kind: 'colours', colours }
@@ -25,7 +29,7 @@ export function readVariantQuestion(line: string, colours: readonly string[]): V
   }
   if (/(?<![^ ])(?:bigger|larger|smaller|other|another|different) sizes?(?![^ ])/.test(line))
     return { kind: 'list', of: 'size' }
-  const said = inAnother.exec(line)?.[1]
+  const said = inAnother.exec(line)?.[1] ?? version.exec(line)?.[1]
   return said === undefined || /^(?:stock|store|the box)/.test(said) ? undefined : { kind: 'words', said }
 }
 
@@ -124,6 +128,13 @@ function sizesOf(family: readonly Product[]): string[] {
 
 /** Whether the title or an attribute of a product has all words of what is asked. */
 function says(product: Product, said: string): boolean {
+  const [measure] = measuresIn(wordsOf(said))
+  if (measure !== undefined) {
+    return Object.entries(product.attributes).some(([name, value]) => {
+      const own = typeof value === 'number' ? measureOf(value, unitOf(product, name)) : undefined
+      return own?.dimension === measure.dimension && isSameMeasure(own.base, measure.base)
+    })
+  }
   const values = Object.entries(product.attributes).map(
     ([name, value]) => `${name} ${formatValue(value, unitOf(product, name))}`,
   )

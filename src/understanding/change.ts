@@ -28,7 +28,7 @@ const additions = phrases<'any' | 'strong'>([
     `
       do you have it, do you have them, got it, got them, have you got it, does it come,
       with, without, for, in, not, no, except, only, just, preferably, ideally, must, must be, should be, needs to be,
-      has to be, it should, it must, it needs, it has to, they should, they must, make it, make that, make them, make
+      has to be, that fits, that fit, which fits, which fit, that works, that can, which can, it should, it must, it needs, it has to, they should, they must, make it, make that, make them, make
       those, that has, that have, that is, that are, which has, which have, which is, should have, must have, needs to
       have, has to have, one with, ones with, something with, anything with, but with, but without, but not, but for,
       but in, it has to be, suitable for, compatible with, works with, to fit, to go with, it is for, its for, they
@@ -46,7 +46,7 @@ const additions = phrases<'any' | 'strong'>([
 ])
 
 const fillers = wordSet(
-  'ok okay hmm hm well so yes yeah please pls oh ah and but then now sorry hi hello thanks no nope i want need id like rather prefer',
+  'cheapest best one ones ok okay hmm hm well so yes yeah please pls oh ah and but then now sorry hi hello thanks no nope i want need id like rather prefer',
 )
 
 /**

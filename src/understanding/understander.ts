@@ -102,7 +102,7 @@ const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean 
   return (
     isService(best) &&
     probabilities[best] >= leastProbability &&
-    !/^(?:and )?how |(?<![^ ])(?:it|they)(?![^ ])/.test(line)
+    !/^(?:and )?how |(?<![^ ])(?:it|its|they|their)(?![^ ])/.test(line)
   )
 }
 
@@ -166,6 +166,15 @@ function guessed(
   const least = isKeywords ? leastProbabilityAgainstKeywords : leastProbability
   // A question about a product needs one that is shown or named; what is left asks for products.
   if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) {
+    return understanding(reading, {
+      intent: 'product_search',
+      change,
+      confidence: probabilities.product_search,
+      by: 'model',
+    })
+  }
+  // A word that nobody says in small talk names something.
+  if (best === 'smalltalk' && isKeywords && reading.terms.length === line.split(' ').length) {
     return understanding(reading, {
       intent: 'product_search',
       change,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
 import { filtersOf } from '../../src/answers/filters.ts'
+import type { Product } from '../../src/catalogue/product.ts'
 import { Part } from '../../src/chat/reply.ts'
 import { State } from '../../src/understanding/understanding.ts'
 import { isInside } from '../contracts/naive-search.ts'
@@ -12,6 +14,10 @@ const validPart = Compile(Part)
 const validState = Compile(State)
 
 const products = shop(150)
+const sample = readFileSync(new URL('../fixtures/catalogue.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): Product => JSON.parse(line))
 const messages = fc.constantFrom(
   'mouse',
   'gaming mouse',
@@ -45,6 +51,17 @@ const messages = fc.constantFrom(
   'how heavy is the first one',
   'compare the first two',
   'something like the first one',
+  'something like the first one but cheaper',
+  'similar products',
+  'which is cheaper',
+  'which one is lighter',
+  'the black one',
+  'not the first one',
+  'the last two',
+  'is it available in red',
+  'what colours does the first one come in',
+  'how long does the battery last',
+  'cheaper than the first one',
   'thanks',
   'where is my order',
   'any price',
@@ -107,6 +124,41 @@ describe('any conversation', () => {
         expect(shows, `${said.join(' | ')} → ${label}: ${answer.text}`).toBe(true)
       }),
       { numRuns: 200, examples: [[['gaming mouse', 'under $1 over $100'], 0]] },
+    )
+  }, 120_000)
+
+  it('suggests nothing that leads nowhere in the sample catalogue', async () => {
+    const said = fc.constantFrom(
+      'desk lamp',
+      'laptop under $800',
+      'black headphones',
+      'cheapest mouse',
+      'water bottle without straw',
+      'how heavy is the first one',
+      'what is the second one made of',
+      'is it available in black',
+      'compare the first two',
+      'which is lighter',
+      'something like the first one',
+      'similar products from another brand',
+      'cheaper than the second one',
+      'the last one',
+      'under $20',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 4 }), fc.nat({ max: 4 }), async (messages, button) => {
+        const chat = conversation(sample)
+        let last: Answered | undefined
+        for (const one of messages) last = await chat.say(one)
+        const label = last?.suggestions[button]
+        if (label === undefined) return
+        const answer = await chat.press(label)
+        const shows = answer.parts.some(
+          (part) => (part.type === 'products' && part.products.length > 0) || part.type === 'comparison',
+        )
+        expect(shows, `${messages.join(' | ')} → ${label}: ${answer.text}`).toBe(true)
+      }),
+      { numRuns: 150 },
     )
   }, 120_000)
 })

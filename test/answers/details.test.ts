@@ -184,6 +184,16 @@ describe('products like one', () => {
     expect(near.text).toContain('1 desk lamp; like it in this: dimmable and material plastic; from another brand; $25.')
   })
 
+  it('are lighter or taller where that is asked', async () => {
+    const lighter = await asked('something like the third one but lighter')
+    expect(lighter.products.map(({ attributes }) => attributes.weight)).toEqual([800, 850])
+    expect((await asked('taller than the first one')).products.map(({ title }) => title)).toEqual([
+      'Norvane Beam Desk Lamp, blue',
+      crane,
+    ])
+    expect((await asked('something like the third one but taller')).text).toContain('none that is like')
+  })
+
   it('keep the limits that are said with it', async () => {
     expect((await asked('something like the third one but cheaper')).chips).toEqual(['under $44.99'])
     const other = await asked('something like the fourth one from another brand')

@@ -137,6 +137,8 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
   // 'cheaper than the first one' asks for others.
   if (isShown && reading.relativePrice !== undefined && / than (?:the|number|it|this|that)(?![^ ])/.test(line))
     return { intent: 'refine', change: 'refine' }
+  if (refersToShown && new RegExp(`(?<![^ ])${comparatives} than(?![^ ])`).test(line) && !matches(asks, line))
+    return { intent: 'product_similar', change: 'refer' }
   if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
   if (isShown && choosesOne(line, reading)) return { intent: 'product_detail', change: 'refer' }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
@@ -176,6 +178,7 @@ function asksOfFocus(
   if (constraints.price !== undefined || constraints.sort !== undefined || relativePrice !== undefined) return false
   const isVariant = variants.test(line)
   if (aspectAlone.test(withoutCourtesy(line))) return true
+  if (/^for (?:ages? |an? )?\d/.test(line) && words.at(-1)?.text === '?') return true
   if (focus.length > 1) return false
   if (isVariant) return true
   if (matches(asksFor, line) || constraints.colours.include.length > 0) return false
