@@ -61,7 +61,7 @@ const ruleNothingOut = wordSet(`
   found sold matter limit limits preference preferences specific particular need needs worries worry more less longer
   one expensive cheap at all much any many quite necessarily important interested what right good great nice helpful
   ok okay rush hurry clue bother fussed picky pls please to be been have has had going able on available shipped
-  received arrived sooner later
+  received arrived sooner later mind
 `)
 
 /** Words that may stand between 'not' and what it rules out. */
