@@ -5,13 +5,14 @@ import type { ProductView } from '../src/conversation/product-view.ts'
 import { frame } from './frame.ts'
 import { availableFirst, examplesOf, muchRatedFirst, variedShelf, wholeAmount } from './shelves.ts'
 import { type Department, departmentPath, isUnreachable, search } from './shop-api.ts'
+import { type Cards, showWholeRows } from './whole-rows.ts'
 
 /** Enough to choose a varied shelf from. */
 const lookedAt = '100'
 /** What the cheap shelf costs at most, in major units of whatever currency the shop has. */
 const smallAmount = 20
+const shelfRows = 2
 
-type Cards = HTMLElement & { products: readonly ProductView[] }
 type Order = (products: readonly ProductView[]) => ProductView[]
 
 /** Puts products of the catalogue on a shelf of the page; a shelf with nothing on it is left out. */
@@ -20,8 +21,8 @@ async function fillShelf(id: string, order: Order, query: Record<string, string>
   const cards = shelf?.querySelector<Cards>('shop-clerk-products')
   if (!shelf || !cards) return []
   const { products } = await search(new URLSearchParams({ limit: lookedAt, ...query }))
-  cards.products = variedShelf(order(products))
   shelf.hidden = products.length === 0
+  showWholeRows(cards, variedShelf(order(products)), shelfRows)
   return products
 }
 
@@ -62,7 +63,7 @@ function drawDepartments(all: readonly Department[]): void {
     all.map(
       ({ name, count, categories }) => html`<li>
         <a href=${departmentPath(name)}>
-          ${placeholder({ id: name, title: '', category: drawnAs(name, categories), attributes: {}, units: {} })}
+          ${placeholder({ id: name, title: drawnAs(name, categories), category: [], attributes: {}, units: {} })}
           <strong>${name}</strong>
           <span>${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'product' : 'products'}</span>
         </a>
@@ -73,9 +74,9 @@ function drawDepartments(all: readonly Department[]): void {
 }
 
 /** A department is drawn as the first of its categories that there is a drawing of. */
-function drawnAs(name: string, categories: Department['categories']): string[] {
+function drawnAs(name: string, categories: Department['categories']): string {
   const kinds = categories.map(({ value }) => value)
-  return [name, ...kinds.filter((kind) => kindOf({ title: kind, category: [] }) !== 'box').slice(0, 1)]
+  return kinds.find((kind) => kindOf({ title: kind, category: [] }) !== 'box') ?? name
 }
 
 /** What one can say to the clerk, of what this catalogue has. */

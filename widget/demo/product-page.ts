@@ -8,6 +8,7 @@ import { added, type BasketStore, mostItems, mostOfOne } from './basket.ts'
 import { fillPage, frame, show, titled } from './frame.ts'
 import { departmentPath, product as fetchProduct, type ProductRecord, productPath, search } from './shop-api.ts'
 import { variantsOf } from './siblings.ts'
+import { type Cards, showWholeRows } from './whole-rows.ts'
 
 const mostVariants = 24
 const mostSimilar = 4
@@ -27,6 +28,8 @@ async function draw(main: HTMLElement): Promise<void> {
   drawWith([], [])
   const [variants, similar] = await Promise.all([sameModel(record), sameKind(record)])
   drawWith(variants, similar)
+  const cards = main.querySelector<Cards>('#similar-cards')
+  if (cards) showWholeRows(cards, similar, 1)
 }
 
 /** The catalogue calls variants by one model number. */
@@ -83,7 +86,7 @@ function page(
         ? nothing
         : html`<section class="shelf" aria-labelledby="similar">
             <h2 id="similar">Others of its kind</h2>
-            <shop-clerk-products .products=${similar} label="Others of its kind"></shop-clerk-products>
+            <shop-clerk-products id="similar-cards" label="Others of its kind"></shop-clerk-products>
           </section>`
     }`
 }

@@ -105,8 +105,8 @@ function prices(state: ShelfState, { price }: Facets, currency: string, goTo: Go
       @change=${(event: Event) => goTo(changed(state, { [name]: (event.target as HTMLInputElement).value }))}
     />
   </label>`
-  return html`<fieldset class="price-range">
+  return html`<fieldset>
     <legend>Price${currency === '' ? '' : ` in ${currency}`}</legend>
-    ${field('minPrice', 'from', price?.min)} ${field('maxPrice', 'to', price?.max)}
+    <div class="price-range">${field('minPrice', 'from', price?.min)} ${field('maxPrice', 'to', price?.max)}</div>
   </fieldset>`
 }

@@ -58,7 +58,7 @@ const page = (found: Found): TemplateResult => html`<div class="shelf-page">
       <h1>${state.category || titleOf(state)}</h1>
       <p role="status">${found.total === 1 ? '1 product' : `${number.format(found.total)} products`}</p>
     </div>
-    ${sorting()}
+    ${found.total === 0 ? nothing : sorting()}
   </header>
   ${
     found.total === 0 && !isNarrowed(state)

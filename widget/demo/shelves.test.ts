@@ -49,7 +49,7 @@ test('examples are made of what the catalogue has, one of each department', () =
       product('c', { category: ['Kitchen', "Chef's Knives"], price, attributes: { colour: 'Black' } }),
       product('d', { category: ['Toys'], price: { amount: 900, currency: 'EUR' } }),
     ]),
-  ).toEqual(['USB Sticks under $25', "black chef's knives", 'toys under €10'])
+  ).toEqual(['USB sticks under $25', "black chef's knives", 'toys under €10'])
 })
 
 test('where there are no categories the brands are asked for, and where there is nothing, nothing', () => {

@@ -46,7 +46,7 @@ export const wholeAmount = (amount: number, currency: string): string =>
 
 /** 'Wireless Mice' within a sentence; 'USB Sticks' keep their capitals. */
 const inSentence = (name: string): string =>
-  name.replace(/[^\s]+/gu, (word) => (/^\p{Lu}[\p{Ll}'’]+$/u.test(word) ? word.toLowerCase() : word))
+  name.replace(/[^\s]+/gu, (word) => (/^\p{Lu}[\p{Ll}'’]+(?:-\p{L}\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word))
 
 const limitOf = ({ amount, currency }: Money): string =>
   `under ${wholeAmount(roundLimit(toMajorUnits(amount, currency)), currency)}`

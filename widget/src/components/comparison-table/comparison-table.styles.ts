@@ -65,8 +65,8 @@ export const styles = css`
       min-inline-size: 6.5rem;
     }
     tr > :first-child {
-      min-inline-size: 0;
-      max-inline-size: 5.5rem;
+      min-inline-size: 6.25rem;
+      max-inline-size: 6.5rem;
     }
   }
   .price {

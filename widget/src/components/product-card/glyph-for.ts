@@ -55,7 +55,7 @@ const words: Readonly<Record<Exclude<Kind, 'box'>, string>> = {
   mug: 'mug cup teapot kettle glass coffee tea',
   notebook: 'notebook book novel cookbook journal planner diary notepad sketchbook paper folder binder',
   pan: 'pan pot skillet wok saucepan casserole',
-  pen: 'pen pencil marker highlighter crayon brush stylus',
+  pen: 'pen pencil marker highlighter crayon brush stylus eraser',
   phone: 'phone smartphone handset telephone',
   plant: 'plant succulent cactus planter',
   printer: 'printer copier scanner multifunctional laserjet',
