@@ -53,6 +53,12 @@ const wordings: readonly Wording[] = [
       /\b(?:which|what) (?:\w+ )?(?:printers?|models?|devices?|phones?|machines?|laptops?) (?:does|do|is|are|will) (?:it|this|they|that|the \w+ one) (?:fit|for|work with|compatible with|suitable for)\b/,
     names: 'compatibility, compatible, fits, printers',
   },
+  {
+    asked: /\bhow (?:long|many minutes|many hours) (?:does|do|will|did) (?:\w+ ){1,3}take\b/,
+    names: 'playing time, charging time, assembly time, duration',
+    label: 'how long it takes',
+  },
+  { asked: /\b(?:left|right)[ -]hand(?:ed|ers?)?\b/, names: 'hand, handed, orientation' },
   { asked: /\bcolou?rs?\b/, names: 'product colour, colour name, colour, color, printing colours', label: 'colour' },
   {
     asked:
@@ -161,7 +167,7 @@ const emptyWords = new Set(
     'this that these those the a an any of for with without in on at by from to as be come came get got use used need needed ' +
     'want really very still also available stock size feature spec included include built support supported suitable good ' +
     'record say last run work exactly about up over under least most more less than between fit buy long big whole long own ' +
-    'same other cheaper make made tell know me my i you your there or and not no one kind type sort'
+    'same other enough cheaper make made tell know me my i you your there or and not no one kind type sort'
   ).split(' '),
 )
 

@@ -165,7 +165,10 @@ export function contestText(products: readonly Product[], contest: Contest, asks
   const sorted = [...figures].sort((a, b) => (contest.wants === 'most' ? b.amount - a.amount : a.amount - b.amount))
   const [best, second] = sorted
   if (best === undefined || second === undefined || silent.length > 0) return `${list}.${silence}`
-  if (best.amount === second.amount) return `${asksYesNo ? 'No, t' : 'T'}here is no difference in that. ${list}.`
+  const level = sorted.filter(({ amount }) => amount === best.amount)
+  if (level.length === sorted.length) return `${asksYesNo ? 'No, t' : 'T'}here is no difference in that. ${list}.`
+  if (level.length > 1)
+    return `${joined(level.map(({ product }) => shortened(product.title, longestTitle)))} are level in that. ${list}.`
   const verdict = !asksYesNo ? '' : best.product.id === products[0]?.id ? 'Yes. ' : 'No. '
   const adjective = figures.length === 2 ? ofTwo(contest.adjective) : contest.adjective
   return `${verdict}The ${adjective.startsWith('one ') ? adjective : `${adjective} one`} is ${shortened(best.product.title, longestTitle)}. ${list}.`

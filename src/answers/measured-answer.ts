@@ -58,7 +58,7 @@ function fittingAttributes(product: Product, asked: Measure, { nouns }: Question
 
 /** 'how many hz does it have': the attributes in that unit or one of its dimension. */
 export function unitAnswer(product: Product, { line }: Question): DetailAnswer | undefined {
-  const unit = /(?<![^ ])how many ([a-z]+)(?![^ ])/.exec(line)?.[1]
+  const unit = /(?<![^ ])(?:how many|whats the|what is the) ([a-z]+)(?![^ ])/.exec(line)?.[1]
   const asked = unit === undefined ? undefined : measureOf(1, unit)
   if (asked === undefined) return undefined
   const found = Object.keys(product.attributes)

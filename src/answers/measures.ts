@@ -107,6 +107,8 @@ export const isSameMeasure = (one: number, other: number): boolean =>
 export function measuresIn(words: readonly Word[]): Measure[] {
   return words.flatMap((word, index) => {
     if (word.kind !== 'number' || Number.isNaN(word.value)) return []
+    // 5G is a network, not five grams.
+    if (/^[2-6]g$/i.test(word.raw)) return []
     const next = words[index + 1]
     const unit = word.unit !== '' ? word.unit : /["″”]/.test(next?.text ?? '') ? '"' : next?.text
     return measureOf(word.value, unit) ?? []

@@ -45,7 +45,11 @@ const areSame = (products: readonly Product[], ids: readonly string[]): boolean 
 /** What a comparison is asked about, and what would decide it. */
 function askedOf({ message, understanding }: AnswerContext) {
   const line = withoutCourtesy(lineOf(wordsOf(message.text)))
-  const contest = readContest(line, understanding.terms)
+  const isChosen =
+    /(?<![^ ])(?:two|three|four|[234]) (?:cheapest|most expensive|dearest)|(?:cheapest) (?:two|three|four|[234])(?![^ ])/.test(
+      line,
+    )
+  const contest = isChosen ? undefined : readContest(line, understanding.terms)
   return { line, contest, concepts: contest?.concepts ?? conceptsOf(line, []) }
 }
 
@@ -63,6 +67,9 @@ function askForTwo(context: AnswerContext, trace: Trace): Trace {
  */
 async function comparedProducts(context: AnswerContext, tools: AnswerTools): Promise<Referred> {
   const { before, understanding } = context
+  const all = await tools.search.products(before.results)
+  const byPrice = pricedFirst(context, all)
+  if (byPrice !== undefined && byPrice.length > 1) return { products: byPrice, trace: tools.noQueries }
   const referred = await referredProducts(context, tools, '')
   if (referred.products.length > 1) return { ...referred, products: referred.products.slice(0, mostReferred) }
   if (
@@ -75,11 +82,27 @@ async function comparedProducts(context: AnswerContext, tools: AnswerTools): Pro
   const named =
     understanding.refers === undefined ? await namedProducts(context, tools) : { products: [], trace: tools.noQueries }
   if (named.products.length > 1) return named
-  const shown = await tools.search.products(before.results.slice(0, mostReferred + 1))
+  // What was spoken of comes before the rest of the page.
+  const spoken = all.filter(({ id }) => before.focus.includes(id))
+  const shown = referred.products.length === 1 && spoken.length === 1 ? [...spoken, ...all] : all
   const [one] = referred.products
   const trace = joinTraces(referred.trace, named.trace)
-  if (one === undefined) return { products: shown.slice(0, mostReferred), trace }
+  if (one === undefined) return { products: all.slice(0, mostReferred), trace }
   return { products: [one, ...shown.filter(({ id }) => id !== one.id).slice(0, 1)], trace }
+}
+
+/** 'the two cheapest', 'the three most expensive' of those shown. */
+function pricedFirst({ message }: AnswerContext, shown: readonly Product[]): Product[] | undefined {
+  const line = lineOf(wordsOf(message.text))
+  const found =
+    /(?<![^ ])(?:the )?(two|three|four|2|3|4) (cheapest|most expensive|dearest)(?![^ ])/.exec(line) ??
+    /(?<![^ ])(?:the )?(?:cheapest) (two|three|four|2|3|4)(?![^ ])/.exec(line)
+  const count = found?.[1]
+  if (count === undefined) return undefined
+  const priced = shown.filter(({ price }) => price !== undefined)
+  const direction = found?.[2] === undefined || found[2] === 'cheapest' ? 1 : -1
+  const sorted = priced.sort((one, other) => direction * ((one.price?.amount ?? 0) - (other.price?.amount ?? 0)))
+  return sorted.slice(0, { two: 2, three: 3, four: 4 }[count] ?? Number(count))
 }
 
 const namesBrands = ({ understanding }: AnswerContext): boolean => understanding.constraints.brands.include.length > 0

@@ -24,6 +24,8 @@ const longestTitle = 100
 const asksForAll =
   /\b(?:more about|more info|more information|details?|specs?|specifications?|describe|description|features|everything|special)\b/
 const buying = /\b(?:take|buy|order|purchase|cart|basket|checkout)\b/
+/** 'how long does it take to set up' buys nothing. */
+const asksHow = /\b(?:how|what|does|do|need)\b/
 const noOrders =
   'I can show and compare products, but I cannot put them into a cart or order them. This is what you mean:'
 
@@ -89,7 +91,7 @@ async function answered(
   const { message, understanding } = context
   // 'what about the third' asks nothing in particular of it.
   const line = lineOf(wordsOf(message.text)).replace(/^(?:(?:and|ok|so) )?(?:what|how) about /, '')
-  if (buying.test(line)) return { text: noOrders, products, focus: products, traces: [] }
+  if (buying.test(line) && !asksHow.test(line)) return { text: noOrders, products, focus: products, traces: [] }
   const [first] = products
   const colours = isDescribing(line) ? [] : understanding.constraints.colours.include
   const variant = products.length === 1 ? readVariantQuestion(line, colours) : undefined

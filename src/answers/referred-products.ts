@@ -49,7 +49,9 @@ export async function referredProducts(context: AnswerContext, tools: AnswerTool
 async function superlativeAmong(context: AnswerContext, tools: AnswerTools): Promise<Product | undefined> {
   const { before, message, understanding } = context
   const line = lineOf(wordsOf(message.text))
-  const called = /(?<![^ ])the ((?:\w+ )?\w+(?:er|est|rated)) one(?![^ ])/.exec(line)?.[1]
+  const called =
+    /(?<![^ ])the ((?:\w+ )?\w+(?:er|est|rated)) one(?![^ ])/.exec(line)?.[1] ??
+    /(?<![^ ])the one with (.+)$/.exec(line)?.[1]
   const contest = called === undefined ? undefined : readContest(called, understanding.terms)
   if (contest === undefined) return undefined
   const shown = await tools.search.products(before.focus.length > 1 ? before.focus : before.results)

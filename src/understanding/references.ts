@@ -39,6 +39,7 @@ const afterOrdinal = wordSet(`
   one ones product item option result and or vs versus with to is was has have does do did come comes cost costs weigh
   weighs look looks available in please pls plz for than better good support work works fit fits from against a an also
   differ compare made the thanks thx can better worse more less cheaper lighter heavier bigger larger smaller faster slower
+  got need needs hold holds use uses last lasts run runs take takes doesnt isnt
   longer shorter taller wider deeper thicker thinner louder quieter brighter newer older than
 `)
 

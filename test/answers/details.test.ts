@@ -176,6 +176,24 @@ describe('what decides between two', () => {
   })
 })
 
+describe('a comparison of those shown', () => {
+  it.each([
+    ['compare the two cheapest', [1900, 2100]],
+    ['compare the two most expensive', [4500, 2500]],
+    ['what does the third have that the first does not', [4500, 1900]],
+  ])('%s', async (message, amounts) => {
+    const { parts } = await asked(message)
+    const compared = parts.flatMap((part) => (part.type === 'comparison' ? part.products : []))
+    expect(compared.map(({ price }) => price?.amount)).toEqual(amounts)
+  })
+
+  it('is with the one that was spoken of', async () => {
+    expect((await asked('how heavy is the third one', 'is the first one taller')).text).toMatch(
+      /^No\. The taller one is Lumenfold/,
+    )
+  })
+})
+
 describe('products like one', () => {
   it('are of its kind, others than its own colours, and say what they share', async () => {
     const answer = await asked('something like the first one')
@@ -210,6 +228,7 @@ describe('one of those shown', () => {
     ['the black one', ['Pebblit Glow Rechargeable Desk Lamp, black']],
     ['the one from lumenfold', [crane]],
     ['the last two', [crane, 'Norvane Beam Desk Lamp, blue']],
+    ['show me the cheapest of these', [glow]],
     ['tell me more about the lightest one', ['Norvane Beam Desk Lamp, blue']],
   ])('%s', async (message, titles) => {
     expect((await asked(message)).products.map(({ title }) => title)).toEqual(titles)

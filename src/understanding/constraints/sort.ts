@@ -103,6 +103,8 @@ export function readSort(words: readonly Word[], taken: Taken): SortReading {
 function isOfOne(words: readonly Word[], { start, end }: Span, meaning: Meaning): boolean {
   // 'compare the cheapest and the most expensive' speaks of two products.
   if (isComparing(words) && (meaning === 'price_asc' || meaning === 'price_desc')) return true
+  // 'the cheapest of these' is one of those shown.
+  if (words[end]?.text === 'of' && /^(?:these|those|them|the)$/.test(words[end + 1]?.text ?? '')) return true
   if (meaning === 'price_asc' && /^(?:cheap|affordable|inexpensive)$/.test(words[start]?.text ?? '')) {
     return /^(?:not|no|isnt|without)$/.test(words[start - 1]?.text ?? '')
   }

@@ -22,6 +22,7 @@ const comparisons = [
     'versus',
     'side by side',
     'pros and cons',
+    'what (?:does|do|has|have) .{1,40} (?:have|has|got|do) that',
   ),
   anyOf(
     'diff(?:erence)?s?(?: .{0,12})? (?:between|of|in)',
@@ -140,11 +141,13 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
   if (refersToShown && new RegExp(`(?<![^ ])${comparatives} than(?![^ ])`).test(line) && !matches(asks, line))
     return { intent: 'product_similar', change: 'refer' }
   if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
-  if (isShown && choosesOne(line, reading)) return { intent: 'product_detail', change: 'refer' }
+  if (isShown && (choosesOne(line, reading) || mostOf.test(line))) return { intent: 'product_detail', change: 'refer' }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
 }
 
+const mostOf =
+  /(?<![^ ])the one with (?:the )?(?:most|least|biggest|largest|smallest|longest|shortest|highest|lowest|best)(?![^ ])/
 const oneOfThose =
   /^(?:(?:ok|and|what about|how about|so|no|i mean|i meant|the) )*the (?:\w+ ){1,3}one$|^(?:(?:and|what about|no|i mean) )*the one (?:from|by|in|with) \w+(?: \w+)?$/
 
@@ -178,6 +181,7 @@ function asksOfFocus(
   if (constraints.price !== undefined || constraints.sort !== undefined || relativePrice !== undefined) return false
   const isVariant = variants.test(line)
   if (aspectAlone.test(withoutCourtesy(line))) return true
+  if (/^(?:and|also) /.test(line) && words.at(-1)?.text === '?' && focus.length === 1) return true
   if (/^for (?:ages? |an? )?\d/.test(line) && words.at(-1)?.text === '?') return true
   if (focus.length > 1) return false
   if (isVariant) return true
@@ -199,6 +203,9 @@ function isComparison(
   const isOrder = constraints.sort !== undefined && relativePrice === undefined && refers.length === 0 && !isOfCompared
   if (matches(comparisons, line) && !isOrder)
     return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
+  // 'is the second one bigger' than the one that was spoken of.
+  const isBigger = /^(?:and |so )?(?:is|are|was) /.test(line) && new RegExp(`(?<![^ ])${comparatives}$`).test(line)
+  if (isBigger && isShown && refers.some(isPosition)) return true
   const names = isShown ? refers.length : constraints.brands.include.length
   return names > 1 && choosing.test(line) && between.test(line)
 }
@@ -207,6 +214,8 @@ function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   const { words, refers, terms, constraints, hasLimits } = reading
   const isFor = matches(asksFor, line)
   const isAsking = matches(asks, line) && !isFor
+  if (isShown && /(?<![^ ])(?:cheapest|expensive|priciest|dearest) of (?:these|those|them|the)(?![^ ])/.test(line))
+    return true
   if (refers.some(isPosition)) {
     if (isAsking || (isFor && !hasLimits)) return true
     const isQuestion = words.some(({ text }) => text === '?')
