@@ -96,12 +96,15 @@ function understandWith(
   return guessed(reading, change, line, probabilities, lexicon)
 }
 
+/** With a product spoken of, 'is the seat leather' sounds like small talk only; the classifier is sure where it is none of that. */
+const surelyElsewhere = 0.95
+
 /** 'what is the capital of france' is not asked of the lamp that was spoken of; 'how many pieces' is. */
 const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean => {
   const best = likeliest(probabilities)
   return (
     isService(best) &&
-    probabilities[best] >= leastProbability &&
+    probabilities[best] >= surelyElsewhere &&
     !/^(?:and )?how |(?<![^ ])(?:it|its|they|their)(?![^ ])/.test(line)
   )
 }
