@@ -5,7 +5,7 @@ export interface Measure {
   value: number
   unit: string
   dimension: string
-  /** In the dimension's base unit: mm, g, ml, bytes, s, W, Hz, Wh, V, A, inclusive of nothing else. */
+  /** In the dimension's base unit: mm, g, ml, bytes, s, W, Hz, Wh, V. */
   base: number
 }
 
