@@ -107,14 +107,17 @@ describeWith('CHROMIUM', 'The widget: for everybody', () => {
   })
 
   test('nothing moves for those who asked for that, and something does for the others', async () => {
-    const runningIn = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const waitingIn = async (reducedMotion: 'reduce' | 'no-preference') => {
       const { service, say, page } = await visit({ reducedMotion })
-      service.next({ pause: 400 })
+      // Long enough to look at what is shown meanwhile.
+      service.next({ pause: 3_000 })
       await say('hello')
       const dot = page.locator('.dots i').first()
-      return dot.evaluate((element) => element.getAnimations().length)
+      await dot.waitFor()
+      return () => dot.evaluate((element) => element.getAnimations().length)
     }
-    expect(await runningIn('reduce')).toBe(0)
-    expect(await runningIn('no-preference')).toBe(1)
+    const atRest = await waitingIn('reduce')
+    expect(await atRest()).toBe(0)
+    await expect.poll(await waitingIn('no-preference')).toBe(1)
   })
 })
