@@ -20,6 +20,30 @@ async function say(page: Page, text: string, answer: number): Promise<void> {
   await page.locator('[part=answer]').nth(answer).getByRole('button', { name: 'Show the query' }).waitFor()
 }
 
+/** A page of the shop as it opens, by the address that leads there. */
+async function pageOf(page: Page, url: string, name: string): Promise<string> {
+  if (name === 'department') return `${url}/departments/Computers`
+  const found = await page.request.get(`${url}/api/search?q=wireless+mouse&limit=1`)
+  const { hits } = (await found.json()) as { hits: { product: { id: string } }[] }
+  const [hit] = hits
+  if (hit === undefined) throw new Error('The catalogue has no wireless mouse to show.')
+  return `${url}/products/${encodeURIComponent(hit.product.id)}`
+}
+
+async function shopPage(browser: Browser, url: string, name: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1_440, height: 1_000 }, reducedMotion: 'reduce' })
+  await page.goto(await pageOf(page, url, name))
+  await page.locator('#main[aria-busy=false] shop-clerk-product').first().waitFor()
+  await save(page, name)
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path })
+  console.log(path)
+  await page.close()
+}
+
 async function picture(
   browser: Browser,
   url: string,
@@ -36,10 +60,7 @@ async function picture(
   await say(page, 'wireless mouse under $30', 0)
   await say(page, 'in black', 1)
   await page.locator('shop-clerk').scrollIntoViewIfNeeded()
-  const path = join(folder, `shop-${size.width}-${colorScheme}.png`)
-  await page.screenshot({ path })
-  console.log(path)
-  await page.close()
+  await save(page, `shop-${size.width}-${colorScheme}`)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shopclerk-'))
@@ -50,6 +71,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   mkdirSync(folder, { recursive: true })
   for (const size of sizes) for (const scheme of ['light', 'dark'] as const) await picture(browser, url, size, scheme)
+  for (const name of ['department', 'product']) await shopPage(browser, url, name)
 } finally {
   await browser.close()
   await app.close()

@@ -10,12 +10,15 @@ export interface Department {
   categories: { name: string; count: number }[]
 }
 
+/** Departments that hold less of the catalogue lead past most of it: its categories are then no way to go about in it. */
+const leastPart = 0.5
+
 /** Categories that are looked at to find the departments; they come most frequent first. */
 const mostLookedAt = 40
 
 /**
- * The departments of a catalogue, most products first; none when its products have no categories. They are looked for
- * once for each state of the catalogue.
+ * The departments of a catalogue, most products first; none when most of its products have no categories. They are
+ * looked for once for each state of the catalogue.
  */
 export function createDepartments(search: ProductSearch, lexicon: () => Promise<Lexicon>): () => Promise<Department[]> {
   let known: { lexicon: Lexicon; departments: Promise<Department[]> } | undefined
@@ -36,18 +39,14 @@ export function createDepartments(search: ProductSearch, lexicon: () => Promise<
 
 async function findDepartments(search: ProductSearch, { categories }: Lexicon): Promise<Department[]> {
   const departments: Department[] = []
+  const first = { text: '', offset: 0, limit: 1, someWords: 'never' } as const
+  const all = await search.search({ ...first, filters: {}, facets: false })
   for (const name of categories.slice(0, mostLookedAt)) {
-    const { hits, total, facets } = await search.search({
-      text: '',
-      filters: { categories: [name] },
-      offset: 0,
-      limit: 1,
-      facets: true,
-      someWords: 'never',
-    })
+    const { hits, total, facets } = await search.search({ ...first, filters: { categories: [name] }, facets: true })
     if (hits[0]?.product.category[0] !== name) continue
     const below = facets?.categories.filter(({ value }) => value !== name) ?? []
     departments.push({ name, count: total, categories: below.map(({ value, count }) => ({ name: value, count })) })
   }
-  return departments.sort((a, b) => b.count - a.count)
+  const held = departments.reduce((sum, { count }) => sum + count, 0)
+  return held < all.total * leastPart ? [] : departments.sort((a, b) => b.count - a.count)
 }

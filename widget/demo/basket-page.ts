@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { formatPrice } from '../src/components/product-card/price.ts'
 import { type BasketItem, mostItems, mostOfOne, subtotals, without, withQuantity } from './basket.ts'
 import { fillPage, frame, show } from './frame.ts'
+import { picture } from './picture.ts'
 import { type ProductRecord, product, productPath } from './shop-api.ts'
 
 const { basket } = frame()
@@ -56,7 +56,7 @@ function row(item: BasketItem): TemplateResult {
   const record = today.get(item.id)
   const price = record?.price
   return html`<li class=${canBeHad(record) ? '' : 'missing'}>
-    <div class="thumbnail">${picture(item, record)}</div>
+    <div class="thumbnail">${drawn(item, record)}</div>
     <div>
       ${record ? html`<a href=${productPath(item.id)}>${record.title}</a>` : item.title}
       ${remark(item, record)}
@@ -70,10 +70,8 @@ function row(item: BasketItem): TemplateResult {
 const canBeHad = (record: ProductRecord | null | undefined): boolean =>
   record !== null && record !== undefined && record.availability !== 'out_of_stock'
 
-const picture = (item: BasketItem, record: ProductRecord | null | undefined): TemplateResult =>
-  record?.image
-    ? html`<img src=${record.image} alt="" loading="lazy" />`
-    : placeholder(record ?? { id: item.id, title: item.title, category: [], attributes: {}, units: {} })
+const drawn = (item: BasketItem, record: ProductRecord | null | undefined): TemplateResult =>
+  picture(record ?? { id: item.id, title: item.title, category: [], attributes: {}, units: {} })
 
 function quantity(item: BasketItem): TemplateResult {
   return html`<label>

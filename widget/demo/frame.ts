@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { BasketStore, basketStorage, countOf } from './basket.ts'
-import { type Department, departmentPath, departments as fetchDepartments, isUnreachable } from './shop-api.ts'
+import { type Department, departmentPath, departments as fetchDepartments, isUnreachable, search } from './shop-api.ts'
 
-/** Departments that the bar at the top has room for. */
-const mostDepartments = 12
+/** Departments, or brands, that the bar at the top has room for. */
+const mostLinks = 12
 
 /** What all pages have around them. */
 export interface Frame {
@@ -30,26 +30,41 @@ export function frame(): Frame {
     if (isUnreachable(error)) return []
     throw error
   })
-  void known.then(drawBar)
+  void known.then(drawBar).catch((error: unknown) => {
+    if (!isUnreachable(error)) throw error
+  })
   return { basket, departments: known }
 }
 
-function drawBar(all: readonly Department[]): void {
+/** The departments; where the catalogue has none, its largest brands. */
+async function drawBar(all: readonly Department[]): Promise<void> {
   const bar = document.querySelector<HTMLElement>('.departments')
   if (!bar) return
-  bar.hidden = all.length === 0
-  const here = decodeURIComponent(location.pathname)
+  const links =
+    all.length > 0
+      ? all.map(({ name }) => ({ name, address: departmentPath(name) }))
+      : (await search(new URLSearchParams({ limit: '1' }))).facets.brands.map(({ value }) => ({
+          name: value,
+          address: `/search?brand=${encodeURIComponent(value)}`,
+        }))
+  if (all.length === 0) bar.ariaLabel = 'Brands'
+  bar.hidden = links.length === 0
+  const here = location.pathname + location.search
   render(
     html`<ul>
-      ${all.slice(0, mostDepartments).map(
-        ({ name }) => html`<li>
-          <a href=${departmentPath(name)} aria-current=${here === `/departments/${name}` ? 'page' : nothing}>${name}</a>
+      ${links.slice(0, mostLinks).map(
+        ({ name, address }) => html`<li>
+          <a href=${address} aria-current=${isWithin(here, address) ? 'page' : nothing}>${name}</a>
         </li>`,
       )}
     </ul>`,
     bar,
   )
 }
+
+/** Whether a page is the one at `address`, or that one with filters. */
+const isWithin = (here: string, address: string): boolean =>
+  decodeURIComponent(here) === decodeURIComponent(address) || here.startsWith(`${address}?`)
 
 /** The page's own part. Until `draw` has something it says so, and when that fails it says that, with a way on. */
 export async function fillPage(draw: (main: HTMLElement) => Promise<void>): Promise<void> {

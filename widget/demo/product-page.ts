@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { kindOf } from '../src/components/product-card/glyph-for.ts'
-import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { formatPrice } from '../src/components/product-card/price.ts'
 import { ratingStars } from '../src/components/product-card/rating-stars.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { added, type BasketStore, mostItems, mostOfOne } from './basket.ts'
 import { fillPage, frame, show, titled } from './frame.ts'
+import { picture } from './picture.ts'
 import { departmentPath, product as fetchProduct, type ProductRecord, productPath, search } from './shop-api.ts'
 import { variantsOf } from './siblings.ts'
 import { type Cards, showWholeRows } from './whole-rows.ts'
@@ -70,7 +70,7 @@ function page(
   return html`<article class="product-page">
       ${trail(record)}
       <div class="product-picture" data-kind=${kindOf(record)}>
-        ${record.image ? html`<img src=${record.image} alt="" />` : placeholder(record)}
+        ${picture(record)}
       </div>
       <div class="product-offer">
         ${record.brand ? html`<p class="brand">${record.brand}</p>` : nothing}
