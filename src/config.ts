@@ -81,6 +81,9 @@ function currency(text: string): string {
 
 function webhook(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
+  // A bare % in a name or password is no escape that can be read.
+  const { username, password } = new URL(text)
+  if (/%(?![\da-f]{2})/i.test(username + password)) throw new Error('must have its name and password percent-encoded')
   return text
 }
 

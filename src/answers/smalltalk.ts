@@ -1,33 +1,74 @@
-import type { Answerer } from '../chat/answer.ts'
-import { type Courtesy, courtesyOf, courtesyWithin } from '../understanding/rules/conversation-rules.ts'
+import type { AnswerContext, Answerer } from '../chat/answer.ts'
+import type { Labelled } from '../chat/reply.ts'
+import { isSearching } from '../understanding/reading.ts'
+import { type Courtesy, courtesyOf, courtesyOfSigns, courtesyWithin } from '../understanding/rules/courtesy-rules.ts'
 import { lineOf } from '../understanding/rules/line.ts'
 import { wordsOf } from '../understanding/words.ts'
 import type { AnswerTools } from './dependencies.ts'
-import { shopSuggestions, suggestionsPart } from './suggestions.ts'
+import { createPhrasing } from './phrasing.ts'
+import { smalltalkTexts, textsInSearch } from './smalltalk-texts.ts'
+import { saying, shopSuggestions, suggestionsPart } from './suggestions.ts'
 
-const abilities =
-  'I can search this shop’s catalogue, narrow a search down by price, brand or colour, compare products and tell you what their records say.'
+/** Who says these wants something found, or does not know what yet. After the others, an offer would be pushing. */
+const opening: ReadonlySet<Courtesy | 'silence'> = new Set<Courtesy | 'silence'>([
+  'silence',
+  'greeting',
+  'self',
+  'pleasantry',
+  'help',
+  'presence',
+  'confusion',
+  'uncertainty',
+  'rejection',
+  'agreement',
+])
 
-const texts: Readonly<Record<Courtesy, string>> = {
-  greeting: 'Hello! What are you looking for?',
-  thanks: 'You’re welcome! Anything else you would like to find?',
-  goodbye: 'Goodbye, and thanks for stopping by!',
-  self: `I’m this shop’s assistant, a program. ${abilities}`,
-  pleasantry: 'All well here, thank you! What can I find for you?',
-  help: `${abilities} Try “wireless mouse under $30”, then “in black”, “cheaper” or “compare the first two”.`,
-  reply: 'Fine! Tell me what to look for, or how to change the search.',
-}
-
-/** Answers courtesy, briefly, and asks back where a message says nothing. */
-export const smalltalk =
-  (tools: AnswerTools): Answerer =>
-  async (context) => {
-    const line = lineOf(wordsOf(context.message.text))
-    const kind = courtesyOf(line) ?? courtesyWithin(line) ?? 'reply'
-    const text = line === '' ? 'What would you like me to find? A few words will do.' : texts[kind]
-    context.emit({ type: 'text', text })
-    const suggestions =
-      kind === 'goodbye' || context.state.terms.length > 0 ? [] : shopSuggestions(context, await tools.shop())
+/** Answers courtesy, briefly, in changing words, and asks back where a message says nothing. The search stays as it was. */
+export function smalltalk(tools: AnswerTools): Answerer {
+  const phrase = createPhrasing()
+  return async (context) => {
+    const kind = kindOf(context.message.text)
+    const isInSearch = isSearching(context.state)
+    context.emit({
+      type: 'text',
+      text: phrase(context, (isInSearch ? textsInSearch[kind] : undefined) ?? smalltalkTexts[kind]),
+    })
+    const suggestions = await suggestionsAfter(kind, context, tools)
     if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
     return { state: context.state, trace: tools.noQueries }
   }
+}
+
+function kindOf(text: string): Courtesy | 'silence' {
+  const signs = courtesyOfSigns(text)
+  if (signs !== undefined) return signs
+  const line = lineOf(wordsOf(text))
+  if (!/[\p{L}\p{N}]/u.test(line)) return 'silence'
+  return courtesyOf(line) ?? courtesyWithin(line) ?? 'agreement'
+}
+
+async function suggestionsAfter(
+  kind: Courtesy | 'silence',
+  context: AnswerContext,
+  tools: AnswerTools,
+): Promise<Labelled[]> {
+  if (kind === 'insult' || kind === 'machine') return [saying(context, 'Talk to a person', 'talk to a person')]
+  if (!opening.has(kind)) return []
+  if (!isSearching(context.state)) return shopSuggestions(context, await tools.shop())
+  return kind === 'uncertainty' || kind === 'rejection' ? otherWays(context) : []
+}
+
+/** Ways to go on from results of which none is right. Each finds at least what was found before. */
+function otherWays(context: AnswerContext): Labelled[] {
+  const { price, brands, colours, sort, results } = context.state
+  const lifting = (label: string, text: string, isSet: boolean): Labelled[] =>
+    isSet ? [saying(context, label, text)] : []
+  return [
+    ...lifting('Any price', 'any price', price !== undefined),
+    ...lifting('Any brand', 'any brand', brands.include.length + brands.exclude.length > 0),
+    ...lifting('Any colour', 'any colour', colours.include.length + colours.exclude.length > 0),
+    ...lifting('Best rated first', 'best rated first', results.length > 1 && sort !== 'rating'),
+    ...lifting('Cheapest first', 'cheapest first', results.length > 1 && sort !== 'price_asc'),
+    saying(context, 'Start over', 'start over'),
+  ]
+}

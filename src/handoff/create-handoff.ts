@@ -3,8 +3,9 @@ import Type, { type Static } from 'typebox'
 import { limitLabels } from '../answers/limit-labels.ts'
 import type { Handoff, HandoffOutcome, HandoffRequest } from '../chat/handoff.ts'
 import type { StateStore, Turn } from '../chat/state-store.ts'
+import { contactIn } from '../understanding/contact.ts'
 import { emptyState } from '../understanding/understanding.ts'
-import { contactIn, type ReadTurn, transcriptOf } from './transcript.ts'
+import { type ReadTurn, transcriptOf } from './transcript.ts'
 
 /** What the shop's people get: the JSON body that is posted to `HANDOFF_WEBHOOK`. */
 export const HandoffTicket = Type.Object({
@@ -78,7 +79,7 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
     const limits = limitLabels(state, await currency()).map(({ label }) => label)
     const isSearching = state.terms.length > 0 || limits.length > 0
     return {
-      id: ticketId(conversationId, turns, [contact, reason]),
+      id: ticketId(conversationId, read, [contact, reason]),
       requestedAt: new Date().toISOString(),
       channel,
       conversationId,
@@ -90,17 +91,25 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
     }
   }
 
+  async function request(request: HandoffRequest): Promise<HandoffOutcome> {
+    if (send === undefined) return { status: 'not-configured' }
+    const ticket = await ticketOf(request)
+    const contact = ticket.contact === undefined ? {} : { contact: ticket.contact }
+    const known = sent.get(ticket.id)
+    if (known !== undefined && (await known)) return { status: 'already', ...contact }
+    const delivery = deliver(ticket, request.signal)
+    remember(sent, ticket.id, delivery)
+    if (await delivery) return { status: 'passed-on', ...contact }
+    if (sent.get(ticket.id) === delivery) sent.delete(ticket.id)
+    return { status: 'failed', ...contact }
+  }
+
   return {
-    async request(request): Promise<HandoffOutcome> {
-      if (send === undefined) return 'not-configured'
-      const ticket = await ticketOf(request)
-      const known = sent.get(ticket.id)
-      if (known !== undefined && (await known)) return 'already'
-      const delivery = deliver(ticket, request.signal)
-      remember(sent, ticket.id, delivery)
-      if (await delivery) return 'passed-on'
-      if (sent.get(ticket.id) === delivery) sent.delete(ticket.id)
-      return 'failed'
+    isConfigured: send !== undefined,
+    request,
+    async wasRequested(conversationId) {
+      const turns = await store.turns(conversationId, mostTurns)
+      return turns.some(({ reply }) => reply?.intent === 'handoff')
     },
   }
 }
@@ -111,12 +120,22 @@ function remember(sent: Map<string, Promise<boolean>>, id: string, delivery: Pro
   if (sent.size > mostRemembered && oldest !== undefined) sent.delete(oldest)
 }
 
-/** Asking for a person again says nothing new, and its own answer is not stored yet when it is asked the first time. */
-function ticketId(conversationId: string, turns: readonly Turn[], given: readonly (string | undefined)[]): string {
-  const last = turns.findLast(({ reply }) => reply !== undefined && reply.intent !== 'handoff')
-  const told = JSON.stringify([conversationId, last?.message.messageId ?? '', ...given])
+/**
+ * The same for the same conversation with nothing new in it. Asking for a person again says nothing new, unless more is
+ * told with it; its own answer is not stored yet when it is asked the first time.
+ */
+function ticketId(conversationId: string, turns: readonly ReadTurn[], given: readonly (string | undefined)[]): string {
+  const said = turns.filter(({ text, reply }, index) => {
+    const isAsking = reply === undefined ? index === turns.length - 1 : reply.intent === 'handoff'
+    return !isAsking || tellsMore(text)
+  })
+  const told = JSON.stringify([conversationId, said.at(-1)?.message.messageId ?? '', ...given])
   return createHash('sha256').update(told).digest('hex').slice(0, 32)
 }
+
+/** 'a human please, now!!!' says nothing but that; an order number, or a few words more, is something to pass on. */
+const mostWordsOfAsking = 8
+const tellsMore = (text: string): boolean => /\d/.test(text) || text.trim().split(/\s+/u).length > mostWordsOfAsking
 
 /** What a pressed button says is stored apart from the message. */
 async function readTurn(store: StateStore, turn: Turn): Promise<ReadTurn> {

@@ -18,8 +18,9 @@ export interface ReadTurn extends Turn {
   text: string
 }
 
-/** Characters of a whole transcript: what a webhook takes, and more than anybody reads. Older lines go first. */
-const longestTranscript = 200_000
+/** Bytes of a whole transcript in JSON: what webhooks take, and more than anybody reads. Older lines go first. */
+const longestTranscript = 256 * 1_024
+/** Characters: as long as a message can be. */
 const longestLine = 4_000
 
 /** A conversation in words, oldest first. What is said of the hand-off itself is left out. */
@@ -32,7 +33,8 @@ export function transcriptOf(turns: readonly ReadTurn[]): TranscriptLine[] {
   })
   let length = 0
   const kept = lines.toReversed().filter((line) => {
-    length += JSON.stringify(line).length
+    // A comma stands between two lines.
+    length += Buffer.byteLength(JSON.stringify(line)) + 1
     return length <= longestTranscript
   })
   return kept.reverse()
@@ -56,13 +58,3 @@ function words(part: Part): string[] {
 }
 
 const shortened = (text: string): string => (text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text)
-
-const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g
-/** At least eight digits with the usual separators; shorter ones are sizes, prices and order numbers. */
-const phone = /(?<![\w#-])\+?\d(?:[ ()/.-]{0,2}\d){7,14}(?![\w-])/g
-
-/** Where the shopper can be reached, from what they wrote: the last mail address, else the last telephone number. */
-export function contactIn(texts: readonly string[]): string | undefined {
-  const last = (pattern: RegExp): string | undefined => texts.flatMap((text) => text.match(pattern) ?? []).at(-1)
-  return last(mail) ?? last(phone)?.trim()
-}

@@ -38,19 +38,35 @@ const isTransient = (error: unknown): boolean =>
 export const webhookSignature = (secret: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
+/** A name and a password in the address are sent as the header that they mean: `fetch` takes no address with them. */
+function addressOf(url: string): { address: string; authorization: { authorization?: string } } {
+  const parsed = new URL(url)
+  const { username, password } = parsed
+  if (username === '' && password === '') return { address: url, authorization: {} }
+  parsed.username = ''
+  parsed.password = ''
+  const given = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return {
+    address: parsed.href,
+    authorization: { authorization: `Basic ${Buffer.from(given).toString('base64')}` },
+  }
+}
+
 /**
  * Posts tickets as JSON to the operator's webhook, which has taken one when it answers 2xx. Redirects are not followed:
  * what a shopper said goes to the place that was set, and to no other.
  */
 export function webhookSender({ url, secret, timeoutMs = 3_000, firstWaitMs = 250 }: WebhookOptions): SendTicket {
+  const { address, authorization } = addressOf(url)
   return async (ticket, signal) => {
     const body = JSON.stringify(ticket)
     const post = async (): Promise<void> => {
       const timestamp = String(Math.floor(Date.now() / 1_000))
-      const response = await fetch(url, {
+      const response = await fetch(address, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          ...authorization,
           'idempotency-key': ticket.id,
           'x-shopclerk-timestamp': timestamp,
           ...(secret === undefined ? {} : { 'x-shopclerk-signature': webhookSignature(secret, timestamp, body) }),

@@ -1,6 +1,9 @@
+import { isOnlyContact } from './contact.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import type { Reading } from './reading.ts'
-import { asksForMore, asksToReset, courtesyOf } from './rules/conversation-rules.ts'
+import { asksForMore, asksToReset } from './rules/conversation-rules.ts'
+import { courtesyOf } from './rules/courtesy-rules.ts'
+import { concernOf } from './rules/distress-rules.ts'
 import { lineOf } from './rules/line.ts'
 import { productIntent, type RuledIntent } from './rules/product-rules.ts'
 import { serviceIntent } from './rules/service-rules.ts'
@@ -14,10 +17,18 @@ const asking = /^(?:i need|looking for|i want|show me|find|im looking for) (?:a 
  * the classifier decide. What is asked of the shop (orders, returns, people) comes before what is asked
  * of products. A message without a word or a number ('👍', '?!') is small talk: the answer asks back.
  */
-export function ruledIntent(reading: Reading, state: State, lexicon: LexiconIndex): RuledIntent | undefined {
+export function ruledIntent(
+  text: string,
+  reading: Reading,
+  state: State,
+  lexicon: LexiconIndex,
+): RuledIntent | undefined {
   const { words, refers } = reading
   const line = lineOf(words)
-  if (!words.some(({ kind }) => kind !== 'mark')) return { intent: 'smalltalk', change: 'refine' }
+  if (!words.some(({ kind, raw }) => kind !== 'mark' && /[^\p{M}]/u.test(raw)))
+    return { intent: 'smalltalk', change: 'refine' }
+  if (concernOf(line) !== undefined) return { intent: 'out_of_scope', change: 'refine' }
+  if (isOnlyContact(text)) return { intent: 'handoff', change: 'refine' }
   if (asksToReset(line)) return { intent: 'refine', change: 'reset' }
   if (asksForMore(line)) return { intent: 'refine', change: 'more' }
   if (courtesyOf(line) !== undefined) return { intent: 'smalltalk', change: 'refine' }

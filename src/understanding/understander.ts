@@ -7,6 +7,7 @@ import { intents } from './classifier/utterances.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading, readMessage } from './reading.ts'
+import { courtesyWords } from './rules/courtesy-words.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
 import type { Change, Intent, State, Understanding } from './understanding.ts'
@@ -65,7 +66,7 @@ function understandWith(
 ): Understanding {
   const words = wordsOf(text)
   const reading = readMessage(words, state, lexicon)
-  const ruled = ruledIntent(reading, state, lexicon)
+  const ruled = ruledIntent(text, reading, state, lexicon)
   if (ruled !== undefined && !(ruled.refers !== undefined && isElsewhere(classifier.classify(words), lineOf(words))))
     return understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
   const change = searchChange(reading, state, lexicon)
@@ -78,7 +79,8 @@ function understandWith(
   const isOnlyLimits =
     (isSearching(state) || reading.constraints.brands.include.length > 0) &&
     reading.hasLimits &&
-    reading.terms.length === 0
+    reading.terms.length === 0 &&
+    !isQuestion(line)
   const isSure = probabilities[best] >= leastProbabilityAgainstKeywords
   const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {
@@ -145,14 +147,16 @@ const asksForNumber = ({ terms }: Reading, line: string): boolean =>
 const isCatalogueName = ({ terms }: Reading, line: string, lexicon: LexiconIndex): boolean =>
   terms.length > 0 && terms.length === line.split(' ').length && terms.every((term) => lexicon.isCatalogueWord(term))
 
+const isQuestion = (line: string): boolean =>
+  /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)
+
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return hasLimits || constraints.brands.include.length > 0
   const isAsked = shopping.test(line)
   const isNamed = terms.some((term) => lexicon.isProductNoun(term))
-  const isQuestion = /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)
-  if (hasLimits && !isQuestion) return true
-  return isNamed && (isAsked || (!isQuestion && terms.length === line.split(' ').length))
+  if (hasLimits && !isQuestion(line)) return true
+  return isNamed && (isAsked || (!isQuestion(line) && terms.length === line.split(' ').length))
 }
 
 function guessed(
@@ -185,6 +189,13 @@ function guessed(
       by: 'model',
     })
   }
+  if (
+    (best === 'smalltalk' && namesThing(reading, line, isKeywords, isNamed)) ||
+    (best === 'out_of_scope' && isNamed && asksForAdvice.test(line))
+  ) {
+    const confidence = probabilities.product_search
+    return understanding(reading, { intent: 'product_search', change, confidence, by: 'model' })
+  }
   // What only refines is added to the search, and does not take its place.
   if (best === 'refine' && change === 'new' && probability >= least) {
     const ruled = isNamed
@@ -206,6 +217,18 @@ function guessed(
   const intent = isCatalogue ? 'product_search' : 'out_of_scope'
   return understanding(reading, { intent, change, confidence: probabilities[intent], by: 'model' })
 }
+
+/** 'what is the best laptop brand' is asked of a shop. */
+const asksForAdvice =
+  /\b(?:best|good|better|recommend|recommended|brands?|buy|choose|worth buying|cheapest|which)\b(?! (?:morning|night|friend|luck))/
+
+/** 'great mug', 'cool box', 'thank you cards': kind words, of a thing. */
+const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNamed: boolean): boolean =>
+  isKeywords
+    ? terms.some((term) => !courtesyWords.has(term))
+    : isNamed &&
+      line.split(' ').length <= mostKeywords &&
+      !/\b(?:i|im|ive|youre|are|is|for|my|the|this|that)\b/.test(line)
 
 /** Nothing in it but things and small words: no verb, no pronoun, no question. */
 const isNounPhrase = (line: string): boolean =>

@@ -41,7 +41,11 @@ export function conversation(products: readonly Product[], currency = 'USD') {
   const answerers = createAnswerers({
     search,
     support: memorySupportSearch(articles),
-    handoff: { request: async () => 'not-configured' },
+    handoff: {
+      isConfigured: false,
+      request: async () => ({ status: 'not-configured' }),
+      wasRequested: async () => false,
+    },
     lexicon,
     engine: 'sqlite',
   })

@@ -19,7 +19,11 @@ it('asks the catalogue again for its shop after a query that failed', async () =
   const tools = answerTools({
     search,
     support: memorySupportSearch(articles),
-    handoff: { request: async () => 'not-configured' },
+    handoff: {
+      isConfigured: false,
+      request: async () => ({ status: 'not-configured' }),
+      wasRequested: async () => false,
+    },
     lexicon: async () => lexicon,
     engine: 'sqlite',
   })

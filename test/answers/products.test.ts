@@ -160,30 +160,9 @@ describe('what cannot be done here', () => {
     const before = await chat.say('keyboard under $40')
     const answer = await chat.say(text)
     expect(answer).toMatchObject({ intent, products: [] })
-    expect(answer.text).toMatch(/can’t|outside what I know/)
+    expect(answer.text).toMatch(/can’t|outside what I know|not something I can help with|beyond me/)
     expect(answer.text).not.toMatch(/\bsoon\b|\bwill be\b|\byet\b/)
     expect(answer.state).toEqual(before.state)
     expect(answer.trace.queries).toEqual([])
-  })
-})
-
-describe('courtesy', () => {
-  it.each([
-    ['hello', 'Hello!'],
-    ['thanks a lot', 'welcome'],
-    ['bye', 'Goodbye'],
-    ['who are you', 'assistant'],
-    ['help', 'search this shop'],
-    ['👍', 'find?'],
-    ['?!', 'find?'],
-  ])('%s', async (text, part) => {
-    expect((await conversation(products).say(text)).text).toContain(part)
-  })
-
-  it('suggests kinds of products that are there', async () => {
-    const chat = conversation(products)
-    const { suggestions } = await chat.say('hello')
-    expect(suggestions).toContain('Mice')
-    expect((await chat.press('Mice')).total).toBe(9)
   })
 })

@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Part, Reply } from '../../src/chat/reply.ts'
-import { contactIn, type ReadTurn, transcriptOf } from '../../src/handoff/transcript.ts'
+import { type ReadTurn, transcriptOf } from '../../src/handoff/transcript.ts'
 import { emptyState } from '../../src/understanding/understanding.ts'
 
 function turn(text: string, parts?: Part[], intent: Reply['intent'] = 'product_search'): ReadTurn {
@@ -50,40 +49,9 @@ describe('a transcript', () => {
   })
 
   it('is bounded, whatever was said, and keeps the newest', () => {
-    const long = transcriptOf(Array.from({ length: 200 }, (_, n) => turn(`${n} ${'x'.repeat(8_000)}`)))
-    expect(JSON.stringify(long).length).toBeLessThan(256 * 1_024)
-    expect(long.at(-1)?.text).toMatch(/^199 x{50,}…$/)
+    const long = transcriptOf(Array.from({ length: 200 }, (_, n) => turn(`${n} ${'好'.repeat(8_000)}`)))
+    expect(Buffer.byteLength(JSON.stringify(long))).toBeLessThan(256 * 1_024 + 2)
+    expect(long.at(-1)?.text).toMatch(/^199 好{50,}…$/)
     expect(long.length).toBeLessThan(200)
-  })
-})
-
-describe('contactIn', () => {
-  it.each([
-    ['write to ada.l+shop@mail.example please', 'ada.l+shop@mail.example'],
-    ['call me: +1 (555) 010-9999', '+1 (555) 010-9999'],
-    ['0171 2345678', '0171 2345678'],
-  ])('finds it in %s', (text, contact) => {
-    expect(contactIn(['hello', text, 'thanks'])).toBe(contact)
-  })
-
-  it('takes the last mail address before any number', () => {
-    expect(contactIn(['a@b.example', 'no, c@d.example', '+1 555 010 9999'])).toBe('c@d.example')
-  })
-
-  it.each(['wireless mouse under $30', 'laserjet 1320', 'order #123456789012', '27 inch', '100-200', 'sku AB12345678'])(
-    'takes %s for none',
-    (text) => {
-      expect(contactIn([text])).toBeUndefined()
-    },
-  )
-
-  it('is quick on any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0 1-.()@a+'), maxLength: 4_000 }), (text) => {
-        const started = performance.now()
-        contactIn([text])
-        expect(performance.now() - started).toBeLessThan(50)
-      }),
-    )
   })
 })

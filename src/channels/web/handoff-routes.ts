@@ -56,7 +56,7 @@ export const handoffRoutes: FastifyPluginAsyncTypebox<HandoffRoutesOptions> = as
       const { reason, contact } = request.body ?? {}
       const abort = new AbortController()
       request.raw.once('aborted', () => abort.abort())
-      const status = await handoff.request({
+      const { status } = await handoff.request({
         channel: 'web',
         conversationId: request.params.id,
         ...given('reason', reason),

@@ -75,6 +75,26 @@ const everything = phrases<true>([
   ],
 ])
 
+/** 'no limit' is said of the price; whatever else is limited is named. */
+const noLimits = phrases<true>([
+  [
+    true,
+    `
+      no limit, no upper limit, no maximum, no max, no cap, without limit, without a limit, without any limit, without an
+      upper limit, without a cap, without a maximum, there is no limit, theres no limit, unlimited budget, unlimited money
+    `,
+  ],
+])
+const ofMoney = phrases<true>([
+  [
+    true,
+    `
+      on price, on the price, on prices, on my budget, on budget, on the budget, on cost, on the cost, on money, to the price,
+      for the price, to my budget, on what it costs, on spending, in price
+    `,
+  ],
+])
+
 const allLimits: readonly LiftedLimit[] = ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort']
 
 /** Reads which limits are given up: 'any colour', 'price doesn't matter', 'forget the brand', 'remove all filters'. */
@@ -104,10 +124,20 @@ function liftAt(words: readonly Word[], start: number): (Span & { limit: LiftedL
     const limit = limitAt(words, at)
     if (limit !== undefined && !leadsOn(words, at)) return { limit, start, end: tailEnd(words, at + 1) }
   }
+  const unlimited = noLimits.at(words, start)
+  if (unlimited !== undefined) {
+    const at = start + unlimited.length
+    const end = at + (ofMoney.at(words, at)?.length ?? 0)
+    // 'no limit poster' is looked for.
+    if (end > at || endsPhrase(words[at])) return { limit: 'price', start, end }
+  }
   const limit = limitAt(words, start)
   const dismissal = limit === undefined ? undefined : dismissals.at(words, start + 1)
   return limit && dismissal && { limit, start, end: start + 1 + dismissal.length }
 }
+
+const endsPhrase = (word: Word | undefined): boolean =>
+  word === undefined || word.kind === 'mark' || /^(?:please|pls|then|now|anymore|thanks|and|but)$/.test(word.text)
 
 function limitAt(words: readonly Word[], index: number): LiftedLimit | undefined {
   const text = words[index]?.text ?? ''

@@ -4,7 +4,12 @@ import { anyOf, wholly, within } from './line.ts'
 const talking = '(?:talk|speak|chat|connect|transfer|put|hand|pass|forward|escalate)'
 const people =
   '(?:human|person|agent|someone|somebody|representative|rep|operator|manager|supervisor|employee|adviser|advisor|staff|colleague|specialist|salesperson|customer (?:service|support|care)|support|sales|your team)'
+const boss = '(?:human|person|manager|supervisor|representative|boss|agent|operator)'
 const handoffs = [
+  anyOf(
+    `(?:get|give|want|need|bring|find|send|fetch)(?: me)? (?:a |an |the |your |some )?(?:real |actual |live )?${boss}(?! (?:desk|chair|mug|gift|gifts|book|bag))`,
+    `${boss} (?:please|now|pls)`,
+  ),
   anyOf(`${talking}(?: me)?${within(25)}${people}`, `${talking} (?:to|with) (?:a |an )?${people}`),
   anyOf(
     '(?:real|actual|live) (?:person|human|agent|employee|operator|representative|support|people)',
@@ -34,6 +39,21 @@ const orderStatuses = [
   anyOf('tracking (?:number|code|link|info|id)', 'out for delivery', '(?:says|marked|shows)(?: as)? delivered'),
   anyOf(
     `i (?:have )?(?:ordered|placed an order)${within(60)}(?:weeks?|days?|yesterday|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|months?|here|news|came|come|arrived|yet|through|still)`,
+  ),
+]
+
+const change =
+  '(?:cancel|cancelling|cancellation|change|changing|modify|amend|edit|update|correct|fix|alter|combine|merge|add (?:.{1,30} )?to|remove (?:.{1,30} )?from)'
+/** What the help centre answers although an order is spoken of: changing it, and what came of it. */
+const orderQuestions = [
+  anyOf(
+    `${change}(?: (?:of|my|our|the|an|this|that|last|recent|existing|shipping|delivery|address|quantity|size|colou?r|on|for|in)){0,5} (?:${parcel}|purchase)`,
+    '(?:change|update|correct|fix|wrong|edit) (?:of )?(?:the |my |our |a )?(?:shipping |delivery |billing )?address',
+    `(?:the |my |an )?(?:colou?r|size|quantity|address|model|item) (?:of|in|on|for) (?:my|our|the|this) ${parcel}`,
+    'order(?:ed)? (?:it |this |them )?(?:by mistake|by accident|twice|accidentally)|(?:accidentally|mistakenly) ordered|ordered (?:the )?wrong',
+  ),
+  anyOf(
+    `(?:my|our|the) ${parcel}(?: .{0,30})? (?:broken|damaged|smashed|cracked|incomplete|missing (?:an item|something|parts?|a part|one|items)|wrong)`,
   ),
 ]
 
@@ -124,6 +144,7 @@ const soldServices = anyOf(
   '(?:phone|video|conference|zoom|teams) calls?',
   'gift cards? holders?',
   '(?:human|customer service) (?:anatomy|skeleton|bell)',
+  'thank you (?:cards?|notes?|gifts?|tags?|stickers?|bags?|letters?|stamps?)',
 )
 
 const matches = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line))
@@ -132,6 +153,7 @@ const matches = (patterns: readonly RegExp[], line: string): boolean => patterns
 export function serviceIntent(line: string): Intent | undefined {
   if (soldServices.test(line)) return undefined
   if (matches(handoffs, line)) return 'handoff'
+  if (matches(orderQuestions, line)) return 'support'
   if (matches(orderStatuses, line)) return 'order_status'
   if (matches(images, line) && !/\b(?:more|better|other) (?:photos|pictures|images|pics)\b/.test(line))
     return 'image_search'

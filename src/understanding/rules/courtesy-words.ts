@@ -1,0 +1,14 @@
+import { wordSet } from '../phrases.ts'
+
+/** Words of small talk, as they are read: alone they name nothing that is looked for. */
+export const courtesyWords = wordSet(`
+  hola bonjour salut ciao moin servus namaste gracias danke merci grazie arigato obrigado gday wassup hiyah aloha salaam
+  morning afternoon evening night day weekend goodbye bye cya ttyl later soon luck welcome
+  merry christmas happy birthday new year easter holiday holidays congratulation congrats
+  cool super sweet lovely brilliant fantastic impressive interesting amazing neat sick lit dope legend genius smart clever
+  funny hilarious haha hahaha hehe lmao rofl omg wtf damn gosh oops ouch yay yikes woohoo meh boo bravo kudos respect
+  stupid dumb useless idiot annoying boring terrible awful horrible worst silly rude hell shit crap fuck suck liar
+  true right wrong correct exactly agreed deal indeed fair enough sense absolutely definitely totally probably honestly
+  test testing ping bot robot human person name joke helpful help job work done end finished nothing nevermind nvm idk
+  bored tired sad happy angry hungry sorry apology pardon excuse sec second minute moment
+`)
