@@ -70,11 +70,13 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
     }
   }
 
-  async function ticketOf(request: HandoffRequest): Promise<HandoffTicket> {
+  /** Undefined for a conversation that was forgotten meanwhile. */
+  async function ticketOf(request: HandoffRequest): Promise<HandoffTicket | undefined> {
     const { channel, conversationId, locale, reason } = request
     const [turns, stored] = await Promise.all([store.turns(conversationId, mostTurns), store.state(conversationId)])
+    if (stored === 'deleted') return undefined
     const read = await Promise.all(turns.map((turn) => readTurn(store, turn)))
-    const state = stored === undefined || stored === 'deleted' ? emptyState() : stored
+    const state = stored ?? emptyState()
     const contact = request.contact ?? contactIn(read.map(({ text }) => text))
     const limits = limitLabels(state, await currency()).map(({ label }) => label)
     const isSearching = state.terms.length > 0 || limits.length > 0
@@ -94,6 +96,7 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
   async function request(request: HandoffRequest): Promise<HandoffOutcome> {
     if (send === undefined) return { status: 'not-configured' }
     const ticket = await ticketOf(request)
+    if (ticket === undefined) return { status: 'failed' }
     const contact = ticket.contact === undefined ? {} : { contact: ticket.contact }
     const known = sent.get(ticket.id)
     if (known !== undefined && (await known)) return { status: 'already', ...contact }

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import type { AnswerDependencies } from '../../src/answers/dependencies.ts'
 import { createAnswerers } from '../../src/answers/index.ts'
 import type { Product } from '../../src/catalogue/product.ts'
 import type { ActionMeaning } from '../../src/chat/actions.ts'
 import type { AnswerContext } from '../../src/chat/answer.ts'
+import type { Handoff } from '../../src/chat/handoff.ts'
 import type { ChatMessage } from '../../src/chat/message.ts'
 import { type Reading, readAction, readWords } from '../../src/chat/read-message.ts'
 import type { Part } from '../../src/chat/reply.ts'
@@ -32,8 +34,18 @@ export interface Answered {
   trace: Trace
 }
 
-/** A conversation with a shop that has these products. */
-export function conversation(products: readonly Product[], currency = 'USD') {
+const nobody: Handoff = {
+  isConfigured: false,
+  request: async () => ({ status: 'not-configured' }),
+  wasRequested: async () => false,
+}
+
+/** A conversation with a shop that has these products, and `others` beside them. */
+export function conversation(
+  products: readonly Product[],
+  currency = 'USD',
+  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff'>> = {},
+) {
   const search = memoryProductSearch(products)
   const known = lexiconOf(products, currency)
   const lexicon = async () => known
@@ -41,11 +53,8 @@ export function conversation(products: readonly Product[], currency = 'USD') {
   const answerers = createAnswerers({
     search,
     support: memorySupportSearch(articles),
-    handoff: {
-      isConfigured: false,
-      request: async () => ({ status: 'not-configured' }),
-      wasRequested: async () => false,
-    },
+    handoff: nobody,
+    ...others,
     lexicon,
     engine: 'sqlite',
   })

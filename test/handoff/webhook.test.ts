@@ -37,6 +37,12 @@ describe('the hand-off webhook', () => {
     expect(headers['x-shopclerk-signature']).toBe(`v1=${signature}`)
   })
 
+  it('logs in with the name and the password of the address', async () => {
+    const { url, posts } = await startWebhook()
+    await webhookSender({ url: url.replace('//', '//desk:p%40ss@'), secret, ...quick })(ticket, never)
+    expect(posts[0]?.headers.authorization).toBe(`Basic ${Buffer.from('desk:p@ss').toString('base64')}`)
+  })
+
   it('is not signed without a secret', async () => {
     const { url, posts } = await startWebhook()
     await webhookSender({ url, secret: undefined, ...quick })(ticket, never)
