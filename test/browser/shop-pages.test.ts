@@ -104,7 +104,7 @@ describeWith('CHROMIUM', 'the pages of the demo shop', () => {
     await page.getByRole('searchbox').fill('desk lamp')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '“desk lamp”' }).waitFor()
-    expect(await cards(page).count()).toBeGreaterThan(0)
+    await cards(page).first().waitFor()
     await page.getByRole('searchbox').fill('xyzzyplugh')
     await page.keyboard.press('Enter')
     await page.getByText('Nothing here fits.').waitFor()

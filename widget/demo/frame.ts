@@ -30,24 +30,31 @@ export function frame(): Frame {
     if (isUnreachable(error)) return []
     throw error
   })
-  void known.then(drawBar).catch((error: unknown) => {
-    if (!isUnreachable(error)) throw error
-  })
+  void known.then(barLinks).then(drawBar)
   return { basket, departments: known }
 }
 
+interface BarLink {
+  name: string
+  address: string
+}
+
 /** The departments; where the catalogue has none, its largest brands. */
-async function drawBar(all: readonly Department[]): Promise<void> {
+async function barLinks(all: readonly Department[]): Promise<BarLink[]> {
+  if (all.length > 0) return all.map(({ name }) => ({ name, address: departmentPath(name) }))
+  try {
+    const { facets } = await search(new URLSearchParams({ limit: '1' }))
+    return facets.brands.map(({ value }) => ({ name: value, address: `/search?brand=${encodeURIComponent(value)}` }))
+  } catch (error) {
+    if (isUnreachable(error)) return []
+    throw error
+  }
+}
+
+function drawBar(links: readonly BarLink[]): void {
   const bar = document.querySelector<HTMLElement>('.departments')
   if (!bar) return
-  const links =
-    all.length > 0
-      ? all.map(({ name }) => ({ name, address: departmentPath(name) }))
-      : (await search(new URLSearchParams({ limit: '1' }))).facets.brands.map(({ value }) => ({
-          name: value,
-          address: `/search?brand=${encodeURIComponent(value)}`,
-        }))
-  if (all.length === 0) bar.ariaLabel = 'Brands'
+  if (links[0]?.address.startsWith('/search')) bar.ariaLabel = 'Brands'
   bar.hidden = links.length === 0
   const here = location.pathname + location.search
   render(
