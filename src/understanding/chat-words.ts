@@ -58,7 +58,7 @@ export const chatPhrases = phrases<true>([
   [
     true,
     `
-      start over, start again, new search, forget it, forget that, never mind, forget about it,
+      no idea, no clue, start over, start again, new search, forget it, forget that, never mind, forget about it,
       set me back, on top, at the top, to the top,
       price range, price ranges, in the price range, high quality, good quality, best quality, top quality, great quality,
       quality is high, quality is good, quality is great, as long as, so long as, out of stock, in stock anymore,

@@ -7,7 +7,7 @@ import { intents } from './classifier/utterances.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading, readMessage } from './reading.ts'
-import { courtesyWords } from './rules/courtesy-words.ts'
+import { courtesyWords, orderWords } from './rules/aside-words.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
 import type { Change, Intent, State, Understanding } from './understanding.ts'
@@ -191,6 +191,10 @@ function guessed(
   }
   if (
     (best === 'smalltalk' && namesThing(reading, line, isKeywords, isNamed)) ||
+    // 'package tape', 'track pants'.
+    (best === 'order_status' &&
+      isKeywords &&
+      reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))) ||
     (best === 'out_of_scope' && isNamed && asksForAdvice.test(line))
   ) {
     const confidence = probabilities.product_search

@@ -50,13 +50,18 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
   ],
   [
     'refusal',
-    wholly('(?:no|nope|nah|na)(?: (?:no|nope|thanks|thank you|not really))?', 'not really|i (?:said|mean) no'),
+    wholly(
+      '(?:no|nope|nah|na)(?: (?:no|nope|thanks|thank you|not really))?',
+      'not really|i (?:said|mean) no|(?:no|nope|no thanks|no thank you) (?:im |i am |ill |i will )?(?:just )?(?:look|looking|shop|shopping|buy|buying|go|going|try|trying) (?:it )?(?:elsewhere|somewhere else)',
+    ),
   ],
   [
     'thanks',
     wholly(
       `(?:(?:${before}|thats all|thats it|that was helpful|i found it|nothing|nothing else) ){0,3}${thank}` +
         '(?: (?:a lot|so much|very much|a bunch|a million|kindly|again|for (?:your|the|all your|all the) (?:help|time|info|recommendations?)|for helping|you|mate|man|buddy|that was helpful|thats very helpful|that helps|thats all|for now|bye|goodbye)){0,3}',
+      // Thanks for something end there: 'thanks for the lamp, now show me chairs' asks.
+      `(?!.* (?:show|find|need|want|looking|have|can|could|do|what|how|which|but|now|got|any) )${thank}(?: (?:so much|very much|a lot))? for (?:the|your|all|that|this|helping|showing|finding) .{1,60}`,
       '(?:no )?(?:thats|that is|that will be) (?:all|it)(?: (?:for )?(?:now|today))?|im (?:done|good)|i found (?:it|what i needed|what i was looking for)|found (?:it|what i needed)',
     ),
   ],
@@ -135,7 +140,7 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
   [
     'presence',
     wholly(
-      '(?:hello |hey )?(?:are you (?:still )?(?:there|here|alive|awake|busy)|(?:is )?any ?(?:one|body) (?:there|home|here)|can you hear me|ping|test(?:ing)?(?: \\d| one| two| three){0,3})',
+      '(?:bot|shopclerk|clerk|assistant)|(?:hello |hey )?(?:are you (?:still )?(?:there|here|alive|awake|busy)|(?:is )?any ?(?:one|body) (?:there|home|here)|can you hear me|ping|test(?:ing)?(?: \\d| one| two| three){0,3})',
       'do you understand(?: me)?|can you understand me|(?:im|i am) (?:back|here|new here)',
     ),
   ],
@@ -149,7 +154,7 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
   [
     'dismissal',
     wholly(
-      '(?:(?:oh|ok|okay|ah|no|well|hm|hmm|actually|sorry|thanks|just) ){0,3}(?:never ?mind|nvm|nevermind|forget (?:it|that|about (?:it|that))|it (?:doesnt|does not) matter|doesnt matter|no matter|dont (?:bother|worry)(?: about it)?|leave it|skip it|not important)(?: (?:then|that|it|thanks|thank you|please|now)){0,2}',
+      '(?:(?:oh|ok|okay|ah|no|well|hm|hmm|actually|sorry|thanks|just) ){0,3}(?:never ?mind|nvm|nevermind|forget (?:it|that|about (?:it|that))|it (?:doesnt|does not) matter|doesnt matter|no matter|dont (?:bother|worry)(?: about it)?|leave it|skip it|cancel that|not important)(?: (?:then|that|it|thanks|thank you|please|now)){0,2}',
       'no (?:problem|worries|rush|hurry)|maybe later|not (?:now|yet)|later|wait|hold on|one moment|(?:just )?(?:a |one )?(?:sec|second|minute|moment)|let me think(?: about it)?|(?:ill|i will) think about it',
     ),
   ],
@@ -163,10 +168,10 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
   [
     'rejection',
     wholly(
-      '(?:(?:no|nope|nah|sorry|well|hmm|hm|but|actually|oh) ){0,3}(?:none|neither|nothing|not one|not any|no one|not a single one)(?: (?:of|from))? (?:(?:these|those|them|the above|that|this|here|it)(?: (?:fits?|work|works|is right|are right|appeals?|suits?|really|please|thanks|thank you|looks? good|i like|products?|ones?|options?|results?))?(?: me| for me)?)',
+      '(?:(?:no|nope|nah|sorry|well|hmm|hm|but|actually|oh) ){0,3}(?:none|neither|nothing|not one|not any|no one|not a single one)(?: (?:of|from))? (?:(?:these|those|them|the above|that|this|here|it)(?: (?:(?:really )?(?:fits?|works?)|(?:is|are) (?:quite |really )?(?:right|good|ok|what i (?:want|need|wanted|needed|meant|am looking for|was looking for))|appeals?|suits?|really|please|thanks|thank you|looks? good|i like|products?|ones?|options?|results?))?(?: me| for me)?)',
       '(?:(?:no|nope|nah|sorry|well|hmm|hm|but|actually|oh) ){0,3}i (?:really )?(?:dont|do not|didnt) (?:really )?(?:like|love|want|need) (?:any of )?(?:these|those|them|it|any|that|this|any of (?:these|those|them|it))(?: (?:ones|options|results|products|at all))?',
-      '(?:(?:no|nope|nah|sorry|well|but) ){0,2}(?:(?:thats |that is |this is |these are |those are |they are |its )?not (?:quite |exactly |really )?what i (?:want|wanted|need|needed|meant|asked for|am looking for|was looking for|had in mind)(?: at all)?|(?:thats|that is|this is) not (?:it|right)|(?:these|those|they) (?:are|re) (?:all )?(?:wrong|bad|ugly|no good|not (?:good|right|nice))|wrong (?:ones?|products?|results?))',
-      'none|neither|none (?:fit|fits|work|works)|something (?:completely |totally |entirely )?(?:else|different)(?: please)?',
+      '(?:(?:no|nope|nah|sorry|well|but) ){0,2}(?:(?:thats |that is |this is |these are |those are |they are |its )?not (?:quite |exactly |really )?what i (?:want|wanted|need|needed|meant|asked for|am looking for|was looking for|had in mind)(?: at all)?|(?:thats|that is|this is) not (?:it|right)|(?:these|those|they) (?:are|re) (?:all )?(?:too |so |really |very )?(?:wrong|bad|ugly|awful|horrible|terrible|boring|no good|not (?:good|right|nice))|wrong (?:ones?|products?|results?))',
+      'none|neither|u+gh+|a+rgh+|grr+|meh|none (?:fit|fits|work|works)|something (?:completely |totally |entirely )?(?:else|different)(?: please)?',
     ),
   ],
   [

@@ -16,7 +16,10 @@ const handoffs = [
     'human (?:being|agent|operator|representative|support|help)',
   ),
   wholly(`(?:please )?(?:a |an |the )?${people}(?: (?:please|pls|rep|representative|agent|number|now)){0,2}`),
-  anyOf('(?:call|ring|phone) (?:me|you guys|u)(?: back)?', '(?:can|could|may) i (?:call|ring|phone) you'),
+  anyOf(
+    '(?:call|ring|phone) (?:me|you guys|u)(?! (?:an?|the|my) )(?: back)?',
+    '(?:can|could|may) i (?:call|ring|phone) you',
+  ),
   anyOf(`(?:someone|somebody|a person|a human)${within(20)}(?:call|ring|phone|contact) me`),
 ]
 

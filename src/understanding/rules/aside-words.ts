@@ -12,3 +12,11 @@ export const courtesyWords = wordSet(`
   test testing ping bot robot human person name joke helpful help job work done end finished nothing nevermind nvm idk
   bored tired sad happy angry hungry sorry apology pardon excuse sec second minute moment
 `)
+
+/** Words about an order and its way: alone they name nothing that is looked for. */
+export const orderWords = wordSet(`
+  order orders package packages parcel parcels delivery deliveries shipment shipments purchase purchases courier carrier
+  track tracking status number no nr id code link info update updates eta history confirmation email total details
+  delayed delay late lost stolen missing arrived arrival shipped delivered dispatched received sent stuck pending
+  processing transit where when week weeks day days yesterday today tomorrow
+`)
