@@ -144,7 +144,7 @@ describeWith('CHROMIUM', 'the pages of the demo shop', () => {
     await page.getByText('This is out of stock at the moment.').waitFor()
     expect(await page.getByText('Subtotal').innerText()).toBe('Subtotal none')
     await page.goto(`${service.url}/products/${id}`)
-    await page.getByText('Out of stock').waitFor()
+    await page.locator('.product-offer').getByText('Out of stock').waitFor()
     expect(await page.getByRole('button', { name: 'Put into the basket' }).count()).toBe(0)
   })
 
