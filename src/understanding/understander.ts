@@ -7,7 +7,7 @@ import { intents } from './classifier/utterances.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading, readMessage } from './reading.ts'
-import { courtesyWords, orderWords } from './rules/aside-words.ts'
+import { isAboutThings, isNounPhrase } from './rules/guess-rules.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
 import type { Change, Intent, State, Understanding } from './understanding.ts'
@@ -189,14 +189,7 @@ function guessed(
       by: 'model',
     })
   }
-  if (
-    (best === 'smalltalk' && namesThing(reading, line, isKeywords, isNamed)) ||
-    // 'package tape', 'track pants'.
-    (best === 'order_status' &&
-      isKeywords &&
-      reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))) ||
-    (best === 'out_of_scope' && isNamed && asksForAdvice.test(line))
-  ) {
+  if (isAboutThings(best, reading, line, isKeywords, isNamed)) {
     const confidence = probabilities.product_search
     return understanding(reading, { intent: 'product_search', change, confidence, by: 'model' })
   }
@@ -221,24 +214,6 @@ function guessed(
   const intent = isCatalogue ? 'product_search' : 'out_of_scope'
   return understanding(reading, { intent, change, confidence: probabilities[intent], by: 'model' })
 }
-
-/** 'what is the best laptop brand' is asked of a shop. */
-const asksForAdvice =
-  /\b(?:best|good|better|recommend|recommended|brands?|buy|choose|worth buying|cheapest|which)\b(?! (?:morning|night|friend|luck))/
-
-/** 'great mug', 'cool box', 'thank you cards': kind words, of a thing. */
-const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNamed: boolean): boolean =>
-  isKeywords
-    ? terms.some((term) => !courtesyWords.has(term))
-    : isNamed &&
-      line.split(' ').length <= mostKeywords &&
-      !/\b(?:i|im|ive|youre|are|is|for|my|the|this|that)\b/.test(line)
-
-/** Nothing in it but things and small words: no verb, no pronoun, no question. */
-const isNounPhrase = (line: string): boolean =>
-  !/\b(?:i|im|ive|me|my|you|your|u|we|it|its|he|she|they|is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|should|how|what|whats|who|when|where|why|which|tell|set|play|call|send|turn|write|make|get|give|find|show|say|know|let|help|dont|cant|wont|isnt|doesnt|please|stop|wants?|needs?|explain|translate|calculate|remind|roll|flip|book me|sing)\b/.test(
-    line,
-  )
 
 function changeFor(intent: Intent, change: Change, { refers }: Reading): Change {
   if (intent === 'product_detail' || intent === 'product_compare') return 'refer'

@@ -1,0 +1,40 @@
+import type { Reading } from '../reading.ts'
+import type { Intent } from '../understanding.ts'
+import { courtesyWords, orderWords } from './aside-words.ts'
+
+/** Words of a kind thing said, at most: 'what a lovely old wooden chair'. */
+const mostWords = 6
+
+/** Nothing in it but things and small words: no verb, no pronoun, no question. */
+export const isNounPhrase = (line: string): boolean =>
+  !/\b(?:i|im|ive|me|my|you|your|u|we|it|its|he|she|they|is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|should|how|what|whats|who|when|where|why|which|tell|set|play|call|send|turn|write|make|get|give|find|show|say|know|let|help|dont|cant|wont|isnt|doesnt|please|stop|wants?|needs?|explain|translate|calculate|remind|roll|flip|book me|sing)\b/.test(
+    line,
+  )
+
+/** 'what is the best laptop brand' is asked of a shop. */
+const asksForAdvice =
+  /\b(?:best|good|better|recommend|recommended|brands?|buy|choose|worth buying|cheapest|which)\b(?! (?:morning|night|friend|luck))/
+
+/** 'great mug', 'cool box', 'thank you cards': kind words, of a thing. */
+const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNamed: boolean): boolean =>
+  isKeywords
+    ? terms.some((term) => !courtesyWords.has(term))
+    : isNamed && line.split(' ').length <= mostWords && !/\b(?:i|im|ive|youre|are|is|for|my|the|this|that)\b/.test(line)
+
+/**
+ * Whether a message is about things that are sold although it sounds like small talk, an order or something else: 'cool box',
+ * 'package tape', 'what is the best laptop brand'. `isNamed` says whether a word of it names a kind of product.
+ */
+export function isAboutThings(
+  guess: Intent,
+  reading: Reading,
+  line: string,
+  isKeywords: boolean,
+  isNamed: boolean,
+): boolean {
+  if (guess === 'smalltalk') return namesThing(reading, line, isKeywords, isNamed)
+  if (guess === 'out_of_scope') return isNamed && asksForAdvice.test(line)
+  return (
+    guess === 'order_status' && isKeywords && reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
+  )
+}
