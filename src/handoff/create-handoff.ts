@@ -99,7 +99,8 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
     if (ticket === undefined) return { status: 'failed' }
     const contact = ticket.contact === undefined ? {} : { contact: ticket.contact }
     const known = sent.get(ticket.id)
-    if (known !== undefined && (await known)) return { status: 'already', ...contact }
+    // Whoever asks while it is under way learns what became of it, and sends nothing of their own.
+    if (known !== undefined) return { status: (await known) ? 'already' : 'failed', ...contact }
     const delivery = deliver(ticket, request.signal)
     remember(sent, ticket.id, delivery)
     if (await delivery) return { status: 'passed-on', ...contact }
