@@ -67,9 +67,8 @@ const offer = (context: AnswerContext): void => {
 
 /** What people have now; and what they would need to answer. */
 function passedOn({ contact }: HandoffOutcome): string {
-  const what =
-    'I’ve passed this conversation on to our team: they have what we said so far, the products that were shown'
+  const what = 'I’ve passed this conversation on to our team: they have what we said so far, with the products shown'
   return contact === undefined
-    ? `${what}, and nothing else of you. So that they can answer, write your mail address or telephone number here and I’ll pass it on too.`
+    ? `${what}, and nothing else about you. So that they can answer, write your mail address or telephone number here and I’ll pass it on too.`
     : `${what}, and where to reach you: ${contact}.`
 }

@@ -131,6 +131,21 @@ describe('a conversation that is handed over', () => {
     expect(tickets).toHaveLength(1)
   })
 
+  it('is tried once for all who ask at once', async () => {
+    let tries = 0
+    const { chats, request } = await desk(async () => {
+      tries++
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      throw new Error('down')
+    })
+    await chats('desk lamp')
+    const pressed = await Promise.all([request(), request(), request()])
+    expect(pressed.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed'])
+    expect(tries).toBe(1)
+    await request()
+    expect(tries).toBe(2)
+  })
+
   it('is not sent when it was forgotten', async () => {
     const { store, chats, request, tickets } = await desk()
     await chats('desk lamp')
