@@ -9,6 +9,9 @@ const headingShare = 0.5
 /** What people ask with when they mean the article as a whole, its first passage answers. */
 const phrasingShare = 0.4
 
+/** Who asks in the words of the title asks for what the article is about. */
+const titleShare = 0.7
+
 /**
  * Picks the passage that has most of a question. How telling a word is, is decided within the article:
  * what each passage speaks of tells none apart.
@@ -23,7 +26,11 @@ export function passageScorer(
       text: new Set(featuresOf(text)),
     })),
   )
+  const titles = read.map(({ article: { title } }) => new Set(featuresOf(title)))
   return (article, asked) => {
+    const all = asked.reduce((sum, { weight }) => sum + weight, 0)
+    const inTitle = asked.reduce((sum, { feature, weight }) => sum + (titles[article]?.has(feature) ? weight : 0), 0)
+    if (inTitle >= titleShare * all) return 0
     const passages = features[article] ?? []
     const weights = asked.map(({ feature, weight }) => {
       const having = passages.filter(({ text, heading }) => text.has(feature) || heading.has(feature)).length

@@ -36,6 +36,7 @@ describe('createSupportSearch', () => {
   })
 
   it.each([
+    ['returning an item', /^You can return anything unused/],
     ['what cannot be returned, earphones?', /^Opened software and earphones/],
     ['how do I return something, print a label', /^To send something back:\n1\. Pack it in its box\.\n2\./],
     ['price of express delivery', /Express: Price \$12\.95, Takes 1 day/],
