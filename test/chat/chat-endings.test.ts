@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Answerer } from '../../src/chat/answer.ts'
 import { alteredStore, collect, echo, keyOfMessage, outcomeOf, reassemble, writtenMessage } from '../fixtures/chat.ts'
 
 import { gatedAnswerer, kindsOf, replyIn, replyTo, textsOf, useChats } from '../fixtures/chats.ts'
@@ -179,10 +180,11 @@ describe('forgetting a conversation', () => {
 
 describe('a clean stop', () => {
   it('finishes what it can', async () => {
-    const chat = await chats.start(async (context) => {
+    const slowly: Answerer = async (context) => {
       await new Promise((resolve) => setTimeout(resolve, 30))
       return echo(context)
-    })
+    }
+    const chat = await chats.start(slowly, { limits: { closeMs: 30_000 } })
     const submissions = await Promise.all(['1', '2'].map((text) => chat.submit(writtenMessage(text))))
     await chat.close()
     for (const submission of submissions) expect(kindsOf(await replyIn(submission))).toEqual(['text'])
