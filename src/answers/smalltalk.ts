@@ -55,20 +55,24 @@ async function suggestionsAfter(
   if (kind === 'insult' || kind === 'machine') return [saying(context, 'Talk to a person', 'talk to a person')]
   if (!opening.has(kind)) return []
   if (!isSearching(context.state)) return shopSuggestions(context, await tools.shop())
-  return kind === 'uncertainty' || kind === 'rejection' ? otherWays(context) : []
+  if (kind !== 'uncertainty' && kind !== 'rejection') return []
+  return [...otherWays(context), ...shopSuggestions(context, await tools.shop())]
 }
 
 /** Ways to go on from results of which none is right. Each finds at least what was found before. */
 function otherWays(context: AnswerContext): Labelled[] {
-  const { price, brands, colours, sort, results } = context.state
+  const { price, brands, colours, sort, results, terms } = context.state
+  if (results.length === 0) return []
   const lifting = (label: string, text: string, isSet: boolean): Labelled[] =>
-    isSet ? [saying(context, label, text)] : []
+    // What is left without the limit must be a search still.
+    isSet && terms.length > 0 ? [saying(context, label, text)] : []
+  const ordering = (label: string, text: string, isSet: boolean): Labelled[] =>
+    results.length > 1 && !isSet ? [saying(context, label, text)] : []
   return [
     ...lifting('Any price', 'any price', price !== undefined),
     ...lifting('Any brand', 'any brand', brands.include.length + brands.exclude.length > 0),
     ...lifting('Any colour', 'any colour', colours.include.length + colours.exclude.length > 0),
-    ...lifting('Best rated first', 'best rated first', results.length > 1 && sort !== 'rating'),
-    ...lifting('Cheapest first', 'cheapest first', results.length > 1 && sort !== 'price_asc'),
-    saying(context, 'Start over', 'start over'),
+    ...ordering('Best rated first', 'best rated first', sort === 'rating'),
+    ...ordering('Cheapest first', 'cheapest first', sort === 'price_asc'),
   ]
 }

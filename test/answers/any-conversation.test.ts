@@ -64,6 +64,14 @@ const messages = fc.constantFrom(
   'cheaper than the first one',
   'thanks',
   'where is my order',
+  'none of these',
+  'no idea',
+  'never mind',
+  'no limit on price',
+  'you are useless',
+  'talk to a human',
+  'ada@mail.example',
+  'what is the weather',
   'any price',
   'under 50 euros',
   'xyzzy',
@@ -119,11 +127,23 @@ describe('any conversation', () => {
         if (label === undefined) return
         const answer = await chat.press(label)
         const shows = answer.parts.some(
-          (part) => (part.type === 'products' && part.products.length > 0) || part.type === 'comparison',
+          (part) =>
+            (part.type === 'products' && part.products.length > 0) ||
+            part.type === 'comparison' ||
+            // How to reach a person.
+            part.type === 'article',
         )
         expect(shows, `${said.join(' | ')} → ${label}: ${answer.text}`).toBe(true)
       }),
-      { numRuns: 200, examples: [[['gaming mouse', 'under $1 over $100'], 0]] },
+      {
+        numRuns: 200,
+        examples: [
+          [['gaming mouse', 'under $1 over $100'], 0],
+          [['you are useless'], 0],
+          [['under $20', 'none of these'], 0],
+          [['xyzzy', 'under $20', 'none of these'], 0],
+        ],
+      },
     )
   }, 120_000)
 
