@@ -69,11 +69,17 @@ const withoutBrands = (context: AnswerContext): AnswerContext => {
 const isLikening = (term: string): boolean =>
   /^(?:similar|alternative|comparable|equivalent|substitute|like|brand|another|something)$/.test(term)
 
-function whichOne(context: AnswerContext, tools: AnswerTools): AnswerOutcome {
+async function whichOne(context: AnswerContext, tools: AnswerTools): Promise<AnswerOutcome> {
   context.emit({ type: 'text', text: 'Similar to which one? Say “like the first one”, or its name.' })
-  const isShown = context.before.results.length > 0
-  if (isShown) context.emit(suggestionsPart([saying(context, 'Like the first one', 'something like the first one')]))
-  return { state: context.before, trace: tools.noQueries }
+  const { before } = context
+  const [first] = await tools.search.products(before.results.slice(0, 1))
+  context.signal.throwIfAborted()
+  if (first !== undefined) {
+    const { products } = await similarProducts(tools, first, filtersOf(limitsFor(context, first, before)), 1)
+    const like = saying(context, 'Like the first one', 'something like the first one')
+    if (products.length > 0) context.emit(suggestionsPart([like]))
+  }
+  return { state: before, trace: tools.noQueries }
 }
 
 const isBare = (line: string): boolean =>
