@@ -13,6 +13,7 @@ import { joined, shortened } from './format.ts'
 import { type Question, questionOf } from './question.ts'
 import { type Fact, mainFacts } from './record-facts.ts'
 import { referredProducts } from './referred-products.ts'
+import { requestOf } from './search-request.ts'
 import { similarProducts } from './similar-products.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
 import { readVariantQuestion, variantAnswer } from './variant-answer.ts'
@@ -46,7 +47,7 @@ export const productDetail =
     const { products, trace } = await referredProducts(context, tools, name)
     context.signal.throwIfAborted()
     if (products.length === 0) {
-      whichOne(context, name)
+      await whichOne(context, tools, name)
       return { state, trace: tools.noQueries }
     }
     const said = await answered(context, tools, products, isReferring)
@@ -128,7 +129,7 @@ async function detailSuggestions(
 }
 
 /** Several products are there and none is named, or none of the name is there. */
-function whichOne(context: AnswerContext, name: string): void {
+async function whichOne(context: AnswerContext, tools: AnswerTools, name: string): Promise<void> {
   const { results } = context.before
   const isOpen = results.length > 0
   const { brands, colours } = context.understanding.constraints
@@ -136,9 +137,14 @@ function whichOne(context: AnswerContext, name: string): void {
   if (isOpen && described.length > 0) {
     const text = `None of those that I showed is ${joined(described, 'or')}. I can look for others.`
     context.emit({ type: 'text', text })
-    const [first] = described
-    const wanted = colours.include.length > 0 ? `in ${first}` : `by ${first}`
-    context.emit(suggestionsPart([saying(context, `${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`, wanted)]))
+    const [first = ''] = described
+    const isColour = colours.include.length > 0
+    const choice = { include: [first], exclude: [] }
+    const narrower = { ...context.before, page: 1, ...(isColour ? { colours: choice } : { brands: choice }) }
+    const { total } = await tools.search.search(requestOf(narrower, await tools.shop(), true))
+    const wanted = isColour ? `in ${first}` : `by ${first}`
+    const label = `${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`
+    if (total > 0) context.emit(suggestionsPart([saying(context, label, wanted)]))
     return
   }
   const text = isOpen

@@ -140,6 +140,8 @@ describe('any conversation', () => {
         examples: [
           [['gaming mouse', 'under $1 over $100'], 0],
           [['you are useless'], 0],
+          [['under $20', 'from acme & sons', 'the black one'], 0],
+          [['around $30', 'similar products'], 0],
           [['under $20', 'none of these'], 0],
           [['xyzzy', 'under $20', 'none of these'], 0],
         ],
