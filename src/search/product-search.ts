@@ -5,7 +5,6 @@ import { isProductNumber, wholeNumber } from './product-number.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, TracedQuery } from './search.ts'
 import { someWordsNotice } from './some-words-notice.ts'
 import { type AnalysedQuery, analyseQuery } from './text-analysis.ts'
-import { thingCategories, thingsByTitle } from './things.ts'
 
 /** Searches products over one engine: numbers are looked up, everything else is a search for its words. */
 export function createProductSearch(engine: SearchEngine): ProductSearch {
@@ -15,10 +14,9 @@ export function createProductSearch(engine: SearchEngine): ProductSearch {
     nearestPrice: async (request) => {
       const words = wordsOf(request.text)
       const priced = await inCatalogueCurrency(request, engine)
-      const { minPrice: _min, maxPrice: _max, ...unpriced } = priced.filters
-      const categories = await thingCategories(engine, words, unpriced)
-      const filters = categories.length > 0 ? { ...priced.filters, categories } : priced.filters
-      return nearestPrice(engine, { ...priced, filters }, words)
+      const things = ofKind(words)
+      const nearest = things && (await nearestPrice(engine, { ...priced, someWords: 'never' }, things))
+      return nearest ?? nearestPrice(engine, priced, words)
     },
   }
 }
@@ -35,6 +33,13 @@ async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine)
 function wordsOf(text: string): AnalysedQuery {
   return analyseQuery(text).map((word) => (isProductNumber(word.text) ? { ...word, required: true } : word))
 }
+
+/**
+ * The same words, of which the one that says what is looked for must say what the product is; undefined when none
+ * does. An order by price takes the place of relevance, which otherwise keeps what only mentions a laptop behind them.
+ */
+const ofKind = (words: AnalysedQuery): AnalysedQuery | undefined =>
+  words.some(({ head }) => head) ? words.map((word) => (word.head ? { ...word, isKind: true } : word)) : undefined
 
 /** Whether any limit is set: lists without entries set none. */
 const isLimited = (filters: SearchFilters): boolean =>
@@ -85,17 +90,12 @@ class Search {
   /** Products with all the words; in the order of price only those that are what was asked for, where there are such. */
   async #all(): Promise<EngineResult> {
     const why = this.#words.length === 0 ? 'No words: everything inside the limits' : 'Products with all the words'
-    const { sort, filters, offset, limit, facets } = this.#request
-    if (sort !== 'price_asc' && sort !== 'price_desc') return this.#query('all', why)
-    const categories = await thingCategories(this.#engine, this.#words, filters)
-    if (categories.length > 0) {
-      return this.#query('all', `${why}, of the kind that was asked for`, { filters: { ...filters, categories } })
-    }
-    const query: EngineQuery = { words: this.#words, match: 'all', filters, sort, offset, limit, facets }
-    const things = await thingsByTitle(this.#engine, query)
-    return things === undefined
-      ? this.#query('all', why)
-      : this.#traced(`${why} that are what was asked for by their titles`, async () => things)
+    const { sort } = this.#request
+    const isByPrice = sort === 'price_asc' || sort === 'price_desc'
+    const words = isByPrice ? ofKind(this.#words) : undefined
+    if (words === undefined) return this.#query('all', why)
+    const things = await this.#query('all', `${why}, which are what was asked for`, { words })
+    return things.total > 0 ? things : this.#query('all', why)
   }
 
   async #whenNone(): Promise<SearchOutcome> {

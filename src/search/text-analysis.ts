@@ -13,6 +13,8 @@ export interface AnalysedWord {
   head?: boolean
   /** It must be there even where some of the words are enough. */
   required?: boolean
+  /** It must say what the product is, among the words of its kind: a case for laptops only mentions them. */
+  isKind?: boolean
 }
 export type AnalysedQuery = AnalysedWord[]
 

@@ -29,7 +29,9 @@ export function naiveMatches(
 function hasWords(product: Product, { words, match }: Pick<EngineQuery, 'words' | 'match'>): boolean {
   if (words.length === 0) return match !== 'some'
   const fields = fieldsOf(product)
-  const has = (word: AnalysedWord) => word.forms.some((form) => fields.some((tokens) => standsIn(form, tokens)))
+  const kind = fields[textFields.indexOf('kind')] ?? []
+  const has = ({ forms, isKind }: AnalysedWord) =>
+    forms.some((form) => (isKind ? [kind] : fields).some((tokens) => standsIn(form, tokens)))
   const all = words.every(has)
   const any = words.some(has) && words.every((word) => !word.required || has(word))
   return match === 'all' ? all : match === 'any' ? any : any && !all

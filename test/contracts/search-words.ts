@@ -131,6 +131,16 @@ export function wordContract(open: OpenEngine): void {
       expect((await shop.ids({ text: 'wireless mouse' }))[0]).toBe('mouse')
     })
 
+    it('only what a word says it is, where that is asked for', async () => {
+      for (const text of ['wireless mouse', 'mouse', 'mouse pad', 'toner']) {
+        const words = analyseQuery(text).map((word) => (word.head ? { ...word, isKind: true } : word))
+        const query = { words, match: 'all', filters: {} } as const
+        const found = await shop.engine.search({ ...query, offset: 0, limit: shelf.length, facets: false })
+        expect(idsOf(found.hits.map((hit) => hit.product)).sort()).toEqual(idsOf(naiveMatches(shelf, query)).sort())
+        expect(found.total).toBeLessThanOrEqual((await shop.search({ text })).total)
+      }
+    })
+
     it('and gives larger scores to better hits', async () => {
       const { hits } = await shop.search({ text: 'wireless mouse', match: 'any' })
       const scores = hits.map(({ score }) => score)

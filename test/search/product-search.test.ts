@@ -17,6 +17,9 @@ const shelf = [
   product({ id: 'toner', title: 'Black toner cartridge', model: 'TN-2110', sku: '006R90321', gtin: ['0095205603217'] }),
   product({ id: 'drum', title: 'Drum unit', description: 'For the HL-2140, which takes TN-2110 toner' }),
   product({ id: 'ink', title: 'Black ink' }),
+  product({ id: 'bag', title: 'Laptop bag', ...priced(1_500) }),
+  product({ id: 'laptop', title: 'Slim laptop', ...priced(50_000) }),
+  product({ id: 'dock', title: 'Dock for any tablet', ...priced(3_000) }),
 ]
 
 let engine: SearchEngine
@@ -172,6 +175,18 @@ describe('words', () => {
     expect(ids(outcome)).toEqual(['mouse2', 'mouse1', 'headset', 'keyboard', 'wired'])
   })
 
+  it('in the order of price give what is asked for and not what only mentions it, if there is such', async () => {
+    expect(ids(await find('laptop', { sort: 'price_asc' }))).toEqual(['laptop'])
+    expect(ids(await find('laptop', { sort: 'price_desc', someWords: 'when-none' }))).toEqual(['laptop'])
+    expect(ids(await find('laptop', {}))).toEqual(['laptop', 'bag'])
+    expect(ids(await find('tablet', { sort: 'price_asc' }))).toEqual(['dock'])
+    const { trace } = await find('tablet', { sort: 'price_asc' })
+    expect(trace.queries.map(({ why }) => why)).toEqual([
+      'Products with all the words, which are what was asked for',
+      'Products with all the words',
+    ])
+  })
+
   it('in an order of their own need the word for the thing itself, if any product has it', async () => {
     const given = { someWords: 'when-none', sort: 'price_asc' } as const
     expect(ids(await find('kestrel wireless usb mouse', given))).toEqual(['mouse1', 'mouse2', 'wired'])
@@ -265,6 +280,11 @@ describe('the nearest price', () => {
       4_000,
     ])
     expect(await nearest('mouse', { maxPrice: 1_000, brands: { include: ['Ålesund'], exclude: [] } })).toBeUndefined()
+  })
+
+  it('of what is asked for, and not of what only mentions it, if there is such', async () => {
+    expect(await nearest('laptop', { maxPrice: 1_000 })).toEqual(['laptop', 50_000])
+    expect(await nearest('tablet', { maxPrice: 1_000 })).toEqual(['dock', 3_000])
   })
 
   it('of products with some of the words where none has all and they are taken', async () => {

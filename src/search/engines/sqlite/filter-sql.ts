@@ -31,12 +31,16 @@ export function filterConditions(filters: SearchFilters): Condition[] {
   ]
 }
 
+/** CROSS JOIN keeps this order, from the field to its values: SQLite's planner would go through the values of all fields. */
+const facts =
+  'SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key'
+
 function hasFact(kind: string, values: readonly string[], operator: 'IN' | 'NOT IN' = 'IN'): Condition[] {
   if (values.length === 0) return []
   const marks = values.map(() => '?').join(', ')
   return [
     {
-      sql: `p.key ${operator} (SELECT product FROM product_facts WHERE kind = '${kind}' AND folded IN (${marks}))`,
+      sql: `p.key ${operator} (${facts} WHERE kind = '${kind}' AND folded IN (${marks}))`,
       params: values.map(fold),
     },
   ]
@@ -47,7 +51,7 @@ function attributeCondition({ name, op, value }: AttributeConstraint): Condition
   const number = asNumber(value)
   const comparison = number === undefined ? `folded ${sqlOperators[op]} ?` : numberComparison(op)
   return {
-    sql: `p.key IN (SELECT product FROM product_facts WHERE kind = 'attribute' AND name = ? AND ${comparison})`,
+    sql: `p.key IN (${facts} WHERE kind = 'attribute' AND name = ? AND ${comparison})`,
     params: [name, number ?? fold(String(value))],
   }
 }

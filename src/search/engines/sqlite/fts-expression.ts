@@ -8,7 +8,8 @@ const anyOf = (parts: readonly string[]): string => parts.join(' OR ')
 const allOf = (parts: readonly string[]): string => parts.join(' AND ')
 const group = (expression: string): string => `(${expression})`
 
-function wordExpression({ forms }: AnalysedWord): string {
+function wordExpression({ forms, isKind }: AnalysedWord): string {
+  if (isKind) return `kind : ${group(anyOf(forms.map(phrase)))}`
   return forms.length === 1 ? anyOf(forms.map(phrase)) : group(anyOf(forms.map(phrase)))
 }
 

@@ -44,6 +44,11 @@ describe('the expression for words', () => {
     expect(matchExpression(analyseQuery('toner'), 'some')).toBeUndefined()
   })
 
+  it('looks for what a product is among the words of its kind', () => {
+    const asked = words.map((word) => (word.text === 'toner' ? { ...word, isKind: true } : word))
+    expect(matchExpression(asked, 'all')).toBe(`${black} AND ${number} AND kind : ("toner")`)
+  })
+
   it('leaves no quotation mark open', () => {
     expect(matchExpression([{ text: '"', forms: [['a" OR b']] }], 'all')).toBe('"a"" OR b"')
   })
@@ -83,13 +88,13 @@ describe('the statement', () => {
         AND p.price >= ?
         AND p.price <= ?
         AND p.availability = ?
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'brand' AND folded IN (?))
-        AND p.key NOT IN (SELECT product FROM product_facts WHERE kind = 'brand' AND folded IN (?, ?))
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'colour' AND folded IN (?))
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'category' AND folded IN (?))
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'attribute' AND name = ? AND number <= ?)
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'attribute' AND name = ? AND (number <> ? OR number IS NULL))
-        AND p.key IN (SELECT product FROM product_facts WHERE kind = 'attribute' AND name = ? AND folded = ?)
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'brand' AND folded IN (?))
+        AND p.key NOT IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'brand' AND folded IN (?, ?))
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'colour' AND folded IN (?))
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'category' AND folded IN (?))
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'attribute' AND name = ? AND number <= ?)
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'attribute' AND name = ? AND (number <> ? OR number IS NULL))
+        AND p.key IN (SELECT product FROM fields CROSS JOIN field_values ON field = fields.key CROSS JOIN facts ON value = field_values.key WHERE kind = 'attribute' AND name = ? AND folded = ?)
         AND p.key NOT IN (SELECT rowid FROM words WHERE words MATCH ?)"
     `)
     expect(statement?.params).toEqual([
