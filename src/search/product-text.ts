@@ -23,8 +23,13 @@ export function productText(product: Product): Record<TextField, string[]> {
   }
 }
 
+/** Whether a text is written in sentences. */
+const isProse = (text: string): boolean => /\p{Ll}[.!?](?:\s|$)/u.test(text)
+
 function kindOf({ title, brand, description = '', category, attributes }: Product): string[] {
   const type = attributes['product type']
-  const phrases = [title, description, category.at(-1) ?? '', typeof type === 'string' ? type : '']
+  // A sentence says what the product is anywhere in it; a short description begins with it, as a title does.
+  const name = isProse(description) ? '' : description
+  const phrases = [title, name, category.at(-1) ?? '', typeof type === 'string' ? type : '']
   return [...new Set(phrases.flatMap((phrase) => headNouns(phrase, brand)))]
 }

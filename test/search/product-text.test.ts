@@ -25,3 +25,11 @@ it("a product's text is its words, by field", () => {
     kind: ['mous', 'keyboard'],
   })
 })
+
+it('what a sentence mentions is not what the product is; a short description names it as a title does', () => {
+  const kindOf = (description: string) =>
+    productText(product({ id: 'p1', title: 'Marl Copy Paper, A4', category: ['Paper'], description })).kind
+  expect(kindOf('White paper that runs through any printer. For drafts and letters.')).toEqual(['paper'])
+  expect(kindOf('Multifunctional office paper 80 gsm')).toEqual(['paper'])
+  expect(kindOf('Ream')).toEqual(['paper', 'ream'])
+})
