@@ -1,21 +1,36 @@
 import type { ReadArticle } from './passage.ts'
 import type { Weighted } from './postings.ts'
-import { featuresOf } from './question-words.ts'
+import { type Features, featuresOf } from './question-words.ts'
 
-/** The features of one article, field by field. */
+/** The features of one article, field by field and text by text. */
 export interface ArticleFeatures {
-  title: string[]
-  phrasings: string[]
-  headings: string[]
-  text: string[]
+  title: Features
+  /** Of each phrasing. */
+  phrasings: readonly Features[]
+  /** Of each passage, with the heading that it stands under. */
+  passages: readonly { heading: Features; text: Features }[]
 }
 
-export const articleFeatures = ({ article: { title, phrasings }, passages }: ReadArticle): ArticleFeatures => ({
-  title: featuresOf(title),
-  phrasings: phrasings.flatMap((phrasing) => featuresOf(phrasing)),
-  headings: [...new Set(passages.flatMap(({ heading }) => heading ?? []))].flatMap((heading) => featuresOf(heading)),
-  text: passages.flatMap(({ text }) => featuresOf(text)),
+export function articleFeatures({ article: { title, phrasings }, passages }: ReadArticle): ArticleFeatures {
+  const headings = new Map(passages.map(({ heading = '' }) => [heading, featuresOf(heading)]))
+  return {
+    title: featuresOf(title),
+    phrasings: phrasings.map(featuresOf),
+    passages: passages.map(({ heading = '', text }) => ({
+      heading: headings.get(heading) ?? [],
+      text: featuresOf(text),
+    })),
+  }
+}
+
+/** The features of each field as one. A heading counts once, however many passages stand under it. */
+export const fieldsOf = ({ title, phrasings, passages }: ArticleFeatures) => ({
+  title,
+  phrasings: phrasings.flat(),
+  headings: [...new Set(passages.map(({ heading }) => heading))].flat(),
+  text: passages.flatMap(({ text }) => text),
 })
+export type ArticleFields = ReturnType<typeof fieldsOf>
 
 /** A word in a title says more of an article than one in its text (BM25F: Robertson et al., CIKM 2004). */
 const fields = {
@@ -28,7 +43,7 @@ const fieldNames = ['title', 'phrasings', 'headings', 'text'] as const
 const saturation = 1.5
 
 /** BM25F without the idf: how well each article is about each of its features, from 0 to 1. */
-export function fieldWeights(articles: readonly ArticleFeatures[]): Weighted[][] {
+export function fieldWeights(articles: readonly ArticleFields[]): Weighted[][] {
   const average = (name: (typeof fieldNames)[number]): number =>
     articles.reduce((sum, article) => sum + article[name].length, 0) / articles.length || 1
   const averages = {
@@ -65,7 +80,7 @@ export interface LanguageModels {
  * likelier a feature is in an article than in the help centre as a whole. It counts how many phrasings
  * say a word, which BM25F's saturation hides.
  */
-export function languageModels(articles: readonly ArticleFeatures[]): LanguageModels {
+export function languageModels(articles: readonly ArticleFields[]): LanguageModels {
   const counted = articles.map((article) => {
     const sums = new Map<string, number>()
     for (const name of fieldNames) {

@@ -1,5 +1,4 @@
-import type { ReadArticle } from './passage.ts'
-import { featuresOf } from './question-words.ts'
+import type { ArticleFeatures } from './article-words.ts'
 import type { AskedFeature } from './support-index.ts'
 
 /** The first passage says what the article is about, and answers when no other has more of the question. */
@@ -17,16 +16,16 @@ const titleShare = 0.7
  * what each passage speaks of tells none apart.
  */
 export function passageScorer(
-  read: readonly ReadArticle[],
+  articles: readonly ArticleFeatures[],
 ): (article: number, asked: readonly AskedFeature[]) => number {
-  const features = read.map(({ article: { title, phrasings }, passages }) =>
+  const features = articles.map(({ title, phrasings, passages }) =>
     passages.map(({ heading, text }, index) => ({
-      phrasings: new Set(index === 0 ? [title, ...phrasings].flatMap(featuresOf) : []),
-      heading: new Set(featuresOf(heading ?? '')),
-      text: new Set(featuresOf(text)),
+      phrasings: new Set(index === 0 ? [title, ...phrasings].flat() : []),
+      heading: new Set(heading),
+      text: new Set(text),
     })),
   )
-  const titles = read.map(({ article: { title } }) => new Set(featuresOf(title)))
+  const titles = articles.map(({ title }) => new Set(title))
   return (article, asked) => {
     const all = asked.reduce((sum, { weight }) => sum + weight, 0)
     const inTitle = asked.reduce((sum, { feature, weight }) => sum + (titles[article]?.has(feature) ? weight : 0), 0)

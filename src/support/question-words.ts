@@ -4,7 +4,7 @@ import { segments } from '../search/tokens.ts'
 import { conceptPhrases } from './shop-concepts.ts'
 
 /** What a text is compared by: stems of its telling words, and the concepts it speaks of (`=refund`). */
-export type Features = string[]
+export type Features = readonly string[]
 
 /**
  * Words that do not tell what a question is about. Unlike those of a product search, 'not', 'no', 'back'
@@ -68,7 +68,7 @@ const conceptsByFirst = phrasesByFirst()
 export function featuresOf(text: string): Features {
   const words = wordsOf(text).filter((word) => !pronouns.has(word))
   const stems = words.map(stemmer)
-  const features: Features = []
+  const features: string[] = []
   /** Up to here the words are those of a phrase, which says what they say: 'how long' is not 'long'. */
   let phraseEnd = 0
   for (const [index, stem] of stems.entries()) {

@@ -1,8 +1,8 @@
-import { articleFeatures, fieldWeights, languageModels } from './article-words.ts'
+import { type ArticleFeatures, articleFeatures, fieldsOf, fieldWeights, languageModels } from './article-words.ts'
 import type { ReadArticle } from './passage.ts'
 import { passageScorer } from './passage-choice.ts'
 import { inverted, type Postings, type Weighted } from './postings.ts'
-import { featuresOf, gramsOf, questionFeatures } from './question-words.ts'
+import { gramsOf, questionFeatures } from './question-words.ts'
 
 /** How near an article is to a question. */
 export interface Nearness {
@@ -42,11 +42,12 @@ export const scoreWeights = { words: 1, phrasing: 0.5, spelling: 0.5, likelihood
 /** Reads the articles into memory: about three milliseconds an article, mostly for its phrasings. */
 export function buildSupportIndex(read: readonly ReadArticle[]): SupportIndex {
   const features = read.map((article) => articleFeatures(article))
-  const wordIndex = inverted(fieldWeights(features))
+  const fields = features.map(fieldsOf)
+  const wordIndex = inverted(fieldWeights(fields))
   const idf = (feature: string): number => inverseFrequency(wordIndex.get(feature)?.ids.length ?? 0, read.length)
-  const { gains, losses } = languageModels(features)
+  const { gains, losses } = languageModels(fields)
   const likelihoodIndex = inverted(gains)
-  const shortTexts = shortTextIndex(read, idf)
+  const shortTexts = shortTextIndex(read, features, idf)
   return {
     asked: (question) => questionFeatures(question).map((feature) => ({ feature, weight: idf(feature) })),
     nearest(question, asked) {
@@ -70,7 +71,7 @@ export function buildSupportIndex(read: readonly ReadArticle[]): SupportIndex {
       // Articles that are equally near stay in their own order.
       return found.sort((a, b) => b.score - a.score || a.article - b.article)
     },
-    passageOf: passageScorer(read),
+    passageOf: passageScorer(features),
   }
 }
 
@@ -85,17 +86,20 @@ function shares(asked: readonly AskedFeature[]): Weighted[] {
 }
 
 /** Of each article the cosines of its nearest title or phrasing: by words and concepts, and by groups of characters. */
-function shortTextIndex(read: readonly ReadArticle[], idf: (feature: string) => number) {
+function shortTextIndex(
+  read: readonly ReadArticle[],
+  features: readonly ArticleFeatures[],
+  idf: (feature: string) => number,
+) {
   const shorts = read.flatMap(({ article: { title, phrasings } }, article) =>
     [title, ...phrasings].map((text) => ({ article, text })),
   )
   const ownerOf = Int32Array.from(shorts, ({ article }) => article)
-  const byWords = inverted(shorts.values().map(({ text }) => unitVector(counted(featuresOf(text)), idf)))
-  // Cut twice rather than kept: of many phrasings the groups fill the memory several times over.
-  const gramsOfShorts = () => shorts.values().map(({ text }) => counted(gramsOf(text)))
-  const frequency = frequencies(gramsOfShorts())
-  const gramIdf = (gram: string): number => inverseFrequency(frequency.get(gram) ?? 0, shorts.length)
-  const bySpelling = inverted(gramsOfShorts().map((text) => unitVector(text, gramIdf)))
+  const shortFeatures = features.flatMap(({ title, phrasings }) => [title, ...phrasings])
+  const byWords = unitVectors(inverted(shortFeatures.values().map(frequencies)), shorts.length, idf)
+  const counts = inverted(shorts.values().map(({ text }) => frequencies(gramsOf(text))))
+  const gramIdf = (gram: string): number => inverseFrequency(counts.get(gram)?.ids.length ?? 0, shorts.length)
+  const bySpelling = unitVectors(counts, shorts.length, gramIdf)
   const nearest = (asked: readonly Weighted[], index: Postings): Float64Array => {
     const best = new Float64Array(read.length)
     for (const [short, cosine] of products(shorts.length, asked, index).entries()) {
@@ -105,8 +109,8 @@ function shortTextIndex(read: readonly ReadArticle[], idf: (feature: string) => 
     return best
   }
   return (question: string, asked: readonly AskedFeature[]) => ({
-    phrasing: nearest(unitVector(new Map(asked.map(({ feature }) => [feature, 1])), idf), byWords),
-    spelling: nearest(unitVector(counted(gramsOf(question)), gramIdf), bySpelling),
+    phrasing: nearest(unitVector(frequencies(asked.map(({ feature }) => feature)), idf), byWords),
+    spelling: nearest(unitVector(frequencies(gramsOf(question)), gramIdf), bySpelling),
   })
 }
 
@@ -125,22 +129,36 @@ function products(texts: number, asked: readonly Weighted[], index: Postings): F
   return sums
 }
 
-function counted(features: readonly string[]): Map<string, number> {
+/** How often each feature comes, as it counts: a second time less than the first (1 + ln). */
+function frequencies(features: readonly string[]): Weighted[] {
   const counts = new Map<string, number>()
   for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return counts
+  return [...counts].map(([feature, count]) => [feature, 1 + Math.log(count)])
 }
 
-function frequencies(texts: Iterable<ReadonlyMap<string, number>>): Map<string, number> {
-  const frequency = new Map<string, number>()
-  for (const text of texts) {
-    for (const feature of text.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
+/** The texts' frequencies, times how telling each feature is, made vectors of length 1. Changes `index` in place. */
+function unitVectors(index: Postings, texts: number, idf: (feature: string) => number): Postings {
+  const squares = new Float64Array(texts)
+  for (const [feature, { ids, weights }] of index) {
+    const telling = idf(feature)
+    for (let place = 0; place < ids.length; place++) {
+      const weight = telling * (weights[place] ?? 0)
+      const id = ids[place] ?? 0
+      weights[place] = weight
+      squares[id] = at(squares, id) + weight * weight
+    }
   }
-  return frequency
+  for (const { ids, weights } of index.values()) {
+    for (let place = 0; place < ids.length; place++) {
+      weights[place] = (weights[place] ?? 0) / (Math.sqrt(at(squares, ids[place] ?? 0)) || 1)
+    }
+  }
+  return index
 }
 
-function unitVector(counts: ReadonlyMap<string, number>, idf: (feature: string) => number): Weighted[] {
-  const weighted = [...counts].map(([feature, count]): Weighted => [feature, idf(feature) * (1 + Math.log(count))])
+/** A question's frequencies likewise. */
+function unitVector(frequencies: readonly Weighted[], idf: (feature: string) => number): Weighted[] {
+  const weighted = frequencies.map(([feature, frequency]): Weighted => [feature, idf(feature) * frequency])
   const length = Math.sqrt(weighted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
   return weighted.map(([feature, weight]) => [feature, weight / length])
 }
