@@ -24,7 +24,7 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
-import { openHelpCentre } from './support/files/help-centre.ts'
+import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import { readUtterances } from './understanding/classifier/utterances.ts'
 import { createUnderstander } from './understanding/understander.ts'
@@ -66,7 +66,12 @@ async function assemble(config: Config, log: Logger) {
   const search = measured(createProductSearch(engine), metrics)
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
-  const support = await openHelpCentre(config.supportDir ?? demoSupportFolder, { log })
+  const support = helpCentreOnDemand(async () => {
+    const { openHelpCentre } = await import('./support/files/help-centre.ts')
+    return openHelpCentre(config.supportDir ?? demoSupportFolder, { log })
+  })
+  // What is wrong with an operator's own folder is said before the service is open.
+  if (config.supportDir !== undefined) await support.open()
   const handoff = createHandoff({
     store,
     currency: async () => (await lexicon()).currency,
@@ -100,6 +105,10 @@ function addLifecycle(app: FastifyInstance, { engine, store, support, chat, load
   app.addHook('onReady', async () => {
     await chat.start()
     await loading.start()
+  })
+  app.addHook('onListen', async () => {
+    // Open already: the first product question does not wait for the help centre.
+    support.open().catch((err: unknown) => app.log.error({ err }, 'the help centre could not be opened'))
   })
   app.addHook('preClose', async () => {
     await Promise.all([loading.stop(), chat.close()])

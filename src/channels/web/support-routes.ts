@@ -1,6 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { micromark } from 'micromark'
-import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
 import Type from 'typebox'
 import { cleanText } from '../../catalogue/text.ts'
 import { invalidInput, notFound } from '../../errors.ts'
@@ -86,13 +84,13 @@ export const supportRoutes: FastifyPluginAsyncTypebox<{ support: SupportSearch }
 const listed = ({ id, topic, title }: Article) => ({ id, topic, title, snippet: '', score: 0 })
 
 /** By default micromark escapes raw HTML and drops addresses of other kinds than http, https, mailto and the like. */
-const pageOf = ({ id, topic, title, body, url }: Article) => ({
-  id,
-  topic,
-  title,
-  html: micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] }),
-  ...(url === undefined ? {} : { url }),
-})
+async function pageOf({ id, topic, title, body, url }: Article) {
+  // Loaded with the first page that is asked for: the start has no use for it.
+  const { micromark } = await import('micromark')
+  const { gfmTable, gfmTableHtml } = await import('micromark-extension-gfm-table')
+  const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] })
+  return { id, topic, title, html, ...(url === undefined ? {} : { url }) }
+}
 
 /**
  * `query` is the raw query string; conversion would read a limit of 'true' as 1.
