@@ -3,24 +3,32 @@ import { type link, mkdir, type rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Puts a file in its place whole, or not at all: written and synced beside it, then `rename`d over what is there,
+ * Puts a file in its place whole, or not at all: `write` writes it beside, and it is then `rename`d over what is there,
  * or `link`ed, which rejects with EEXIST when there is something. Nothing is left beside it, unless the process is
- * killed meanwhile.
+ * killed meanwhile. Resolves with what `write` resolves to.
  */
-export async function placeFile(
+export async function placeWritten<T>(
   path: string,
-  content: string,
+  write: (beside: string) => Promise<T>,
   place: typeof link | typeof rename,
-  mode = 0o666,
-): Promise<void> {
+): Promise<T> {
   const beside = `${path}.${randomUUID()}.tmp`
   try {
-    await writeFile(beside, content, { flush: true, mode })
+    const written = await write(beside)
     await place(beside, path)
+    return written
   } finally {
     await rm(beside, { force: true })
   }
 }
+
+/** The same for content that is at hand; synced before it is placed. */
+export const placeFile = (
+  path: string,
+  content: string,
+  place: typeof link | typeof rename,
+  mode = 0o666,
+): Promise<void> => placeWritten(path, (beside) => writeFile(beside, content, { flush: true, mode }), place)
 
 /**
  * Makes a folder and those above it, unless they are there. Node's own recursive mkdir never returns where the

@@ -1,8 +1,8 @@
-import type { Part } from '../chat/reply.ts'
-import type { SupportHit, SupportSearch } from '../support/support-search.ts'
+import type { ArticlePart } from '../chat/reply.ts'
+import type { Quotation, SupportSearch } from '../support/support-search.ts'
 
 /** A passage of the help centre as a part of an answer. An article without a page of its own has one on the service. */
-export const articlePart = ({ article: { id, topic, title, url }, passage }: Omit<SupportHit, 'score'>): Part => ({
+export const articlePart = ({ article: { id, topic, title, url }, passage }: Quotation): ArticlePart => ({
   type: 'article',
   id,
   topic,
@@ -11,14 +11,8 @@ export const articlePart = ({ article: { id, topic, title, url }, passage }: Omi
   url: url ?? `/help/${id}`,
 })
 
-/** More than the articles that could come before it. */
-const asked = 5
-
 /** What the help centre says first of a topic; undefined when it says nothing of it. */
-export async function topicPart(support: SupportSearch, topic: string): Promise<Part | undefined> {
-  const article = await support.ofTopic(topic)
-  if (article === undefined) return undefined
-  const { hits } = await support.search(article.title, asked)
-  const hit = hits.find(({ article: { id } }) => id === article.id)
-  return hit === undefined ? undefined : articlePart(hit)
+export async function topicPart(support: SupportSearch, topic: string): Promise<ArticlePart | undefined> {
+  const quotation = await support.ofTopic(topic)
+  return quotation && articlePart(quotation)
 }

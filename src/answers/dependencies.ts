@@ -1,5 +1,6 @@
 import type { Handoff } from '../chat/handoff.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
+import { perCatalogue } from '../search/per-catalogue.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
 import type { SupportSearch } from '../support/support-search.ts'
 import { productNounTest } from '../understanding/lexicon-index.ts'
@@ -39,27 +40,13 @@ export interface AnswerTools {
 }
 
 export function answerTools({ search, support, handoff, lexicon, engine }: AnswerDependencies): AnswerTools {
-  let known: { lexicon: Lexicon; shop: Promise<Shop> } | undefined
   return {
     search,
     support,
     handoff,
     noQueries: { engine, queries: [] },
-    async shop() {
-      const current = await lexicon()
-      // Arranging the categories takes longer than an answer; they change only with the catalogue.
-      if (known?.lexicon === current) return known.shop
-      const shop = shopOf(current, search)
-      const arranged = { lexicon: current, shop }
-      known = arranged
-      try {
-        return await shop
-      } catch (error) {
-        // The next answer tries again.
-        if (known === arranged) known = undefined
-        throw error
-      }
-    },
+    // Arranging the categories takes longer than an answer.
+    shop: perCatalogue(lexicon, (current) => shopOf(current, search)),
   }
 }
 

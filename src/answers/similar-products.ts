@@ -11,9 +11,9 @@ import { areVariants } from './variants.ts'
 /** So many of one kind are looked at; the best of them are shown. */
 const mostLookedAt = 60
 
-/** From half to twice the price is near enough to stand in for another. */
 /** With so many near in price nobody asks for dearer and cheaper ones. */
 const enoughNear = 3
+/** From half to twice the price is near enough to stand in for another. */
 const nearPrice = { least: 0.5, most: 2 }
 
 /** What a product is: a word for it, for searching and saying, and where the catalogue files it. */

@@ -31,6 +31,7 @@ export const ArticlePart = Type.Object({
   /** Absolute, or a path of the service. */
   url: Type.Optional(Type.String()),
 })
+export type ArticlePart = Static<typeof ArticlePart>
 export const NoticePart = Type.Object({
   type: Type.Literal('notice'),
   kind: Type.String(),

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -9,6 +8,7 @@ import { isCompressed } from '../catalogue/feed-format.ts'
 import type { Product } from '../catalogue/product.ts'
 import { ProductCsv } from '../catalogue/product-csv.ts'
 import { StartupError } from '../errors.ts'
+import { placeWritten } from '../files.ts'
 
 /** Feeds that a catalogue is written as. */
 export const exportFormats = ['jsonl', 'acp', 'csv'] as const
@@ -89,22 +89,11 @@ async function writeTo(path: string, compressed: boolean, source: Readable, sign
 
 /** Written beside its place and renamed, so that no half of it is ever there. */
 async function placed(path: string, write: (beside: string) => Promise<void>): Promise<void> {
-  const beside = `${path}.${randomUUID()}.tmp`
   try {
-    await checkFolder(beside)
-    await write(beside)
-    await rename(beside, path)
+    await placeWritten(path, write, rename)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined || code === 'ABORT_ERR') throw error
     throw new StartupError(`${path} cannot be written: ${(error as Error).message}.`, { cause: error })
-  } finally {
-    await rm(beside, { force: true })
   }
-}
-
-async function checkFolder(path: string): Promise<void> {
-  const file = await open(path, 'wx')
-  await file.close()
-  await rm(path)
 }

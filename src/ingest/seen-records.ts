@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { CatalogueRecord } from '../catalogue/product.ts'
 
 const initialSlots = 1 << 12
@@ -19,7 +20,7 @@ export class SeenRecords {
 
   /** The line on which the same record was seen before; undefined for a new one, which is remembered. */
   lineOf({ id, version }: Pick<CatalogueRecord, 'id' | 'version'>, line: number): number | undefined {
-    const [high, low] = hash(`${version} ${id}`)
+    const [high, low] = hashOf(`${version} ${id}`)
     const slot = this.#find(high, low)
     if (this.#lines[slot] !== 0) return this.#lines[slot]
     if (this.#count >= maxRecords) return undefined
@@ -58,24 +59,8 @@ export class SeenRecords {
   }
 }
 
-/** Two 32-bit hashes with different multipliers (MurmurHash3's), each finished with its avalanche steps. */
-function hash(text: string): [high: number, low: number] {
-  let high = 0x9e3779b9
-  let low = 0x85ebca6b
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    high = Math.imul(high ^ code, 0xcc9e2d51)
-    high = (high << 15) | (high >>> 17)
-    low = Math.imul(low ^ code, 0x1b873593)
-    low = (low << 13) | (low >>> 19)
-  }
-  return [mixed(high ^ text.length), mixed(low ^ high)]
-}
-
-function mixed(value: number): number {
-  let bits = value ^ (value >>> 16)
-  bits = Math.imul(bits, 0x85ebca6b)
-  bits ^= bits >>> 13
-  bits = Math.imul(bits, 0xc2b2ae35)
-  return (bits ^ (bits >>> 16)) >>> 0
+/** The first 64 bits of a digest, as two numbers of 32. */
+function hashOf(text: string): [high: number, low: number] {
+  const digest = hash('sha1', text, 'buffer')
+  return [digest.readUInt32BE(0), digest.readUInt32BE(4)]
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from './engine.ts'
+import { perCatalogue } from './per-catalogue.ts'
 import type { ProductSearch } from './search.ts'
 
 /** A department: the first segment of category paths, with the categories below it. */
@@ -20,22 +21,10 @@ const mostLookedAt = 40
  * The departments of a catalogue, most products first; none when most of its products have no categories. They are
  * looked for once for each state of the catalogue.
  */
-export function createDepartments(search: ProductSearch, lexicon: () => Promise<Lexicon>): () => Promise<Department[]> {
-  let known: { lexicon: Lexicon; departments: Promise<Department[]> } | undefined
-  return async () => {
-    const current = await lexicon()
-    if (known?.lexicon === current) return known.departments
-    const looking = { lexicon: current, departments: findDepartments(search, current) }
-    known = looking
-    try {
-      return await looking.departments
-    } catch (error) {
-      // The next caller tries again.
-      if (known === looking) known = undefined
-      throw error
-    }
-  }
-}
+export const createDepartments = (
+  search: ProductSearch,
+  lexicon: () => Promise<Lexicon>,
+): (() => Promise<Department[]>) => perCatalogue(lexicon, (current) => findDepartments(search, current))
 
 async function findDepartments(search: ProductSearch, { categories }: Lexicon): Promise<Department[]> {
   const departments: Department[] = []

@@ -43,7 +43,11 @@ export function createSupportSearch(read: readonly ReadArticle[]): SupportSearch
     },
     article: async (id) => byId.get(id),
     articles: async () => articles,
-    ofTopic: async (topic) => articles.find((article) => article.topic === topic),
+    async ofTopic(topic) {
+      const found = sorted.find(({ article }) => article.topic === topic)
+      const [first] = found?.passages ?? []
+      return found === undefined || first === undefined ? undefined : { article: found.article, passage: first.text }
+    },
   }
 }
 

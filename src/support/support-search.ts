@@ -14,10 +14,15 @@ export interface Article {
   url?: string | undefined
 }
 
-export interface SupportHit {
+/** What an article says, and where it is from. */
+export interface Quotation {
   article: Article
-  /** The passage of the article that answers best, as plain text; a whole paragraph, list or table row. */
+  /** Plain text: a whole paragraph, list or table row. */
   passage: string
+}
+
+/** The passage is the one of the article that answers best. */
+export interface SupportHit extends Quotation {
   /** Larger is better; comparable within one query only. */
   score: number
 }
@@ -36,6 +41,6 @@ export interface SupportSearch {
   article(id: string): Promise<Article | undefined>
   /** All of them, in the order of their topics and titles. */
   articles(): Promise<readonly Article[]>
-  /** The first article of a topic: `contact` is what an answer falls back to. */
-  ofTopic(topic: string): Promise<Article | undefined>
+  /** What the first article of a topic begins with: `contact` is what an answer falls back to. */
+  ofTopic(topic: string): Promise<Quotation | undefined>
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -8,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { makeFolder, placeFile } from '../../files.ts'
+import { makeFolder, placeFile, placeWritten } from '../../files.ts'
 import { type DemoProduct, demoProducts } from './catalogue.ts'
 import { readVocabulary, type Vocabulary, vocabularyHash } from './vocabulary-files.ts'
 
@@ -55,25 +54,19 @@ export interface CatalogueSummary {
 export async function writeDemoCatalogue(path: string, options: WriteOptions): Promise<CatalogueSummary> {
   const vocabulary = await readVocabulary(options.vocabularyFolder)
   await makeFolder(dirname(path))
-  const beside = `${path}.${randomUUID()}.tmp`
-  try {
-    const counts = await writeTo(
-      createWriteStream(beside, { flush: true, flags: 'wx' }),
-      path.endsWith('.gz'),
-      vocabulary,
-      options,
-    )
+  const write = async (beside: string): Promise<CatalogueSummary> => {
+    const file = createWriteStream(beside, { flush: true, flags: 'wx' })
+    const counts = await writeTo(file, path.endsWith('.gz'), vocabulary, options)
     const { size } = await stat(beside)
     // Without its origin a file counts as outdated: at no time does a new one stand by an old file, or the other way.
     await rm(originPath(path), { force: true })
-    await rename(beside, path)
-    const { count, seed } = options
-    const origin: Origin = { generator: generatorVersion, hash: vocabulary.hash, count, seed, size }
-    await placeFile(originPath(path), `${JSON.stringify(origin)}\n`, rename)
     return { ...counts, bytes: size }
-  } finally {
-    await rm(beside, { force: true })
   }
+  const summary = await placeWritten(path, write, rename)
+  const { count, seed } = options
+  const origin: Origin = { generator: generatorVersion, hash: vocabulary.hash, count, seed, size: summary.bytes }
+  await placeFile(originPath(path), `${JSON.stringify(origin)}\n`, rename)
+  return summary
 }
 
 /** Writes it to a stream, such as standard output, and leaves that open. */

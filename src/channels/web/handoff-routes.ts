@@ -63,8 +63,8 @@ export const handoffRoutes: FastifyPluginAsyncTypebox<HandoffRoutesOptions> = as
         ...given('contact', contact),
         signal: abort.signal,
       })
-      const part = await topicPart(support, 'contact')
-      return { status, ...(part?.type === 'article' ? { contact: part } : {}) }
+      const contactArticle = await topicPart(support, 'contact')
+      return { status, ...(contactArticle && { contact: contactArticle }) }
     },
   )
 }
