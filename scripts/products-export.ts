@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import cliProgress from 'cli-progress'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { type ExportFormat, exportCatalogue, exportFormats } from '../src/ingest/export-catalogue.ts'
 import { openCatalogueSnapshot } from '../src/search/engines/sqlite/read-products.ts'
+import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:export -- [--format ${exportFormats.join('|')}] [--out FILE]
 
@@ -42,17 +42,8 @@ function readArguments(): Arguments | undefined {
 
 function progressOf(total: number, isShown: boolean) {
   if (!isShown) return { show: () => undefined, end: () => undefined }
-  const bar = new cliProgress.SingleBar({
-    stream: process.stderr,
-    format: '{bar} {percentage}% | {value} of {total} | {eta_formatted} left',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-    gracefulExit: false,
-  })
-  bar.start(total, 0)
-  return { show: (written: number) => bar.update(written), end: () => bar.stop() }
+  const { update, end } = progressBar('{value} of {total} products', total)
+  return { show: (written: number) => update(written), end }
 }
 
 /** The exit code: 130 and 143 are what a shell reports for SIGINT and SIGTERM. */

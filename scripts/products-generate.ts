@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import cliProgress from 'cli-progress'
 import {
   type CatalogueSummary,
   defaultCatalogue,
@@ -10,6 +9,8 @@ import {
 } from '../src/catalogue/demo/write-catalogue.ts'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
+import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
+import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:generate -- [--count N] [--seed S] [--out FILE]
 
@@ -61,7 +62,7 @@ function integer(flag: string, text: string | undefined, absent: number, least: 
 }
 
 function outOf(text: string | undefined): string {
-  if (text === undefined) return join(loadConfig().dataDir, 'demo-catalogue.jsonl')
+  if (text === undefined) return demoCataloguePath(loadConfig().dataDir)
   if (text === '-') return text
   if (/\.jsonl(?:\.gz)?$/.test(text)) return resolve(text)
   throw new UsageError(`--out takes a name that ends in .jsonl or .jsonl.gz, or -, not '${text}'.`)
@@ -74,18 +75,8 @@ interface ProgressDisplay {
 
 function progressDisplay(count: number): ProgressDisplay {
   if (!process.stderr.isTTY) return { show: () => undefined, end: () => undefined }
-  const bar = new cliProgress.SingleBar({
-    stream: process.stderr,
-    format: '{bar} {percentage}% | {value} of {total} products | {eta_formatted} left',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-    stopOnComplete: false,
-    gracefulExit: false,
-  })
-  bar.start(count, 0)
-  return { show: (products) => bar.update(products), end: () => bar.stop() }
+  const { update, end } = progressBar('{value} of {total} products', count)
+  return { show: update, end }
 }
 
 function summaryText(out: string, { products, types, brands, departments, bytes, seconds }: CatalogueSummary): string {

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import cliProgress from 'cli-progress'
 import { feedFormats } from '../src/catalogue/feed-format.ts'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
@@ -9,6 +8,7 @@ import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
 import type { LoadProgress } from '../src/ingest/load-summary.ts'
 import { summaryText } from '../src/ingest/summary-text.ts'
 import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
+import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
 
@@ -55,25 +55,12 @@ interface ProgressDisplay {
 }
 
 function progressDisplay(feed: Feed): ProgressDisplay {
-  return process.stderr.isTTY ? progressBar(feed) : progressLines()
+  return process.stderr.isTTY ? progressOnTerminal(feed) : progressLines()
 }
 
-function progressBar(feed: Feed): ProgressDisplay {
-  const bar = new cliProgress.SingleBar({
-    stream: process.stderr,
-    format: '{bar} {percentage}% | {accepted} accepted, {refused} refused | {eta_formatted} left',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-    stopOnComplete: false,
-    gracefulExit: false,
-  })
-  bar.start(feed.size, 0, { accepted: 0, refused: 0 })
-  return {
-    show: ({ bytesRead, accepted, refused }) => bar.update(bytesRead, { accepted, refused }),
-    end: () => bar.stop(),
-  }
+function progressOnTerminal(feed: Feed): ProgressDisplay {
+  const { update, end } = progressBar('{accepted} accepted, {refused} refused', feed.size, { accepted: 0, refused: 0 })
+  return { show: ({ bytesRead, accepted, refused }) => update(bytesRead, { accepted, refused }), end }
 }
 
 /** For logs: a line every five seconds. */
