@@ -14,17 +14,13 @@ const pages = {
   'not-found': /^\/not-found(?:\?|$)/,
 }
 
-/** What pages share is written once: `<!-- partial: name -->` stands for a file of `partials/`. */
-const partials: Plugin = {
-  name: 'partials',
-  transformIndexHtml: {
-    order: 'pre',
-    handler: (page) =>
-      page.replace(/<!-- partial: (\w+) -->/g, (_, name) =>
-        readFileSync(path(`widget/demo/partials/${name}.html`), 'utf8').trim(),
-      ),
-  },
-}
+/** What pages share is written once: `<!-- partial: name -->` stands for a file of `partials/`, which may name others. */
+const withPartials = (page: string): string =>
+  page.replace(/<!-- partial: (\w+) -->/g, (_, name) =>
+    withPartials(readFileSync(path(`widget/demo/partials/${name}.html`), 'utf8').trim()),
+  )
+
+const partials: Plugin = { name: 'partials', transformIndexHtml: { order: 'pre', handler: withPartials } }
 
 /** In development Vite's server stands for the service, which knows the page of each address. */
 const pageAddresses: Plugin = {

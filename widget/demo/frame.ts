@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { drawingStyles } from '../src/components/product-card/drawing.styles.ts'
 import { BasketStore, basketStorage, countOf } from './basket.ts'
 import { type Department, departmentPath, departments as fetchDepartments, isUnreachable, search } from './shop-api.ts'
 
@@ -12,8 +13,9 @@ export interface Frame {
   departments: Promise<Department[]>
 }
 
-/** Fills the departments, the basket's count, and the words that are searched for. */
+/** Fills the departments, the basket's count, and the words that are searched for; drawings look as they do on cards. */
 export function frame(): Frame {
+  if (drawingStyles.styleSheet) document.adoptedStyleSheets.push(drawingStyles.styleSheet)
   const basket = new BasketStore(basketStorage(), window)
   const badge = document.querySelector<HTMLElement>('[data-basket-count]')
   const count = (): void => {

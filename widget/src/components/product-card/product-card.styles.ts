@@ -46,39 +46,6 @@ export const styles = css`
     padding: 6%;
     overflow: visible;
   }
-  .tint {
-    fill-opacity: 0.13;
-  }
-  .ground {
-    fill: #2b2926;
-    fill-opacity: 0.12;
-  }
-  .drawing path {
-    stroke: #2b2926;
-    stroke-opacity: 0.55;
-    stroke-width: 1.25;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .drawing .shadow {
-    fill: #000;
-    fill-opacity: 0.15;
-    stroke: none;
-  }
-  .drawing .line {
-    fill: none;
-    stroke-width: 1.75;
-    stroke-opacity: 0.7;
-  }
-  .screen {
-    fill: #dfe9ee;
-  }
-  .paper {
-    fill: #fdfbf7;
-  }
-  .leaf {
-    fill: #6f9e6a;
-  }
   .text {
     display: flex;
     flex-direction: column;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ProductView } from '../../conversation/product-view.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
+import { drawingStyles } from './drawing.styles.ts'
 import { factsOf } from './facts.ts'
 import { placeholder } from './placeholder.ts'
 import { formatPrice, pageLocale } from './price.ts'
@@ -18,7 +19,7 @@ export interface ProductClick {
 
 /** One product: picture, brand, title, facts, rating, price and availability, each from the catalogue's record. */
 export class ProductCard extends LitElement {
-  static override styles = [...baseStyles, styles]
+  static override styles = [...baseStyles, drawingStyles, styles]
   static override properties = { product: { attribute: false }, pictureFailed: { state: true } }
 
   declare product: ProductView | undefined
