@@ -99,7 +99,10 @@ describe('createSupportSearch', () => {
   it('lists articles by topic and title, and finds one by its id or topic', async () => {
     expect((await search.articles()).map(({ topic }) => topic)).toEqual(articles.map(({ topic }) => topic).toSorted())
     expect((await search.article('contact-us'))?.topic).toBe('contact')
-    expect(await search.ofTopic('contact')).toMatchObject({ article: { id: 'contact-us' }, passage: expect.any(String) })
+    expect(await search.ofTopic('contact')).toMatchObject({
+      article: { id: 'contact-us' },
+      passage: expect.any(String),
+    })
     expect(await search.article('toString')).toBeUndefined()
     expect(await search.ofTopic('none')).toBeUndefined()
   })
