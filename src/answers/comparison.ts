@@ -1,8 +1,8 @@
+import { convertedTo, isSameMeasure, measureOf } from '../catalogue/measures.ts'
 import { type AttributeValue, type Product, unitOf } from '../catalogue/product.ts'
 import { attributesNamed } from './attribute-facts.ts'
 import type { Concept } from './attribute-words.ts'
 import { formatAvailability, formatPrice, formatValue, shortened } from './format.ts'
-import { convertedTo, isSameMeasure, measureOf } from './measures.ts'
 
 export interface ComparisonRow {
   name: string

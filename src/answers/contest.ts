@@ -1,8 +1,8 @@
+import { measureOf } from '../catalogue/measures.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import { attributesNamed } from './attribute-facts.ts'
 import { type Concept, conceptsOf } from './attribute-words.ts'
 import { formatPrice, formatValue, joined, shortened } from './format.ts'
-import { measureOf } from './measures.ts'
 
 /** What decides between products: 'which is lighter' is decided by the least weight. */
 export interface Contest {

@@ -1,9 +1,9 @@
+import { convertedTo, measureOf } from '../catalogue/measures.ts'
 import type { Product } from '../catalogue/product.ts'
 import { attributesNamed, attributesSaying, type Candidate, speaksOf } from './attribute-facts.ts'
 import { type Concept, rootsOf } from './attribute-words.ts'
 import { formatValue, shortened } from './format.ts'
 import { measuredAnswer, unitAnswer } from './measured-answer.ts'
-import { convertedTo, measureOf } from './measures.ts'
 import type { Question } from './question.ts'
 import { type Fact, recordFacts } from './record-facts.ts'
 

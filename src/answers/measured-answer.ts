@@ -1,9 +1,9 @@
+import { isSameMeasure, type Measure, measureOf } from '../catalogue/measures.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import { attributesNamed } from './attribute-facts.ts'
 import { rootsOf } from './attribute-words.ts'
 import type { DetailAnswer } from './detail-answer.ts'
 import { formatValue } from './format.ts'
-import { isSameMeasure, type Measure, measureOf } from './measures.ts'
 import type { Comparator, Question } from './question.ts'
 
 interface Measured {

@@ -1,7 +1,8 @@
+import { isUnit, type Measure, measureOf } from '../catalogue/measures.ts'
+import { measuresIn } from '../understanding/measures-in.ts'
 import { withoutCourtesy } from '../understanding/rules/line.ts'
 import { type Word, wordsOf } from '../understanding/words.ts'
 import { type Concept, conceptsOf, rootOf } from './attribute-words.ts'
-import { isUnit, type Measure, measureOf, measuresIn } from './measures.ts'
 import { asksOfRecord } from './record-facts.ts'
 
 /** How a measure that is asked about is compared with the record's. */

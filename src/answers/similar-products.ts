@@ -1,3 +1,4 @@
+import { measureOf } from '../catalogue/measures.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import type { SearchFilters } from '../search/engine.ts'
 import { headNouns } from '../search/head-noun.ts'
@@ -5,7 +6,6 @@ import type { Trace } from '../search/search.ts'
 import { readTerms } from '../understanding/terms.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { type AnswerTools, joinTraces } from './dependencies.ts'
-import { measureOf } from './measures.ts'
 import { areVariants } from './variants.ts'
 
 /** So many of one kind are looked at; the best of them are shown. */

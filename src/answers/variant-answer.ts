@@ -1,11 +1,12 @@
 import { productColours } from '../catalogue/colours.ts'
+import { isSameMeasure, measureOf } from '../catalogue/measures.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import type { Trace } from '../search/search.ts'
+import { measuresIn } from '../understanding/measures-in.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { rootsOf } from './attribute-words.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { formatAvailability, formatPrice, formatValue, joined, shortened } from './format.ts'
-import { isSameMeasure, measureOf, measuresIn } from './measures.ts'
 import { hasColours, variantsOf, variedValues } from './variants.ts'
 
 /** Which variant of a product is asked for, or that all of some kind are. */

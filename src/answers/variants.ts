@@ -1,11 +1,11 @@
 import { basicColour, productColours } from '../catalogue/colours.ts'
+import { isUnit } from '../catalogue/measures.ts'
 import type { AttributeValue, Product } from '../catalogue/product.ts'
 import { isProductNumber } from '../search/product-number.ts'
 import type { Trace } from '../search/search.ts'
 import { stem } from '../search/stem.ts'
 import { wordsOf } from '../understanding/words.ts'
 import type { AnswerTools } from './dependencies.ts'
-import { isUnit } from './measures.ts'
 
 /** Words by which one product in several sizes, colours and packs differs. */
 const variantWords = new Set(

@@ -1,3 +1,4 @@
+import { writtenUnits } from './measures.ts'
 import type { AttributeValue } from './product.ts'
 
 /** An attribute as a feed of texts gives it. */
@@ -7,14 +8,13 @@ export interface ReadAttribute {
 }
 
 /** Units after a number that make it a quantity, spelled as they are written: '5G', '4K' and '2B' are names. */
-const units: ReadonlySet<string> = new Set(
-  (
-    'µm mm cm m km in inch inches ft yd mg g kg oz lb lbs gsm ml mL cl dl l L gal nm W kW Wh kWh V mV kV mA mAh Ah Hz kHz ' +
-    'MHz GHz KB MB GB TB dpi ppi ppm fps lm lx cd dB bar psi kPa rpm °C °F ° % s ms min h days years MP px Ω m² cm² ' +
-    'km/h m/s g/m² cd/m² KB/s MB/s GB/s Mbit/s Gbit/s sheets pages pieces pockets tabs cards pens shelves compartments ' +
+const units: ReadonlySet<string> = new Set([
+  ...writtenUnits,
+  ...(
+    'lx cd bar psi kPa °F ° % px Ω m² cm² km/h m/s sheets pages pieces pockets tabs cards pens shelves compartments ' +
     'digits degrees experiments'
   ).split(' '),
-)
+])
 
 const isUnit = (text: string): boolean => units.has(text)
 
