@@ -1,5 +1,6 @@
 import type { Availability, CatalogueRecord, Product } from '../catalogue/product.ts'
 import type { AttributeConstraint, Choice, Sort } from '../understanding/understanding.ts'
+import type { VectorSpace } from './embedder.ts'
 import type { AnalysedQuery } from './text-analysis.ts'
 
 /** Hard limits: no product outside them is ever returned. */
@@ -39,6 +40,19 @@ export interface EngineQuery {
   limit: number
   /** Whether to count facets over what was found. */
   facets: boolean
+}
+
+export interface VectorQuery {
+  /** What `vector` was made with: it is compared with no others. */
+  space: VectorSpace
+  vector: Float32Array
+  filters: SearchFilters
+  limit: number
+}
+
+/** Vectors cannot be searched now. The message is one line for the operator; search by keyword goes on. */
+export class VectorSearchError extends Error {
+  override name = 'VectorSearchError'
 }
 
 export interface Hit {
@@ -85,6 +99,16 @@ export interface SearchEngine {
   search(query: EngineQuery): Promise<EngineResult>
   /** Products whose SKU, GTIN or model number is this one, compared folded and without separators. */
   findByNumber(number: string, filters: SearchFilters, limit: number): Promise<EngineResult>
+  /** What the vectors were made with that can be searched now; undefined when there are none. */
+  vectorSpace(): Promise<VectorSpace | undefined>
+  /**
+   * The products inside the limits whose vectors are nearest, nearest first; `score` is the cosine similarity,
+   * `total` the number of hits. Nothing when the vectors in use are of another space.
+   * @throws VectorSearchError when vectors cannot be searched.
+   */
+  nearest(query: VectorQuery): Promise<EngineResult>
+  /** The vector of a product in this space; undefined when it has none there. */
+  vectorOf(id: string, space: VectorSpace): Promise<Float32Array | undefined>
   /** In the order of `ids`; unknown and deleted ones are left out. */
   products(ids: readonly string[]): Promise<Product[]>
   lexicon(): Promise<Lexicon>
@@ -97,6 +121,38 @@ export interface SearchEngine {
 export type WriteOutcome =
   | { id: string; outcome: 'written' | 'stale' }
   | { id: string; outcome: 'failed'; reason: string }
+
+/** A product that has no vector in a set yet, or one that was made of another text. */
+export interface PendingVector {
+  id: string
+  text: string
+  /** Names the text: the vector is kept only while the product still has it. */
+  textHash: number
+}
+
+export interface NewVector extends Pick<PendingVector, 'id' | 'textHash'> {
+  /** Undefined: the text says nothing to the embedder; the product is then no longer pending. */
+  vector: Float32Array | undefined
+}
+
+/**
+ * Keeps the vectors of a catalogue, one set for a space. One set at most is live: searched. Another may be filled
+ * beside it, to take its place as a whole; filling goes on where it was left.
+ */
+export interface VectorWriter {
+  live(): Promise<VectorSpace | undefined>
+  /** How many products there are, and how many of them have no vector of this space yet. */
+  progress(space: VectorSpace): Promise<{ products: number; pending: number }>
+  /** Opens the set of this space for `write`; unfinished ones of other spaces are dropped. */
+  begin(space: VectorSpace): Promise<void>
+  /** Batches of products without a vector in the set, each product once. */
+  pending(space: VectorSpace, batchSize: number): AsyncIterable<PendingVector[]>
+  /** All of a batch or nothing. Products that were changed or deleted meanwhile are passed over. */
+  write(space: VectorSpace, vectors: readonly NewVector[]): Promise<void>
+  /** Makes the set the live one and drops the one before, in one step. */
+  publish(space: VectorSpace): Promise<void>
+  close(): Promise<void>
+}
 
 /** Writes a catalogue. One outcome a record, in the order given. */
 export interface CatalogueWriter {

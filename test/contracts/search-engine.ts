@@ -6,6 +6,7 @@ import { lexiconContract } from './search-lexicon.ts'
 import { numberContract } from './search-numbers.ts'
 import type { OpenEngine } from './search-opened.ts'
 import { pagingContract } from './search-paging.ts'
+import { vectorContract } from './search-vectors.ts'
 import { wordContract } from './search-words.ts'
 
 /** What every search engine promises. `open` gives one with nothing in it. */
@@ -17,6 +18,7 @@ export function searchEngineContract(name: string, open: OpenEngine): void {
     pagingContract(open)
     numberContract(open)
     lexiconContract(open)
+    vectorContract(open)
     catalogueWriterContract(open)
   })
 }

@@ -12,10 +12,10 @@ const cacheKib = 4 * 1024
  * Opens the catalogue's database and creates what is missing in it.
  * Throws StartupError, in one line, when the path cannot be used or holds something else.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, options: { allowExtension?: boolean } = {}): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(path, { timeout: busyTimeoutMs })
+    database = new DatabaseSync(path, { timeout: busyTimeoutMs, ...options })
     checkIsCatalogue(database, path)
     switchToWriteAheadLog(database)
     database.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}`)

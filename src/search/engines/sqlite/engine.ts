@@ -1,12 +1,25 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Product } from '../../../catalogue/product.ts'
-import type { EngineQuery, EngineResult, Facets, Hit, Lexicon, SearchEngine, SearchFilters } from '../../engine.ts'
+import type { VectorSpace } from '../../embedder.ts'
+import type {
+  EngineQuery,
+  EngineResult,
+  Facets,
+  Hit,
+  Lexicon,
+  SearchEngine,
+  SearchFilters,
+  VectorQuery,
+} from '../../engine.ts'
 import { Columns } from './columns.ts'
 import { openDatabase } from './database.ts'
 import { FacetCounter } from './facets.ts'
 import { readLexicon } from './lexicon.ts'
+import { Nearest } from './nearest.ts'
+import { nearestStatement, readable } from './nearest-sql.ts'
 import { firstInOrder } from './order.ts'
 import { Postings, postingsSql } from './postings.ts'
+import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
 import { type MatchStatement, matchStatement, numberStatement } from './search-sql.ts'
 
@@ -28,25 +41,29 @@ export async function openSqliteEngine(
 ): Promise<SearchEngine> {
   const database = openDatabase(path)
   database.exec('PRAGMA query_only = ON')
-  return new SqliteEngine(database, mostCounted)
+  return new SqliteEngine(database, new Nearest(path), mostCounted)
 }
 
 class SqliteEngine implements SearchEngine {
   readonly name = 'sqlite'
   readonly #database: DatabaseSync
+  readonly #nearest: Nearest
   readonly #mostCounted: number
   readonly #columns: Columns
   readonly #postings: Postings
   readonly #facets: FacetCounter
   readonly #record: StatementSync
   readonly #recordById: StatementSync
+  readonly #liveSpace: StatementSync
+  readonly #vectorById: StatementSync
   /** Of the words and the state of the catalogue in `#scored`. */
   #scores = new Float64Array()
   #scored = ''
   #lexicon: { version: string; lexicon: Lexicon } | undefined
 
-  constructor(database: DatabaseSync, mostCounted: number) {
+  constructor(database: DatabaseSync, nearest: Nearest, mostCounted: number) {
     this.#database = database
+    this.#nearest = nearest
     this.#mostCounted = mostCounted
     this.#columns = new Columns(database)
     this.#postings = new Postings(database)
@@ -54,6 +71,11 @@ class SqliteEngine implements SearchEngine {
     this.#record = database.prepare('SELECT record FROM records WHERE product = ?')
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
+    )
+    this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
+    this.#vectorById = database.prepare(
+      `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
+       WHERE products.id = ? AND v.set_key = (SELECT key FROM vector_sets WHERE embedder = ?) AND length(bytes) > 0`,
     )
     this.#read(() => undefined)
   }
@@ -87,6 +109,27 @@ class SqliteEngine implements SearchEngine {
     })
   }
 
+  async vectorSpace(): Promise<VectorSpace | undefined> {
+    const row = this.#liveSpace.get()
+    return row === undefined ? undefined : { embedder: String(row.embedder), dimensions: Number(row.dimensions) }
+  }
+
+  async nearest(query: VectorQuery): Promise<EngineResult> {
+    const statement = nearestStatement(query)
+    const rows = await this.#nearest.rows(statement)
+    // A product that was deleted since is left out.
+    const hits = rows.flatMap(([key, score]) => {
+      const row = this.#record.get(key)
+      return row === undefined ? [] : [{ product: productOf(row), score }]
+    })
+    return { hits, total: hits.length, request: readable(statement) }
+  }
+
+  async vectorOf(id: string, { embedder }: VectorSpace): Promise<Float32Array | undefined> {
+    const row = this.#vectorById.get(id, embedder)
+    return row === undefined ? undefined : vectorOf(row.bytes as Uint8Array)
+  }
+
   async products(ids: readonly string[]): Promise<Product[]> {
     return ids.flatMap((id) => {
       const row = this.#recordById.get(id)
@@ -109,6 +152,7 @@ class SqliteEngine implements SearchEngine {
   }
 
   async close(): Promise<void> {
+    await this.#nearest.close()
     this.#database.close()
   }
 

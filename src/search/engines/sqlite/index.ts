@@ -1,2 +1,3 @@
 export { openSqliteEngine } from './engine.ts'
+export { openSqliteVectorWriter } from './vector-writer.ts'
 export { openSqliteWriter } from './writer.ts'

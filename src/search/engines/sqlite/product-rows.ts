@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { productColours } from '../../../catalogue/colours.ts'
 import { type Product, unitOf } from '../../../catalogue/product.ts'
+import { embeddingText } from '../../embedding-text.ts'
 import { fold } from '../../fold.ts'
 import { foldGtin, foldNumber } from '../../product-number.ts'
 import { productText, type TextField, textFields } from '../../product-text.ts'
@@ -33,6 +35,8 @@ export interface ProductRows {
   lengths: Uint32Array
   /** Milliseconds since the epoch. */
   released: number | null
+  /** Of the text that is embedded: a vector made of another text is out of date. */
+  textHash: number
 }
 
 export function productRows(product: Product): ProductRows {
@@ -44,8 +48,12 @@ export function productRows(product: Product): ProductRows {
     texts: textFields.map((field) => text[field].join(' ')),
     lengths: Uint32Array.from(textFields, (field) => text[field].length),
     released: Number.isNaN(released) ? null : released,
+    textHash: hashOfText(embeddingText(product)),
   }
 }
+
+/** 48 bits of SHA-1: they fit a number exactly, and two texts of one product do not share them. */
+const hashOfText = (text: string): number => createHash('sha1').update(text).digest().readUIntBE(0, 6)
 
 function factsOf(product: Product): Fact[] {
   const named = (kind: FactKind, texts: readonly string[]): Fact[] =>

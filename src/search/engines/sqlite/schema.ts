@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -13,6 +13,10 @@ export const applicationId = 0x53686f70
  * `postings` reads its inverted lists: ranking needs the frequencies in them. The tokenizer only has
  * to split at spaces: all that is not ASCII counts as a letter, and the tokens hold no ASCII but
  * letters, digits and the full stop.
+ *
+ * `vector_sets` names what the vectors were made with; one set at most is live, another may be being filled.
+ * The signs of a vector (`vector_bits`) are narrow rows, scanned for candidates; its values, a byte each,
+ * rank those. A product whose text says nothing to the embedder has values of no length and no bits.
  */
 export const schema = `
 CREATE TABLE products (
@@ -29,7 +33,8 @@ CREATE TABLE products (
   rating REAL,
   image TEXT,
   facts BLOB,
-  lengths BLOB
+  lengths BLOB,
+  text_hash INTEGER
 ) STRICT;
 CREATE INDEX products_by_change ON products (change);
 CREATE TABLE records (product INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
@@ -53,6 +58,16 @@ CREATE VIEW product_facts AS
   JOIN facts ON facts.value = field_values.key;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0);
+CREATE TABLE vector_sets (
+  key INTEGER PRIMARY KEY AUTOINCREMENT, embedder TEXT NOT NULL UNIQUE, dimensions INTEGER NOT NULL, live INTEGER NOT NULL
+) STRICT;
+CREATE TABLE vector_bits (
+  set_key INTEGER NOT NULL, product INTEGER NOT NULL, bits BLOB NOT NULL, PRIMARY KEY (set_key, product)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE vector_values (
+  set_key INTEGER NOT NULL, product INTEGER NOT NULL, text_hash INTEGER NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (set_key, product)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   ${textFields.join(', ')}, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.'"
 );

@@ -15,7 +15,7 @@ export type WriteStatements = ReturnType<typeof prepareWrites>
 export function prepareWrites(database: DatabaseSync) {
   const columns = [
     ...['id', 'version', 'deleted', 'pass', 'change', 'price', 'currency', 'availability', 'released', 'rating'],
-    ...['image', 'facts', 'lengths'],
+    ...['image', 'facts', 'lengths', 'text_hash'],
   ]
   const updates = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`)
   return {
@@ -26,6 +26,12 @@ export function prepareWrites(database: DatabaseSync) {
     upsert: database.prepare(
       `INSERT INTO products (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING key`,
+    ),
+    removeVectorBits: database.prepare(
+      'DELETE FROM vector_bits WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
+    ),
+    removeVectorValues: database.prepare(
+      'DELETE FROM vector_values WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
     ),
     removeProduct: database.prepare('DELETE FROM products WHERE key = ?'),
     putRecord: database.prepare('INSERT OR REPLACE INTO records (product, record) VALUES (?, ?)'),

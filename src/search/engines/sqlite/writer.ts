@@ -63,6 +63,7 @@ class SqliteWriter implements CatalogueWriter {
       }[]
       for (const { key, facts } of unseen) {
         this.#clear(key, facts)
+        this.#removeVectors(key)
         this.#statements.removeProduct.run(key)
       }
       if (unseen.length > 0) this.#increment('rebuild')
@@ -113,14 +114,16 @@ class SqliteWriter implements CatalogueWriter {
       return { id, outcome: 'stale' }
     }
     if (stored?.facts != null) this.#clear(stored.key, stored.facts)
-    if (isTombstone(record)) this.#bury(id, version, stored?.image ?? null, batch)
-    else this.#insert(withStoredImage(record, stored), batch)
+    if (isTombstone(record)) {
+      this.#bury(id, version, stored?.image ?? null, batch)
+      if (stored !== undefined) this.#removeVectors(stored.key)
+    } else this.#insert(withStoredImage(record, stored), batch)
     return { id, outcome: 'written' }
   }
 
   #bury(id: string, version: number, image: string | null, { pass, change }: Batch): void {
     this.#statements.upsert.get({
-      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null },
+      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null, text_hash: null },
       ...{ price: null, currency: null, availability: null, released: null, rating: null },
     })
   }
@@ -137,7 +140,7 @@ class SqliteWriter implements CatalogueWriter {
         rating: rating ?? null,
         image: image ?? null,
       },
-      ...{ facts: bytesOf(Uint32Array.from(facts)), lengths: bytesOf(rows.lengths) },
+      ...{ facts: bytesOf(Uint32Array.from(facts)), lengths: bytesOf(rows.lengths), text_hash: rows.textHash },
     }) as { key: number }
     this.#statements.putRecord.run(key, JSON.stringify(product))
     for (const value of facts) this.#statements.addFact.run(value, key)
@@ -145,7 +148,13 @@ class SqliteWriter implements CatalogueWriter {
     this.#statements.addWords.run(key, ...rows.texts)
   }
 
-  /** Takes a product out of all tables but its own row. */
+  /** A changed product keeps its vector until it has another. */
+  #removeVectors(key: number): void {
+    this.#statements.removeVectorBits.run(key)
+    this.#statements.removeVectorValues.run(key)
+  }
+
+  /** Takes a product out of all tables but its own row and its vectors. */
   #clear(key: number, facts: Uint8Array): void {
     const s = this.#statements
     for (const value of wordsOf(facts)) s.removeFact.run(value, key)

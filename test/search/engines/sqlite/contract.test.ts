@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CatalogueWriter } from '../../../../src/search/engine.ts'
-import { openSqliteEngine, openSqliteWriter } from '../../../../src/search/engines/sqlite/index.ts'
+import {
+  openSqliteEngine,
+  openSqliteVectorWriter,
+  openSqliteWriter,
+} from '../../../../src/search/engines/sqlite/index.ts'
 import { searchEngineContract } from '../../../contracts/search-engine.ts'
 
 searchEngineContract('SQLite', async () => {
@@ -10,12 +14,15 @@ searchEngineContract('SQLite', async () => {
   const path = join(folder, 'catalogue.db')
   const engine = await openSqliteEngine(path)
   const writer: CatalogueWriter = await openSqliteWriter(path)
+  const vectors = await openSqliteVectorWriter(path)
   return {
     engine,
+    vectors,
     writer,
     openWriter: () => openSqliteWriter(path),
     close: async () => {
       await writer.close()
+      await vectors.close()
       await engine.close()
       await rm(folder, { recursive: true })
     },

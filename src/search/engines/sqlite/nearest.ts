@@ -1,0 +1,80 @@
+import type { SQLInputValue } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { VectorSearchError } from '../../engine.ts'
+import type { NearestStatement } from './nearest-sql.ts'
+
+export interface NearestRequest {
+  id: number
+  sql: string
+  params: SQLInputValue[]
+}
+
+export type NearestReply = { id: number; rows: [key: number, similarity: number][] } | { id: number; failure: string }
+
+/** More would wait longer than a shopper does: 500 scans of 20,000 products take about two seconds. */
+const mostWaiting = 500
+
+/** What one scan needs: a few hundred candidates. Without bounds the thread would take what the machine allows. */
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
+
+interface Waiting {
+  resolve(rows: [number, number][]): void
+  reject(error: Error): void
+}
+
+/** Scans vectors on a thread of its own, begun at the first scan: the event loop stays free for others. */
+export class Nearest {
+  readonly #path: string
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | undefined
+  #lastId = 0
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** @throws VectorSearchError when the scan fails or too many are waiting. */
+  rows({ sql, params }: NearestStatement): Promise<[key: number, similarity: number][]> {
+    if (this.#waiting.size >= mostWaiting) {
+      return Promise.reject(new VectorSearchError(`More than ${mostWaiting} searches by meaning are waiting.`))
+    }
+    const id = ++this.#lastId
+    this.#worker ??= this.#start()
+    const rows = new Promise<[number, number][]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    this.#worker.postMessage({ id, sql, params } satisfies NearestRequest)
+    return rows
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./nearest-worker.ts', import.meta.url), {
+      workerData: this.#path,
+      resourceLimits,
+    })
+    worker.on('message', (reply: NearestReply) => this.#settle(reply))
+    worker.on('error', (error) => this.#fail(worker, error instanceof Error ? error.message : String(error)))
+    worker.on('exit', () => this.#fail(worker, 'its thread has ended'))
+    // A process that has nothing else to do ends.
+    worker.unref()
+    return worker
+  }
+
+  #settle(reply: NearestReply): void {
+    const waiting = this.#waiting.get(reply.id)
+    this.#waiting.delete(reply.id)
+    if ('rows' in reply) waiting?.resolve(reply.rows)
+    else waiting?.reject(new VectorSearchError(reply.failure))
+  }
+
+  /** The next search starts another thread. */
+  #fail(worker: Worker, reason: string): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    for (const { reject } of this.#waiting.values())
+      reject(new VectorSearchError(`Search by meaning failed: ${reason}.`))
+    this.#waiting.clear()
+  }
+}
