@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FeedFormat } from '../src/catalogue/feed-format.ts'
 import type { Understander } from '../src/chat/answer.ts'
 import type { Lexicon } from '../src/search/engine.ts'
 import { trainIntentClassifier } from '../src/understanding/classifier/intent-classifier.ts'
@@ -15,17 +16,12 @@ import {
   type State,
   type Understanding,
 } from '../src/understanding/understanding.ts'
+import { lexiconOfFeed } from './catalogue-lexicon.ts'
+import type { EvaluationRow } from './evaluation-row.ts'
+import { evaluateHeldOut, type HeldOutEvaluation } from './held-out-evaluation.ts'
+import type { HeldOutCatalogue } from './held-out-sets.ts'
 
 const data = fileURLToPath(new URL('../data', import.meta.url))
-
-/** One figure of the evaluation. */
-export interface EvaluationRow {
-  name: string
-  right: number
-  of: number
-  /** What was wrong, in one line each. */
-  misses: string[]
-}
 
 /** The brands and categories that the sets speak of: a catalogue that every run has. */
 const lexicon: Lexicon = {
@@ -42,9 +38,31 @@ const lexicon: Lexicon = {
 }
 
 /** An understander over that catalogue, trained as the service trains it. */
-export function evaluationUnderstander(): Understander {
+export const evaluationUnderstander = (): Understander => understanderOver(lexicon)
+
+function understanderOver(known: Lexicon): Understander {
   const classifier = trainIntentClassifier(readUtterances(join(data, 'intents')))
-  return createUnderstander({ lexicon: async () => lexicon, classifier })
+  return createUnderstander({ lexicon: async () => known, classifier })
+}
+
+/** A catalogue to measure on. */
+interface CatalogueFeed {
+  catalogue: string
+  format: FeedFormat
+}
+
+/**
+ * How well the held-out sets in data/evaluation/held-out are understood by one who knows this catalogue, its own
+ * brands, categories and attributes, as the service reads them.
+ */
+export async function evaluateUnderstandingOn(
+  name: HeldOutCatalogue,
+  { catalogue, format }: CatalogueFeed,
+): Promise<HeldOutEvaluation> {
+  const known = await lexiconOfFeed(catalogue, format)
+  const units = new Map(known.attributes.map((attribute) => [attribute.name, attribute.unit]))
+  const unitOf = (attribute: string): string | undefined => units.get(attribute)
+  return evaluateHeldOut({ catalogue: name, understander: understanderOver(known), unitOf })
 }
 
 /**

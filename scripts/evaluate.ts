@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { confusionMatrix } from '../bench/confusion-matrix.ts'
+import type { EvaluationRow } from '../bench/evaluation-row.ts'
 import { demoSet, type EvaluationSet, icecatSet, judgedOneByOne } from '../bench/evaluation-set.ts'
 import { type Figure, table } from '../bench/figures.ts'
+import type { HeldOutCatalogue } from '../bench/held-out-sets.ts'
+import { percentile } from '../bench/percentiles.ts'
 import { evaluateSearch } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
-import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
+import { evaluateUnderstanding, evaluateUnderstandingOn } from '../bench/understanding-evaluation.ts'
 import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
 import { StartupError } from '../src/errors.ts'
+import { intents } from '../src/understanding/classifier/utterances.ts'
 
 const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [--format ${feedFormats.join('|')}]] [--queries]
 
@@ -52,12 +57,30 @@ function parsedArguments() {
   }
 }
 
-async function understandingFigures(): Promise<Figure[]> {
-  const rows = await evaluateUnderstanding()
-  return rows.map(({ name, right, of }) => ({
-    figure: name,
-    value: `${((100 * right) / of).toFixed(1)}% (${right} of ${of})`,
-  }))
+const asFigure = ({ name, right, of }: EvaluationRow, set: string): Figure => ({
+  figure: `${set}: ${name}`,
+  value: `${((100 * right) / of).toFixed(1)}% (${right} of ${of})`,
+})
+
+const milliseconds = (took: readonly number[], share: number): string => `${percentile(took, share).toFixed(2)} ms`
+
+/** The development sets, then the held-out ones on each catalogue; draws a confusion matrix for each. */
+async function understandingFigures(folder: string): Promise<Figure[]> {
+  const figures = (await evaluateUnderstanding()).map((row) => asFigure(row, 'development'))
+  const icecat = icecatSet(process.env.TEST_DATA)
+  const subjects: { id: HeldOutCatalogue; set: EvaluationSet }[] = [{ id: 'demo', set: await demoSet(folder) }]
+  if (icecat !== undefined) subjects.push({ id: 'icecat', set: icecat })
+  for (const { id, set } of subjects) {
+    const { rows, verdicts, took } = await evaluateUnderstandingOn(id, set)
+    const on = `held-out, ${set.name}`
+    figures.push(
+      ...rows.map((row) => asFigure(row, on)),
+      { figure: `${on}: understanding, median`, value: milliseconds(took, 0.5), aim: '≤ 1 ms' },
+      { figure: `${on}: understanding, p99`, value: milliseconds(took, 0.99), aim: '≤ 5 ms' },
+    )
+    writeFileSync(`${results}/intents-${id}.svg`, confusionMatrix(`Held-out intents, ${set.name}`, intents, verdicts))
+  }
+  return figures
 }
 
 async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet[]> {
@@ -69,6 +92,7 @@ async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet
 
 async function evaluate(given: Arguments, folder: string): Promise<void> {
   const { listQueries } = given
+  mkdirSync(results, { recursive: true })
   const sections: { title: string; figures: Figure[] }[] = []
   for (const set of await setsOf(given, folder)) {
     const { name, figures, scores } = await evaluateSearch(set)
@@ -79,13 +103,12 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
     for (const { query, ndcg } of worstFirst) console.log(`  ${ndcg.toFixed(3)}  ${query}`)
     console.log('')
   }
-  const understanding = await understandingFigures()
+  const understanding = await understandingFigures(folder)
   sections.push({ title: 'Understanding', figures: understanding })
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
   sections.push({ title: 'Help centre', figures: support })
   console.log(table('Help centre; anchor: MiniSearch', support))
-  mkdirSync(results, { recursive: true })
   writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
 }
 
