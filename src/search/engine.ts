@@ -17,7 +17,10 @@ export interface SearchFilters {
   /** Any of these; each matches a whole segment of the product's category path, without regard to case. */
   categories?: string[] | undefined
   availability?: Availability | undefined
-  /** All must hold. A product that lacks the attribute is outside the limit, `!=` included. */
+  /**
+   * All must hold. A product that lacks the attribute is outside the limit, `!=` included. A number with a unit is
+   * compared across the units of its dimension, and with no value in another or no unit.
+   */
   attributes?: AttributeConstraint[] | undefined
   /** Analysed words, none of which may stand in the product's text. */
   excludeTokens?: string[] | undefined
@@ -82,13 +85,31 @@ export interface EngineResult {
   request: unknown
 }
 
+/** An attribute of the catalogue, once for each unit that its values come in; most frequent first. */
+export interface LexiconAttribute {
+  name: string
+  unit?: string | undefined
+  /** The numbers among its values, ascending, each once; none when it has none, or too many to be told apart. */
+  numbers?: readonly number[] | undefined
+  /** How many products have it with a number, and between which bounds, in each segment of category paths. */
+  categories?: ReadonlyMap<string, NumberRange> | undefined
+  /** The same over all products. */
+  all?: NumberRange | undefined
+}
+
+export interface NumberRange {
+  count: number
+  min: number
+  max: number
+}
+
 /** What the catalogue knows, for understanding: spelled as the catalogue spells it. */
 export interface Lexicon {
   /** Most frequent first. */
   brands: string[]
   /** Segments of category paths, most frequent first. */
   categories: string[]
-  attributes: { name: string; unit?: string | undefined }[]
+  attributes: LexiconAttribute[]
   /** The currency of most prices. */
   currency: string
 }

@@ -68,9 +68,28 @@ const comparisons: [constraint: Omit<AttributeConstraint, 'name'>, ids: string[]
   [{ op: '<', value: 0.5 }, ['red']],
   [{ op: '<=', value: 0.5 }, ['navy', 'red']],
   [{ op: '>', value: 0.3 }, ['navy']],
-  [{ op: '>=', value: 0.3, unit: 'l' }, ['navy', 'red']],
+  [{ op: '>=', value: 0.3, unit: 'l' }, []],
   [{ op: '=', value: 'LARGE' }, ['free']],
   [{ op: '!=', value: 'large' }, ['navy', 'red']],
+]
+
+/** The same attribute in several units, and in none that measures anything. */
+const weighed = [
+  product({ id: 'cup', title: 'Cup', attributes: { weight: 300 }, units: { weight: 'g' } }),
+  product({ id: 'pan', title: 'Pan', attributes: { weight: 1.2 }, units: { weight: 'kg' } }),
+  product({ id: 'desk', title: 'Desk', attributes: { weight: 15 }, units: { weight: 'kg' } }),
+  product({ id: 'bare', title: 'Bare', attributes: { weight: 2 } }),
+  product({ id: 'box', title: 'Box', attributes: { weight: 500, bits: 12 }, units: { weight: 'g', bits: 'pieces' } }),
+]
+
+const weights: [limit: AttributeConstraint, ids: string[]][] = [
+  [{ name: 'weight', op: '<', value: 2_000, unit: 'g' }, ['box', 'cup', 'pan']],
+  [{ name: 'weight', op: '>', value: 2, unit: 'kg' }, ['desk']],
+  [{ name: 'weight', op: '=', value: 0.3, unit: 'kg' }, ['cup']],
+  [{ name: 'weight', op: '!=', value: 0.3, unit: 'kg' }, ['box', 'desk', 'pan']],
+  [{ name: 'weight', op: '>=', value: 1_200, unit: 'g' }, ['desk', 'pan']],
+  [{ name: 'weight', op: '<', value: 2, unit: 'cm' }, []],
+  [{ name: 'bits', op: '>=', value: 12, unit: 'pieces' }, ['box']],
 ]
 
 const constraint = fc.oneof(
@@ -119,6 +138,14 @@ export function filterContract(open: OpenEngine): void {
     it.each(comparisons)('volume %j', async (comparison, ids) => {
       const filters = { attributes: [{ name: 'volume', ...comparison }] }
       expect((await mugs.ids({ filters })).sort()).toEqual(ids)
+    })
+
+    describe('across units', () => {
+      const shop = new EngineUnderTest(open, weighed)
+
+      it.each(weights)('%j', async (limit, ids) => {
+        expect((await shop.ids({ filters: { attributes: [limit] } })).sort()).toEqual(ids)
+      })
     })
 
     it('of true and false', async () => {

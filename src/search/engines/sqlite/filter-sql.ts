@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
+import { unitsBeside } from '../../../catalogue/measures.ts'
 import type { AttributeConstraint } from '../../../understanding/understanding.ts'
 import type { SearchFilters } from '../../engine.ts'
 import { fold } from '../../fold.ts'
@@ -46,13 +47,45 @@ function hasFact(kind: string, values: readonly string[], operator: 'IN' | 'NOT 
   ]
 }
 
-/** A value that is or reads as a number is compared as a number, every other one as folded text. */
-function attributeCondition({ name, op, value }: AttributeConstraint): Condition {
+/**
+ * A value that is or reads as a number is compared as a number, every other one as folded text. With a unit, only
+ * values in units of its dimension are compared, converted: 'under 2000 g' leaves out a desk of 15 kg.
+ */
+function attributeCondition({ name, op, value, unit }: AttributeConstraint): Condition {
   const number = asNumber(value)
+  if (number !== undefined && unit !== undefined) return measureCondition(name, op, number, unit)
   const comparison = number === undefined ? `folded ${sqlOperators[op]} ?` : numberComparison(op)
   return {
     sql: `p.key IN (${facts} WHERE kind = 'attribute' AND name = ? AND ${comparison})`,
     params: [name, number ?? fold(String(value))],
+  }
+}
+
+/** Two numbers closer than this share of them are one: 0.3 × 1000 is not exactly 300. */
+const rounding = 1e-9
+
+function measureCondition(name: string, op: AttributeConstraint['op'], value: number, unit: string): Condition {
+  const units = unitsBeside(unit)
+  const factor = units.find((one) => one.unit === unit.toLowerCase())?.factor
+  // A unit that measures nothing ('pieces') is compared with itself.
+  const cases = units.map((one) => `WHEN '${one.unit}' THEN ${one.factor}`).join(' ')
+  const inBase =
+    factor === undefined ? 'CASE WHEN lower(unit) = ? THEN number END' : `number * CASE lower(unit) ${cases} END`
+  const base = value * (factor ?? 1)
+  const least = base - Math.abs(base) * rounding
+  const most = base + Math.abs(base) * rounding
+  const bounds = {
+    '=': ['BETWEEN ? AND ?', least, most],
+    '!=': ['NOT BETWEEN ? AND ?', least, most],
+    '<': ['< ?', least],
+    '<=': ['<= ?', most],
+    '>': ['> ?', most],
+    '>=': ['>= ?', least],
+  } as const
+  const [comparison, ...limits] = bounds[op]
+  return {
+    sql: `p.key IN (${facts} WHERE kind = 'attribute' AND name = ? AND ${inBase} ${comparison})`,
+    params: [name, ...(factor === undefined ? [unit.toLowerCase()] : []), ...limits],
   }
 }
 

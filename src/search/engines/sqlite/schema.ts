@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -9,7 +9,7 @@ export const applicationId = 0x53686f70
 /**
  * `products` is narrow, so that filters read little; the records stand apart. A deleted product keeps
  * its row as a tombstone. `facts` says which product has which brand, category segment, colour or
- * attribute value, each value stored once. `words` holds the analysed tokens of the text fields and
+ * attribute value, each value stored once; an attribute in two units is two fields. `words` holds the analysed tokens of the text fields and
  * `postings` reads its inverted lists: ranking needs the frequencies in them. The tokenizer only has
  * to split at spaces: all that is not ASCII counts as a letter, and the tokens hold no ASCII but
  * letters, digits and the full stop.
@@ -43,7 +43,7 @@ CREATE TABLE numbers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX numbers_by_product ON numbers (product);
 CREATE TABLE fields (
-  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, unit TEXT, UNIQUE (kind, name)
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, unit TEXT, UNIQUE (kind, name, unit)
 ) STRICT;
 CREATE TABLE field_values (
   key INTEGER PRIMARY KEY AUTOINCREMENT, field INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL, number REAL,

@@ -48,9 +48,8 @@ export class ValueKeys {
     const id = JSON.stringify([kind, name, unit])
     const remembered = this.#fields.get(id)
     if (remembered !== undefined) return remembered
-    const { findField, setUnit, addField } = this.#statements
-    const found = findField.get(kind, name) as { key: number; unit: string | null } | undefined
-    if (found !== undefined && unit !== null && found.unit === null) setUnit.run(unit, found.key)
+    const { findField, addField } = this.#statements
+    const found = findField.get(kind, name, unit) as { key: number } | undefined
     const key = found?.key ?? (addField.get(kind, name, unit) as { key: number }).key
     remember(this.#fields, id, key)
     return key

@@ -49,9 +49,8 @@ function catalogueStatements(database: DatabaseSync) {
   return {
     counter: database.prepare('SELECT value FROM counters WHERE name = ?'),
     increment: database.prepare('UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value'),
-    findField: database.prepare('SELECT key, unit FROM fields WHERE kind = ? AND name = ?'),
+    findField: database.prepare('SELECT key FROM fields WHERE kind = ? AND name = ? AND unit IS ?'),
     addField: database.prepare('INSERT INTO fields (kind, name, unit) VALUES (?, ?, ?) RETURNING key'),
-    setUnit: database.prepare('UPDATE fields SET unit = ? WHERE key = ?'),
     findValue: database.prepare('SELECT key FROM field_values WHERE field = ? AND folded = ?'),
     addValue: database.prepare(
       'INSERT INTO field_values (field, text, folded, number) VALUES (?, ?, ?, ?) RETURNING key',
