@@ -3,18 +3,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { confusionMatrix } from '../bench/confusion-matrix.ts'
-import type { EvaluationRow } from '../bench/evaluation-row.ts'
 import { demoSet, type EvaluationSet, icecatSet, judgedOneByOne } from '../bench/evaluation-set.ts'
 import { type Figure, table } from '../bench/figures.ts'
-import type { HeldOutCatalogue } from '../bench/held-out-sets.ts'
-import { percentile } from '../bench/percentiles.ts'
 import { evaluateSearch } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
-import { evaluateUnderstanding, evaluateUnderstandingOn } from '../bench/understanding-evaluation.ts'
+import { understandingFigures } from '../bench/understanding-figures.ts'
 import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
 import { StartupError } from '../src/errors.ts'
-import { intents } from '../src/understanding/classifier/utterances.ts'
 
 const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [--format ${feedFormats.join('|')}]] [--queries]
 
@@ -57,32 +52,6 @@ function parsedArguments() {
   }
 }
 
-const asFigure = ({ name, right, of }: EvaluationRow, set: string): Figure => ({
-  figure: `${set}: ${name}`,
-  value: `${((100 * right) / of).toFixed(1)}% (${right} of ${of})`,
-})
-
-const milliseconds = (took: readonly number[], share: number): string => `${percentile(took, share).toFixed(2)} ms`
-
-/** The development sets, then the held-out ones on each catalogue; draws a confusion matrix for each. */
-async function understandingFigures(folder: string): Promise<Figure[]> {
-  const figures = (await evaluateUnderstanding()).map((row) => asFigure(row, 'development'))
-  const icecat = icecatSet(process.env.TEST_DATA)
-  const subjects: { id: HeldOutCatalogue; set: EvaluationSet }[] = [{ id: 'demo', set: await demoSet(folder) }]
-  if (icecat !== undefined) subjects.push({ id: 'icecat', set: icecat })
-  for (const { id, set } of subjects) {
-    const { rows, verdicts, took } = await evaluateUnderstandingOn(id, set)
-    const on = `held-out, ${set.name}`
-    figures.push(
-      ...rows.map((row) => asFigure(row, on)),
-      { figure: `${on}: understanding, median`, value: milliseconds(took, 0.5), aim: '≤ 1 ms' },
-      { figure: `${on}: understanding, p99`, value: milliseconds(took, 0.99), aim: '≤ 5 ms' },
-    )
-    writeFileSync(`${results}/intents-${id}.svg`, confusionMatrix(`Held-out intents, ${set.name}`, intents, verdicts))
-  }
-  return figures
-}
-
 async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet[]> {
   if (set !== undefined) return [set]
   const icecat = icecatSet(process.env.TEST_DATA)
@@ -103,7 +72,8 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
     for (const { query, ndcg } of worstFirst) console.log(`  ${ndcg.toFixed(3)}  ${query}`)
     console.log('')
   }
-  const understanding = await understandingFigures(folder)
+  const { figures: understanding, drawings } = await understandingFigures(folder, process.env.TEST_DATA)
+  for (const { file, svg } of drawings) writeFileSync(join(results, file), svg)
   sections.push({ title: 'Understanding', figures: understanding })
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
