@@ -23,7 +23,8 @@ export function confusionMatrix(title: string, labels: readonly string[], verdic
 <style>${style}</style>
 <rect class="page" width="100%" height="100%"/>
 <text class="title" x="16" y="28">${escapeXml(heading)}</text>
-<text class="label" x="16" y="${margin.top - 12}">expected ↓, taken for →</text>
+<text class="label" x="16" y="${margin.top - 32}">taken for →</text>
+<text class="label" x="16" y="${margin.top - 12}">expected ↓</text>
 ${labels.map(columnLabel).join('\n')}
 ${labels.map((label, row) => matrixRow(label, row, counts[row] ?? [])).join('\n')}
 </svg>
@@ -74,7 +75,7 @@ function matrixCell(count: number, total: number, isRight: boolean, column: numb
   const frame = `<rect class="cell" x="${x}" y="${y}" width="${cell}" height="${cell}" fill="none"/>`
   if (count === 0) return frame
   // A single mistake among many is still to be seen.
-  const opacity = Math.max(0.12, count / total)
+  const opacity = Math.max(0.2, count / total)
   const fill = `<rect class="${isRight ? 'right' : 'wrong'}" x="${x}" y="${y}" width="${cell}" height="${cell}" fill-opacity="${opacity.toFixed(2)}"/>`
   const strong = opacity >= strongFrom ? ' strong' : ''
   return `${fill}${frame}<text class="count${strong}" x="${x + cell / 2}" y="${y + cell / 2 + 5}">${count}</text>`

@@ -4,8 +4,16 @@ import { mergeState } from '../src/understanding/merge-state.ts'
 import { emptyState, type State } from '../src/understanding/understanding.ts'
 import type { Verdict } from './confusion-matrix.ts'
 import type { EvaluationRow } from './evaluation-row.ts'
-import { agreesWithLimits, agreesWithState, agreesWithTerms, type UnitOf } from './held-out-scoring.ts'
 import {
+  agreesWithState,
+  agreesWithTerms,
+  type LimitKind,
+  limitKinds,
+  type UnitOf,
+  wrongKinds,
+} from './held-out-scoring.ts'
+import {
+  type ConstraintCase,
   type DialogueCase,
   type HeldOutCatalogue,
   type HeldOutSets,
@@ -86,16 +94,27 @@ async function evaluateConstraints(
   { constraints }: HeldOutSets,
 ): Promise<EvaluationRow[]> {
   const limits = newRow('constraints, all of a message')
+  const kinds = mapKinds((kind) => newRow(`constraints, their ${kind}`))
   const words = newRow('words to search for')
   for (const expected of constraints) {
     if (expected.catalogue !== catalogue) continue
     const { constraints: said, terms } = await understander.understand(expected.text, stateBefore(expected.before))
-    count(limits, agreesWithLimits(said, expected, unitOf), () => `${expected.text}: ${JSON.stringify(said)}`)
+    const miss = (): string => `${expected.text}: ${JSON.stringify(said)}`
+    const wrong = wrongKinds(said, expected, unitOf)
+    count(limits, wrong.length === 0, miss)
+    for (const kind of limitKinds)
+      if (isSet(expected, kind) || wrong.includes(kind)) count(kinds[kind], !wrong.includes(kind), miss)
     if (expected.terms !== undefined)
       count(words, agreesWithTerms(terms, expected), () => `${expected.text}: ${terms.join(' ')}`)
   }
-  return [limits, words]
+  return [limits, ...Object.values(kinds), words]
 }
+
+const mapKinds = <T>(make: (kind: LimitKind) => T): Record<LimitKind, T> =>
+  Object.fromEntries(limitKinds.map((kind) => [kind, make(kind)])) as Record<LimitKind, T>
+
+/** Whether a message sets a limit of this kind. */
+const isSet = (expected: ConstraintCase, kind: LimitKind): boolean => expected[kind] !== undefined
 
 async function evaluateTraps({ understander }: HeldOutSubject, { traps }: HeldOutSets): Promise<EvaluationRow> {
   const row = newRow('traps not read as a price')

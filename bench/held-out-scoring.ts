@@ -93,25 +93,36 @@ const isSameChoice = (said: Choice, expected: Partial<Choice> = {}): boolean =>
 const isSamePrice = (said: PriceLimit | undefined, expected: PriceLimit | undefined): boolean =>
   said?.min === expected?.min && said?.max === expected?.max && said?.about === expected?.about
 
-function hasLimits(said: Constraints, expected: ExpectedLimits, unitOf: UnitOf): boolean {
-  const { skip = [] } = expected
-  return (
-    (skip.includes('price') || isSamePrice(said.price, expected.price)) &&
-    (skip.includes('sort') || said.sort === expected.sort) &&
-    areSameNames(said.brands.include, expected.brands?.include) &&
-    (skip.includes('brands.exclude') || areSameNames(said.brands.exclude, expected.brands?.exclude)) &&
-    isSameChoice(said.colours, expected.colours) &&
-    areSameWords(said.excludeTerms, expected.excludeTerms ?? []) &&
-    said.quantity === expected.quantity &&
-    areSameAttributes(said.attributes, expected.attributes ?? [], unitOf)
-  )
+/** The kinds of limits that a message can set. */
+export const limitKinds = ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort', 'quantity'] as const
+export type LimitKind = (typeof limitKinds)[number]
+
+type Check = (said: Constraints, expected: ExpectedLimits, unitOf: UnitOf) => boolean
+
+const checks: Readonly<Record<LimitKind, Check>> = {
+  price: (said, expected) => isOpen(expected, 'price') || isSamePrice(said.price, expected.price),
+  brands: ({ brands }, expected) =>
+    areSameNames(brands.include, expected.brands?.include) &&
+    (isOpen(expected, 'brands.exclude') || areSameNames(brands.exclude, expected.brands?.exclude)),
+  colours: (said, expected) => isSameChoice(said.colours, expected.colours),
+  attributes: (said, expected, unitOf) => areSameAttributes(said.attributes, expected.attributes ?? [], unitOf),
+  excludeTerms: (said, expected) => areSameWords(said.excludeTerms, expected.excludeTerms ?? []),
+  sort: (said, expected) => isOpen(expected, 'sort') || said.sort === expected.sort,
+  quantity: (said, expected) => said.quantity === expected.quantity,
 }
 
-const readingsOf = (expected: ConstraintCase): ExpectedLimits[] => [expected, ...(expected.or ?? [])]
+const isOpen = ({ skip = [] }: ExpectedLimits, what: string): boolean => skip.includes(what)
 
-/** Whether all limits of a message are right, in one of its right readings. */
-export const agreesWithLimits = (said: Constraints, expected: ConstraintCase, unitOf: UnitOf): boolean =>
-  readingsOf(expected).some((reading) => hasLimits(said, reading, unitOf))
+const readingsOf = (expected: ConstraintCase): [ExpectedLimits, ...ExpectedLimits[]] => [
+  expected,
+  ...(expected.or ?? []),
+]
+
+/** The kinds of limits that are wrong, in the reading that comes nearest; none when all of a message is right. */
+export function wrongKinds(said: Constraints, expected: ConstraintCase, unitOf: UnitOf): LimitKind[] {
+  const wrong = readingsOf(expected).map((reading) => limitKinds.filter((kind) => !checks[kind](said, reading, unitOf)))
+  return wrong.reduce((best, other) => (other.length < best.length ? other : best))
+}
 
 /** Whether the words to search for are right, in one of its right readings. */
 export const agreesWithTerms = (said: readonly string[], expected: ConstraintCase): boolean =>

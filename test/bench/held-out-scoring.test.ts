@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreesWithLimits, agreesWithState, agreesWithTerms } from '../../bench/held-out-scoring.ts'
+import { agreesWithState, agreesWithTerms, type LimitKind, wrongKinds } from '../../bench/held-out-scoring.ts'
 import type { ConstraintCase, ExpectedAttribute } from '../../bench/held-out-sets.ts'
 import {
   type AttributeConstraint,
@@ -11,12 +11,14 @@ import {
 
 const unitOf = (name: string): string | undefined => ({ weight: 'g', length: 'm' })[name]
 const asked = (expected: Partial<ConstraintCase>): ConstraintCase => ({ text: 'x', catalogue: 'demo', ...expected })
+const wrong = (said: Partial<Constraints>, expected: Partial<ConstraintCase>): LimitKind[] =>
+  wrongKinds({ ...noConstraints(), ...said }, asked(expected), unitOf)
 const agrees = (said: Partial<Constraints>, expected: Partial<ConstraintCase>): boolean =>
-  agreesWithLimits({ ...noConstraints(), ...said }, asked(expected), unitOf)
+  wrong(said, expected).length === 0
 const agreesOnAttribute = (said: AttributeConstraint, expected: ExpectedAttribute): boolean =>
   agrees({ attributes: [said] }, { attributes: [expected] })
 
-describe('agreesWithLimits', () => {
+describe('wrongKinds', () => {
   it('wants every limit and no other', () => {
     const said = { price: { max: 3000 }, brands: { include: ['HP', 'Epson'], exclude: [] } }
     expect(agrees(said, { price: { max: 3000 }, brands: { include: ['Epson', 'HP'] } })).toBe(true)
@@ -34,6 +36,13 @@ describe('agreesWithLimits', () => {
     expect(agrees({ price: { about: 100 }, sort: 'price_asc' }, { skip: ['price'] })).toBe(false)
     expect(agrees({ sort: 'rating' }, { sort: 'newest', or: [{ sort: 'rating' }] })).toBe(true)
     expect(agrees({ sort: 'rating' }, { price: { max: 1 }, or: [{ price: { max: 1 }, sort: 'rating' }] })).toBe(false)
+  })
+
+  it('names the kinds that are wrong, in the reading that comes nearest', () => {
+    expect(wrong({ sort: 'rating', quantity: 2 }, { price: { max: 1 } })).toEqual(['price', 'sort', 'quantity'])
+    expect(wrong({ sort: 'rating', quantity: 2 }, { price: { max: 1 }, or: [{ sort: 'rating' }] })).toEqual([
+      'quantity',
+    ])
   })
 
   it('compares amounts as physical quantities', () => {
