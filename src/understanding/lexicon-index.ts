@@ -1,6 +1,7 @@
 import { basicColour } from '../catalogue/colours.ts'
 import type { Lexicon } from '../search/engine.ts'
 import { foldNumber } from '../search/product-number.ts'
+import { type AttributeIndex, indexAttributes } from './attributes/attribute-index.ts'
 import { ordinaryWords, thingWords } from './ordinary-words.ts'
 import { productNouns } from './product-nouns.ts'
 import { singular } from './singular.ts'
@@ -24,6 +25,7 @@ export interface LexiconIndex {
   currency: string
   /** The brand that is meant at a place, spelled as the catalogue spells it, and how many words name it. */
   brandAt(words: readonly Word[], index: number): { brand: string; length: number } | undefined
+  attributes: AttributeIndex
   /** Whether a word names a kind of product, in this catalogue or in shops in general. */
   isProductNoun(text: string): boolean
   /** Whether the catalogue has this word in its categories or brands. */
@@ -53,6 +55,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   const isProductNoun = nounTest(categories)
   return {
     currency: lexicon.currency,
+    attributes: indexAttributes(lexicon),
     brandAt: (words, index) => longestBrand(brands, words, index, isProductNoun),
     isProductNoun,
     isCatalogueWord: (text) => categories.words.has(singular(text)) || brands.has(foldNumber(text)),

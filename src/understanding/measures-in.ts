@@ -15,7 +15,7 @@ export function measureAt(words: readonly Word[], index: number): { measure: Mea
   if (next === undefined || next.kind === 'number') return undefined
   // 27" and 27'' are inches; a hyphen may join a number to its unit.
   if (next.kind === 'mark') return next.glued ? markedAt(words, index, word.value) : undefined
-  return found(measureOf(word.value, next.text), index + 2)
+  return isShort(next, words[index + 2]) ? undefined : found(measureOf(word.value, next.text), index + 2)
 }
 
 function markedAt(words: readonly Word[], index: number, value: number) {
@@ -29,5 +29,10 @@ function markedAt(words: readonly Word[], index: number, value: number) {
 
 const found = (measure: Measure | undefined, end: number) => measure && { measure, end }
 
+/** 'two a day', '3 t' and '5 in stock' measure nothing; '27 in monitor' does. */
+const isShort = ({ text }: Word, after: Word | undefined): boolean =>
+  /^[ats]$/.test(text) ||
+  (text === 'in' && /^(?:stock|total|store|one|a|an|the|my|black|white|all|each|\d.*)$/.test(after?.text ?? ''))
+
 /** 5G is a network and 4K a resolution, not grams and kilos. */
-const isName = ({ raw, unit }: Word): boolean => /^[2-6]$/.test(raw) && /^[gk]$/.test(unit)
+const isName = ({ raw }: Word): boolean => /^[2-6][gk]$/i.test(raw)

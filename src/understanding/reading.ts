@@ -1,3 +1,4 @@
+import { readAttributes } from './attributes/attributes.ts'
 import { readBrands } from './constraints/brands.ts'
 import { choiceInContext } from './constraints/choice-in-context.ts'
 import { colourAt, readColours } from './constraints/colours.ts'
@@ -50,7 +51,7 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
   const constraints: Constraints = {
     brands: brands.choice,
     colours: colours.choice,
-    attributes: [],
+    attributes: said.attributes,
     excludeTerms: said.exclusions.excludeTerms,
     ...(price.price && { price: price.price }),
     ...(sort && { sort }),
@@ -82,6 +83,14 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   const limitAt = (at: number) => lexicon.brandAt(words, at)?.length ?? colourAt(words, at)?.length ?? 0
   const isProductWord = (word: Word, at: number) => lexicon.isProductNoun(word.text) || limitAt(at) > 0
   const ratings = taking(readRatings(words))
+  const { attributes } = taking(
+    readAttributes(words, {
+      index: lexicon.attributes,
+      terms: state.terms,
+      before: state.attributes,
+      isProductNoun: lexicon.isProductNoun,
+    }),
+  )
   const price = taking(readPrice(words, taken, { currency: lexicon.currency, isProductWord }))
   const lifts = taking(readLifts(words, taken))
   const order = taking(readSort(words, taken))
@@ -91,7 +100,19 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   const { refers } = taking(readReferences(words, taken, lexicon.isProductNoun, state))
   const exclusions = taking(readExclusions(words, taken, scopes, isSearching(state)))
   const { quantity } = taking(readQuantity(words, taken))
-  return { ratings, price, lifts, order, brands, colours, refers, exclusions, quantity, terms: readTerms(words, taken) }
+  return {
+    ratings,
+    attributes,
+    price,
+    lifts,
+    order,
+    brands,
+    colours,
+    refers,
+    exclusions,
+    quantity,
+    terms: readTerms(words, taken),
+  }
 }
 
 /** The same lexicon, which looks up each place of these words once: several readers ask. */
@@ -107,8 +128,8 @@ function remembering(lexicon: LexiconIndex, words: readonly Word[]): LexiconInde
   }
 }
 
-const setsLimits = ({ price, sort, brands, colours, excludeTerms }: Constraints): boolean =>
+const setsLimits = ({ price, sort, brands, colours, attributes, excludeTerms }: Constraints): boolean =>
   price !== undefined ||
   sort !== undefined ||
-  excludeTerms.length > 0 ||
+  excludeTerms.length + attributes.length > 0 ||
   [brands, colours].some(({ include, exclude }) => include.length + exclude.length > 0)

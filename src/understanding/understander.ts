@@ -52,6 +52,7 @@ export function createUnderstander({ lexicon, classifier }: UnderstanderOptions)
 const isSameLexicon = (one: Lexicon, other: Lexicon): boolean =>
   one === other ||
   (one.currency === other.currency &&
+    one.attributes === other.attributes &&
     isSameList(one.brands, other.brands) &&
     isSameList(one.categories, other.categories))
 

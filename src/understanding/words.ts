@@ -1,3 +1,4 @@
+import { isUnit } from '../catalogue/measures.ts'
 import { fold } from '../search/fold.ts'
 
 /** One piece of a message. White space, emoji and other signs that say nothing are left out. */
@@ -57,6 +58,8 @@ function numberPieces(raw: string, number: string, tail: string, glued: boolean)
   if (Number.isNaN(value) || /\p{N}/u.test(unit)) return [wordPiece(raw, glued)]
   const compound = /^-(ish|dollars?|bucks?|euros?|pounds?|quid)$/.exec(unit)
   if (compound !== null) return [numberPiece(number, value, compound[1] ?? '', glued)]
+  // '27-inch' is 27 inches.
+  if (unit.startsWith('-') && isUnit(unit.slice(1))) return [numberPiece(raw, value, unit.slice(1), glued)]
   return unit.includes('-') ? [wordPiece(raw, glued)] : [numberPiece(raw, value, unit, glued)]
 }
 
