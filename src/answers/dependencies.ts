@@ -3,7 +3,7 @@ import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import { perCatalogue } from '../search/per-catalogue.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
 import type { SupportSearch } from '../support/support-search.ts'
-import { productNounTest } from '../understanding/lexicon-index.ts'
+import { categoryExpressions, productNounTest } from '../understanding/lexicon-index.ts'
 import { readTerms } from '../understanding/terms.ts'
 import { wordsOf } from '../understanding/words.ts'
 
@@ -59,11 +59,12 @@ async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {
 const mostStarters = 5
 const mostTried = 20
 
-async function startersOf({ categories }: Lexicon, search: ProductSearch): Promise<string[]> {
+async function startersOf(lexicon: Lexicon, search: ProductSearch): Promise<string[]> {
   const starters: string[] = []
-  for (const category of categories.slice(0, mostTried)) {
+  const expressionAt = categoryExpressions(lexicon)
+  for (const category of lexicon.categories.slice(0, mostTried)) {
     if (starters.length === mostStarters) break
-    const text = readTerms(wordsOf(category), new Set()).join(' ')
+    const text = readTerms(wordsOf(category), new Set(), expressionAt).join(' ')
     const request = { text, filters: {}, offset: 0, limit: 1, facets: false, someWords: 'never' } as const
     if (text !== '' && (await search.search(request)).total > 0) starters.push(category)
   }

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts'
 import { FeedError } from './feed-record.ts'
 
 /** 'Image Link', 'image_link' and 'g:image link' are the same column. */
@@ -63,22 +64,13 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   handle: ['url_handle', 'slug', 'permalink'],
 }
 
+function isNear(key: string, name: string): boolean {
+  const most = key.length > 3 ? 2 : 1
+  return editDistance(key, name, most) <= most
+}
+
 function nearest(key: string, names: readonly string[]): string | undefined {
   const known = names.find((name) => otherNames[key]?.includes(columnKey(name)))
   if (known !== undefined) return known
-  return names.find((name) => name.length <= 40 && editDistance(key, columnKey(name)) <= (key.length > 3 ? 2 : 1))
-}
-
-/** Levenshtein's. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+  return names.find((name) => name.length <= 40 && isNear(key, columnKey(name)))
 }

@@ -48,7 +48,7 @@ export const fixedExpressions = phrases<true>([
       one, pro max, usb a, type a, class a, plug in, add on, clip on, snap on, pop up, pull up, stand up, roll up, sit
       on, walk in, carry on, us keyboard, us layout, us plug, us version, us adapter, to go, do not disturb, no name,
       carry case, order book, price gun, price tag, price tags, price label, price labels, wake up, make up, back up,
-      look book, new balance, one piece, watering can, watering cans, trash can, garbage can, spray can, oil can
+      look book, new balance, one piece, trash can, garbage can, spray can, oil can
     `,
   ],
 ])

@@ -2,6 +2,7 @@ import { basicColour } from '../catalogue/colours.ts'
 import type { Lexicon } from '../search/engine.ts'
 import { foldNumber } from '../search/product-number.ts'
 import { type AttributeIndex, indexAttributes } from './attributes/attribute-index.ts'
+import { misspelledBrands } from './misspelled-brands.ts'
 import { ordinaryWords, thingWords } from './ordinary-words.ts'
 import { productNouns } from './product-nouns.ts'
 import { singular } from './singular.ts'
@@ -28,6 +29,8 @@ export interface LexiconIndex {
   attributes: AttributeIndex
   /** Whether a word names a kind of product, in this catalogue or in shops in general. */
   isProductNoun(text: string): boolean
+  /** How many words at a place are a category's name of several words, in the singular or plural; 0 for none. */
+  expressionAt: ExpressionAt
   /** Whether the catalogue has this word in its categories or brands. */
   isCatalogueWord(text: string): boolean
 }
@@ -53,12 +56,45 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     }
   }
   const isProductNoun = nounTest(categories)
+  const names = [...brands].flatMap(([key, { kind }]) => (kind === 'name' ? [key] : []))
+  const meant = misspelledBrands(names, (text) => isProductNoun(text) || categories.words.has(singular(text)))
+  const misspelledAt = (words: readonly Word[], index: number) => {
+    const word = words[index]
+    const key = word?.kind === 'word' && mayBeBrand(words, index, isProductNoun) ? meant(word.text) : undefined
+    const brand = key === undefined ? undefined : brands.get(key)?.brand
+    return brand === undefined ? undefined : { brand, length: 1 }
+  }
   return {
     currency: lexicon.currency,
     attributes: indexAttributes(lexicon),
-    brandAt: (words, index) => longestBrand(brands, words, index, isProductNoun),
+    brandAt: (words, index) => longestBrand(brands, words, index, isProductNoun) ?? misspelledAt(words, index),
     isProductNoun,
+    expressionAt: categoryExpressions(lexicon),
     isCatalogueWord: (text) => categories.words.has(singular(text)) || brands.has(foldNumber(text)),
+  }
+}
+
+export type ExpressionAt = (words: readonly Word[], index: number) => number
+
+/** Longer names of categories are lists of things. */
+const longestExpression = 5
+
+/** Tells where a message has a category's name: in 'watering can' and 'usb stick' every word names the thing. */
+export function categoryExpressions({ categories }: Lexicon): ExpressionAt {
+  const byFirst = new Map<string, string[][]>()
+  for (const category of categories) {
+    const [first = '', ...rest] = wordsOf(category).map(({ text }) => singular(text))
+    if (rest.length === 0 || rest.length >= longestExpression) continue
+    const list = byFirst.get(first)
+    if (list === undefined) byFirst.set(first, [rest])
+    else list.push(rest)
+  }
+  for (const list of byFirst.values()) list.sort((one, other) => other.length - one.length)
+  return (words, index) => {
+    const word = words[index]
+    const rest = word?.kind === 'word' ? byFirst.get(singular(word.text)) : undefined
+    const found = rest?.find((one) => one.every((text, step) => singular(words[index + 1 + step]?.text ?? '') === text))
+    return found === undefined ? 0 : found.length + 1
   }
 }
 
@@ -137,6 +173,14 @@ function longestBrand(
     isCapitalised(words, index, length, brand) ||
     (kind === 'ordinary' && isAmongProducts(words, index, length, brands, isProductNoun))
   return isMeant ? { brand, length } : undefined
+}
+
+/** A misspelled name counts where a brand would stand: alone, before a kind of product, or after 'by', 'not' and their like. */
+function mayBeBrand(words: readonly Word[], index: number, isProductNoun: (text: string) => boolean): boolean {
+  const said = words.filter(({ kind }) => kind === 'word' || kind === 'number')
+  const before = words[index - 1]?.text ?? ''
+  if (said.length === 1 || /^(?:by|from|brand|not|no|only|or|prefer|except|any|about)$/.test(before)) return true
+  return [1, 2, 3].some((step) => isProductNoun(words[index + step]?.text ?? ''))
 }
 
 /** 'by Desk', 'from Star', 'brand Office', 'the Office brand'. */

@@ -111,7 +111,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
     refers,
     exclusions,
     quantity,
-    terms: readTerms(words, taken),
+    terms: readTerms(words, taken, lexicon.expressionAt),
   }
 }
 

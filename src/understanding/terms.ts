@@ -1,5 +1,6 @@
 import { chatPhrases, chatWords, fixedExpressions, relatives } from './chat-words.ts'
 import { measureUnits } from './constraints/measure-words.ts'
+import type { ExpressionAt } from './lexicon-index.ts'
 import { ordinaryWords } from './ordinary-words.ts'
 import { singular } from './singular.ts'
 import type { Taken } from './spans.ts'
@@ -13,22 +14,24 @@ const longestTerm = 60
 
 /**
  * The words to search for: what is left when limits, references and chat are taken out, lower-case and
- * singular, each once, in the order they were said.
+ * singular, each once, in the order they were said. Of a category's name (`expressionAt`) every word is kept.
  */
-export function readTerms(words: readonly Word[], taken: Taken): string[] {
+export function readTerms(words: readonly Word[], taken: Taken, expressionAt: ExpressionAt = noExpressions): string[] {
   const terms: string[] = []
   for (let index = 0; index < words.length && terms.length < mostTerms; ) {
-    const fixed = taken.has(index) ? undefined : fixedExpressions.at(words, index)
-    const chat = fixed === undefined ? chatPhrases.at(words, index) : undefined
-    const length = fixed?.length ?? chat?.length ?? 1
+    const fixed = taken.has(index) ? 0 : (fixedExpressions.at(words, index)?.length ?? expressionAt(words, index))
+    const chat = fixed === 0 ? chatPhrases.at(words, index) : undefined
+    const length = fixed > 0 ? fixed : (chat?.length ?? 1)
     for (let at = index; at < index + length; at++) {
-      const term = taken.has(at) || chat !== undefined ? undefined : termAt(words, at, fixed !== undefined)
+      const term = taken.has(at) || chat !== undefined ? undefined : termAt(words, at, fixed > 0)
       if (term !== undefined && !terms.includes(term)) terms.push(term)
     }
     index += length
   }
   return terms
 }
+
+const noExpressions: ExpressionAt = () => 0
 
 function termAt(words: readonly Word[], index: number, isFixed: boolean): string | undefined {
   const word = words[index]

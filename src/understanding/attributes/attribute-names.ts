@@ -19,6 +19,8 @@ const aspect = (dimensions: string, names: string, isLeast?: true): Aspect => ({
 export const screenSize = aspect('length', 'screen size, display diagonal, screen diagonal, display size, screen')
 const memory = aspect('data', 'memory, internal memory, ram')
 const storage = aspect('data', 'storage, total storage capacity, ssd capacity, hdd capacity, capacity')
+const ssd = aspect('data', 'storage, ssd capacity, total storage capacity, capacity')
+const hdd = aspect('data', 'storage, hdd capacity, total storage capacity, capacity')
 const batteryLife = aspect('time', 'battery life, run time, operating time, playing time, burning time')
 const length = aspect('length', 'length, cable length')
 const load = aspect('weight', 'maximum load, load capacity, maximum weight, weight capacity', true)
@@ -26,10 +28,9 @@ const load = aspect('weight', 'maximum load, load capacity, maximum weight, weig
 /** Words beside a measure that say what it is of. */
 export const aspects = phrases<readonly Aspect[]>([
   [[memory], 'ram, memory, of ram, of memory, working memory'],
-  [
-    [storage],
-    'storage, of storage, storage space, disk space, hard drive, hard disk, hdd, ssd, of space, space, internal storage',
-  ],
+  [[storage], 'storage, of storage, storage space, disk space, of space, space, internal storage'],
+  [[ssd], 'ssd, of ssd, ssd storage'],
+  [[hdd], 'hdd, hard drive, hard disk, of hdd'],
   [
     [screenSize],
     'screen, display, screen size, display size, diagonal, screen diagonal, in diagonal, size of screen, diagonally',
