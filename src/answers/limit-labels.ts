@@ -1,6 +1,7 @@
 import type { Limit } from '../chat/actions.ts'
-import type { AttributeConstraint, PriceLimit, Sort, State } from '../understanding/understanding.ts'
-import { formatPrice, formatValue } from './format.ts'
+import type { PriceLimit, Sort, State } from '../understanding/understanding.ts'
+import { attributeLabel, byAttribute } from './attribute-limits.ts'
+import { formatPrice } from './format.ts'
 
 /** An active limit, and what its chip says. */
 export interface LabelledLimit {
@@ -26,18 +27,6 @@ export function priceLabel({ min, max, about }: PriceLimit, currency: string): s
   return min === undefined ? 'any price' : `from ${money(min)}`
 }
 
-const comparing: Readonly<Record<AttributeConstraint['op'], string>> = {
-  '=': '',
-  '!=': 'not ',
-  '<': 'under ',
-  '<=': 'at most ',
-  '>': 'over ',
-  '>=': 'at least ',
-}
-
-const attributeLabel = ({ name, op, value, unit }: AttributeConstraint): string =>
-  `${name}: ${comparing[op]}${formatValue(value, unit)}`
-
 /** Every active limit of a state with its label, in the order in which chips show them. `currency` is ISO 4217. */
 export function limitLabels(state: State, currency: string): LabelledLimit[] {
   const { brands, colours, attributes, price, excludeTerms, sort } = state
@@ -48,8 +37,8 @@ export function limitLabels(state: State, currency: string): LabelledLimit[] {
     ...labelled('brand', brands.exclude, 'not '),
     ...labelled('colour', colours.include, ''),
     ...labelled('colour', colours.exclude, 'not '),
-    ...[...new Map(attributes.map((one) => [one.name, one])).values()].map(
-      (one): LabelledLimit => ({ limit: { type: 'attribute', name: one.name }, label: attributeLabel(one) }),
+    ...[...byAttribute(attributes)].map(
+      ([name, limits]): LabelledLimit => ({ limit: { type: 'attribute', name }, label: attributeLabel(name, limits) }),
     ),
     ...(price === undefined ? [] : [{ limit: { type: 'price' as const }, label: priceLabel(price, currency) }]),
     ...excludeTerms.map(

@@ -2,11 +2,12 @@ import type { AnswerContext, AnswerOutcome } from '../chat/answer.ts'
 import type { Labelled } from '../chat/reply.ts'
 import type { Trace } from '../search/search.ts'
 import { removeLimit } from '../understanding/merge-state.ts'
-import type { State } from '../understanding/understanding.ts'
+import type { AttributeConstraint, State } from '../understanding/understanding.ts'
+import { contradictoryAttribute, limitsText, nearestValue } from './attribute-limits.ts'
 import { emitChips } from './chips.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { boundsOf } from './filters.ts'
-import { formatPrice, joined, shortened } from './format.ts'
+import { formatPrice, formatValue, joined, shortened } from './format.ts'
 import { type LabelledLimit, limitLabels } from './limit-labels.ts'
 import { hasLimits, requestOf } from './search-request.ts'
 import { describeProducts } from './search-words.ts'
@@ -37,8 +38,11 @@ export type Nothing =
 /** Limits that are tried one by one: each costs a query, and nobody reads more. */
 const mostTried = 8
 
-/** Whether the price bounds leave no room: 'under 50, over 100'. */
-export const isContradictory = ({ price }: State): boolean =>
+/** Whether the bounds of a price or an attribute leave no room: 'under 50, over 100'. */
+export const isContradictory = (state: State): boolean =>
+  isPriceContradictory(state) || contradictoryAttribute(state) !== undefined
+
+const isPriceContradictory = ({ price }: State): boolean =>
   price?.min !== undefined && price.max !== undefined && price.min > price.max
 
 /** Finds the limits, each of which alone keeps products with all the words away. */
@@ -122,7 +126,7 @@ async function blocked(
   const nothing = `I found ${describeProducts(state, 'no', shop, true)}.`
   const nearest = limits.some(({ limit }) => limit.type === 'price')
     ? await nearestBound(context, tools, state, shop)
-    : undefined
+    : await nearestMeasure(context, tools, state, limits)
   const removals = limits.map(({ limit, label, total }) => ({
     label: `Without “${label}” (${total})`,
     action: context.action({ kind: 'remove-limit' as const, limit }),
@@ -165,6 +169,38 @@ async function nearestBound(
   }
 }
 
+/** The value nearest to a limit on an attribute at which something fits everything else. */
+async function nearestMeasure(
+  context: AnswerContext,
+  tools: AnswerTools,
+  state: State,
+  limits: readonly InTheWay[],
+): Promise<{ text: string; suggestions: Labelled[] } | undefined> {
+  for (const { limit } of limits) {
+    const nearest = limit.type === 'attribute' ? await nearestValue(context, tools, state, limit.name) : undefined
+    if (limit.type !== 'attribute' || nearest === undefined) continue
+    const { product, value, unit } = nearest
+    const text = ` The nearest ${limit.name} that fits everything else is ${formatValue(value, unit)}: ${shortened(product.title, 80)}.`
+    return { text, suggestions: [] }
+  }
+  return undefined
+}
+
+/** Bounds of an attribute that leave no room. */
+function measureContradiction(
+  context: AnswerContext,
+  tools: AnswerTools,
+  [low, high]: [low: AttributeConstraint, high: AttributeConstraint],
+): Explanation {
+  const [over, under] = [limitsText([low]), limitsText([high])]
+  const said = [under, over].map((text) => saying(context, `${low.name} ${text}`, `${low.name} ${text}`))
+  return {
+    text: `No ${low.name} is both ${over} and ${under}. Which of the two should count?`,
+    suggestions: said,
+    trace: tools.noQueries,
+  }
+}
+
 /** The bounds leave no room: which one counts is for the shopper to say. A bound that alone leaves nothing is not suggested. */
 async function contradiction(
   context: AnswerContext,
@@ -172,6 +208,8 @@ async function contradiction(
   state: State,
   shop: Shop,
 ): Promise<Explanation> {
+  const ofAttribute = isPriceContradictory(state) ? undefined : contradictoryAttribute(state)
+  if (ofAttribute !== undefined) return measureContradiction(context, tools, ofAttribute)
   const { min = 0, max = 0 } = state.price ?? {}
   const [over, under] = [min, max].map((amount) => formatPrice({ amount, currency: shop.currency }))
   const options = [

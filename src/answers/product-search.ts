@@ -2,6 +2,7 @@ import type { Answerer } from '../chat/answer.ts'
 import { isSearching } from '../understanding/reading.ts'
 import { answerSearch } from './answer-search.ts'
 import type { AnswerTools } from './dependencies.ts'
+import { withPriceBand } from './price-band.ts'
 import { shopSuggestions, suggestionsPart } from './suggestions.ts'
 import { emitUnapplied } from './unapplied.ts'
 
@@ -9,7 +10,8 @@ import { emitUnapplied } from './unapplied.ts'
 export const productSearch =
   (tools: AnswerTools): Answerer =>
   async (context) => {
-    if (isSearching(context.state)) return answerSearch(context, tools, context.state)
+    if (isSearching(context.state))
+      return answerSearch(context, tools, await withPriceBand(context, tools, context.state))
     const shop = await tools.shop()
     context.emit({
       type: 'text',

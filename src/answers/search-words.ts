@@ -5,6 +5,7 @@ import { stem } from '../search/stem.ts'
 import { plural, singular } from '../understanding/singular.ts'
 import type { PriceLimit, State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
+import { byAttribute, limitsText } from './attribute-limits.ts'
 import type { Shop } from './dependencies.ts'
 import { joined, shortened } from './format.ts'
 import { priceLabel } from './limit-labels.ts'
@@ -37,12 +38,19 @@ export function describeProducts(state: State, count: number | 'no', shop: Shop,
     ...(brands.include.length > 0 ? [joined(brands.include, 'or')] : []),
     nounPhrase(state.terms, count === 1, shop, areThings),
     ...(colours.include.length > 0 ? [`in ${joined(colours.include, 'or')}`] : []),
+    ...attributePhrases(state),
     ...(price === undefined ? [] : [pricePhrase(price, shop.currency)]),
     ...(excludeTerms.length > 0 ? [`without ${joined(excludeTerms, 'or')}`] : []),
     ...(brands.exclude.length > 0 ? [`not from ${joined(brands.exclude, 'or')}`] : []),
     ...(colours.exclude.length > 0 ? [`not in ${joined(colours.exclude, 'or')}`] : []),
   ]
   return parts.join(' ')
+}
+
+/** 'with memory at least 16 GB and weight under 2 kg'. */
+function attributePhrases({ attributes }: State): string[] {
+  const limits = [...byAttribute(attributes)].map(([name, ofOne]) => `${name} ${limitsText(ofOne)}`)
+  return limits.length === 0 ? [] : [`with ${joined(limits)}`]
 }
 
 const pricePhrase = (price: PriceLimit, currency: string): string => {

@@ -1,3 +1,4 @@
+import { measureOf } from '../catalogue/measures.ts'
 import type { Limit } from '../chat/actions.ts'
 import { mostTerms } from './terms.ts'
 import {
@@ -96,14 +97,24 @@ function mergeChoice(before: Choice, said: Choice): Choice {
   return { include: latest(include), exclude: latest(exclude) }
 }
 
-/** A second limit on an attribute replaces the first. */
+/** A second limit on an attribute takes the first one's place, unless it is the other bound and leaves room. */
 function mergeAttributes(
   before: readonly AttributeConstraint[],
   said: readonly AttributeConstraint[],
 ): AttributeConstraint[] {
-  const names = new Set(said.map(({ name }) => name))
-  return [...before.filter(({ name }) => !names.has(name)), ...said].slice(-mostValues)
+  const kept = before.filter((old) => said.every((limit) => limit.name !== old.name || isOtherBound(old, limit)))
+  return [...kept, ...said].slice(-mostValues)
 }
+
+function isOtherBound(old: AttributeConstraint, limit: AttributeConstraint): boolean {
+  const isLow = ({ op }: AttributeConstraint): boolean => op.startsWith('>')
+  const isHigh = ({ op }: AttributeConstraint): boolean => op.startsWith('<')
+  const [low, high] = isLow(old) ? [old, limit] : [limit, old]
+  return isLow(low) && isHigh(high) && baseOf(low) <= baseOf(high)
+}
+
+const baseOf = ({ value, unit }: AttributeConstraint): number =>
+  typeof value === 'number' ? (measureOf(value, unit)?.base ?? value) : Number.NaN
 
 function mergePrice(before: PriceLimit | undefined, said: PriceLimit | undefined): PriceLimit | undefined {
   if (before === undefined || said === undefined) return said ?? before

@@ -5,6 +5,7 @@ import { colourAt, readColours } from './constraints/colours.ts'
 import { readExclusions } from './constraints/exclusions.ts'
 import { readLifts } from './constraints/lifts.ts'
 import { readPrice } from './constraints/price.ts'
+import { readPriceBand } from './constraints/price-band.ts'
 import { readQuantity } from './constraints/quantity.ts'
 import { readRatings } from './constraints/ratings.ts'
 import { scopesOf } from './constraints/scopes.ts'
@@ -23,6 +24,7 @@ export interface Reading {
   constraints: Constraints
   lifts: LiftedLimit[]
   relativePrice: 'lower' | 'higher' | undefined
+  priceBand: 'middle' | undefined
   refers: Reference[]
   unapplied: UnappliedLimit[]
   /** Whether a limit is set, given up, relative, or one that cannot be kept. */
@@ -64,9 +66,15 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
     constraints,
     lifts: [...lifts],
     relativePrice: order.relativePrice,
+    priceBand: said.isMiddle ? 'middle' : undefined,
     refers: said.refers,
     unapplied,
-    hasLimits: setsLimits(constraints) || lifts.size > 0 || order.relativePrice !== undefined || unapplied.length > 0,
+    hasLimits:
+      said.isMiddle ||
+      setsLimits(constraints) ||
+      lifts.size > 0 ||
+      order.relativePrice !== undefined ||
+      unapplied.length > 0,
   }
 }
 
@@ -92,6 +100,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
     }),
   )
   const price = taking(readPrice(words, taken, { currency: lexicon.currency, isProductWord }))
+  const { isMiddle } = taking(readPriceBand(words, taken))
   const lifts = taking(readLifts(words, taken))
   const order = taking(readSort(words, taken))
   const scopes = scopesOf(words, taken, limitAt)
@@ -102,6 +111,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   const { quantity } = taking(readQuantity(words, taken))
   return {
     ratings,
+    isMiddle,
     attributes,
     price,
     lifts,

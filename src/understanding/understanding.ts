@@ -116,6 +116,8 @@ export const Understanding = Type.Object(
     lifts: Type.Optional(Type.Array(LiftedLimit)),
     /** 'cheaper' or 'more expensive' than what was shown. */
     relativePrice: Type.Optional(Type.Union([Type.Literal('lower'), Type.Literal('higher')])),
+    /** 'mid-range': a price in the middle of what there is. */
+    priceBand: Type.Optional(Type.Literal('middle')),
     /** Which of the products shown are spoken of. */
     refers: Type.Optional(Type.Array(Reference)),
     unapplied: Type.Optional(Type.Array(UnappliedLimit)),

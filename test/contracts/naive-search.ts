@@ -1,4 +1,5 @@
 import { productColours } from '../../src/catalogue/colours.ts'
+import { convertedTo, measureOf } from '../../src/catalogue/measures.ts'
 import type { AttributeValue, Product } from '../../src/catalogue/product.ts'
 import type { EngineQuery, Facets, SearchFilters } from '../../src/search/engine.ts'
 import { fold } from '../../src/search/fold.ts'
@@ -40,6 +41,15 @@ function hasWords(product: Product, { words, match }: Pick<EngineQuery, 'words' 
 const standsIn = (form: readonly string[], tokens: readonly string[]): boolean =>
   tokens.some((_, start) => form.every((token, index) => tokens[start + index] === token))
 
+/** The product's value in the unit of the constraint; undefined when it cannot be compared. */
+function measuredAs(product: Product, { name, value, unit }: AttributeConstraint): AttributeValue | undefined {
+  const own = product.attributes[name]
+  const ownUnit = product.units?.[name]
+  if (unit === undefined || typeof value !== 'number' || own === undefined || unit === ownUnit) return own
+  const measure = typeof own === 'number' ? measureOf(own, ownUnit) : undefined
+  return measure && convertedTo(measure, unit, 12)
+}
+
 /** Whether a product is inside all limits. */
 export function isInside(product: Product, filters: SearchFilters): boolean {
   const { minPrice, maxPrice, brands, colours, categories = [], availability, attributes = [] } = filters
@@ -56,7 +66,7 @@ export function isInside(product: Product, filters: SearchFilters): boolean {
     isChosen(productColours(product), colours) &&
     isChosen(product.category, { include: categories, exclude: [] }) &&
     (availability === undefined || product.availability === availability) &&
-    attributes.every((constraint) => meets(product.attributes[constraint.name], constraint)) &&
+    attributes.every((constraint) => meets(measuredAs(product, constraint), constraint)) &&
     lacks(product, filters.excludeTokens ?? [])
   )
 }

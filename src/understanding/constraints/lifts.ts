@@ -95,6 +95,27 @@ const ofMoney = phrases<true>([
   ],
 ])
 
+/** What is measured: given up only where it is said in full, since 'no memory card' and 'any screen' look for things. */
+const measures = wordSet(
+  'size sizes weight length width height depth memory ram storage capacity resolution brightness power wattage specs features',
+)
+const anyOfIt = phrases<true>([
+  [
+    true,
+    'any, whatever, no matter the, no matter what, regardless of, regardless of the, dont care about the, dont care about, forget the, forget about the, remove the, drop the, ignore the, no limit on, no limit on the',
+  ],
+])
+
+/** 'any size', 'the weight doesn't matter'. */
+function measureLiftAt(words: readonly Word[], start: number): Span | undefined {
+  const opening = anyOfIt.at(words, start)
+  const at = start + (opening?.length ?? 0)
+  if (!measures.has(words[at]?.text ?? '')) return undefined
+  const end = tailEnd(words, at + 1)
+  if (opening !== undefined) return end > at + 1 || endsPhrase(words[end]) ? { start, end } : undefined
+  return dismissals.at(words, at + 1) === undefined ? undefined : { start, end }
+}
+
 const allLimits: readonly LiftedLimit[] = ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort']
 
 /** Reads which limits are given up: 'any colour', 'price doesn't matter', 'forget the brand', 'remove all filters'. */
@@ -102,7 +123,12 @@ export function readLifts(words: readonly Word[], taken: Taken): LiftReading {
   const reading: LiftReading = { lifts: [], spans: [] }
   for (let index = 0; index < words.length; ) {
     const all = everything.at(words, index)
-    const lift = taken.has(index) ? undefined : liftAt(words, index)
+    const measure = taken.has(index) ? undefined : measureLiftAt(words, index)
+    const lift = taken.has(index)
+      ? undefined
+      : measure
+        ? { ...measure, limit: 'attributes' as const }
+        : liftAt(words, index)
     if (all !== undefined) {
       for (const limit of allLimits) add(reading.lifts, limit)
       reading.spans.push({ start: index, end: index + all.length })
