@@ -1,6 +1,5 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import type { SearchOutcome, Trace } from '../search/search.ts'
-import { referredIds } from '../understanding/merge-state.ts'
 import { isSearching } from '../understanding/reading.ts'
 import { emptyState, type PriceLimit, type State } from '../understanding/understanding.ts'
 import { answerSearch, showPage } from './answer-search.ts'
@@ -8,6 +7,7 @@ import { emitChips } from './chips.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { formatPrice } from './format.ts'
 import { productSearch } from './product-search.ts'
+import { comparedWith, measuredAgainstShown } from './relative-measure.ts'
 import { pageSize, requestOf } from './search-request.ts'
 import { areAllThings, describeProducts } from './search-words.ts'
 import { shopSuggestions, suggestionsPart } from './suggestions.ts'
@@ -16,10 +16,12 @@ import { shopSuggestions, suggestionsPart } from './suggestions.ts'
 export const refine = (tools: AnswerTools): Answerer => {
   const search = productSearch(tools)
   return async (context) => {
-    const { change, relativePrice } = context.understanding
+    const { change, relativePrice, relativeMeasure } = context.understanding
     if (change === 'reset') return startOver(context, tools)
     if (!isSearching(context.state)) return search(context)
     if (change === 'more') return nextPage(context, tools)
+    if (relativeMeasure !== undefined && relativePrice === undefined)
+      return measuredAgainstShown(context, tools, relativeMeasure)
     return relativePrice === undefined ? search(context) : relativeToShown(context, tools, relativePrice)
   }
 }
@@ -83,13 +85,6 @@ async function relativeToShown(
     relative,
     joinTraces(outcome.trace, ...(wasRelaxed ? [wasRelaxed.trace] : [])),
   )
-}
-
-/** 'cheaper than the first one' than that one; 'cheaper' than what is spoken of or was shown. */
-function comparedWith({ before, understanding }: AnswerContext): string[] {
-  const named = referredIds(before, understanding.refers ?? [])
-  if (named.length > 0) return named
-  return before.focus.length > 0 ? before.focus : before.results
 }
 
 /** A bound on the other side stays while it leaves room. */

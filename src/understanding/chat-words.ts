@@ -32,7 +32,7 @@ export const chatWords = wordSet(`
   guess seem seems non excl exclude apart remove undo preference preferences anyway anyways though tho although however either neither already ever never always sometimes often
   usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie
   keep keeps keeping stay stick stop ditch skip scrap change changing swap leave leaving throw toss lose set figure lemme
-  thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
+  meant forget thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
   quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific
   particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
   checking thats theres heres whos wheres provide detail details

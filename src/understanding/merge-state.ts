@@ -56,7 +56,7 @@ const changesSearch = ({ intent }: Understanding): boolean =>
   intent !== 'out_of_scope' &&
   intent !== 'image_search'
 
-function refined(before: State, { terms, constraints, lifts = [] }: Understanding): State {
+function refined(before: State, { terms, constraints, lifts = [], drops = [] }: Understanding): State {
   const state = withoutLifted(before, lifts)
   const said = terms.filter((term) => !constraints.excludeTerms.includes(term))
   const sort = constraints.sort ?? state.sort
@@ -69,7 +69,11 @@ function refined(before: State, { terms, constraints, lifts = [] }: Understandin
   const { price: _price, sort: _sort, quantity: _quantity, ...kept } = state
   return {
     ...kept,
-    terms: mergeTerms(state.terms, said, constraints.excludeTerms),
+    terms: mergeTerms(
+      state.terms.filter((term) => !drops.includes(term)),
+      said,
+      constraints.excludeTerms,
+    ),
     brands: mergeChoice(state.brands, constraints.brands),
     colours: mergeChoice(state.colours, constraints.colours),
     attributes: mergeAttributes(state.attributes, constraints.attributes),

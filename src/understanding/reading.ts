@@ -1,4 +1,5 @@
 import { readAttributes } from './attributes/attributes.ts'
+import { readComparative } from './comparatives.ts'
 import { readBrands } from './constraints/brands.ts'
 import { choiceInContext } from './constraints/choice-in-context.ts'
 import { colourAt, readColours } from './constraints/colours.ts'
@@ -10,11 +11,12 @@ import { readQuantity } from './constraints/quantity.ts'
 import { readRatings } from './constraints/ratings.ts'
 import { scopesOf } from './constraints/scopes.ts'
 import { readSort } from './constraints/sort.ts'
+import { takenBack } from './corrections.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { readReferences } from './references.ts'
 import { type Span, type Taken, take } from './spans.ts'
 import { readTerms } from './terms.ts'
-import type { Constraints, LiftedLimit, Reference, State, UnappliedLimit } from './understanding.ts'
+import type { Constraints, LiftedLimit, Reference, RelativeMeasure, State, UnappliedLimit } from './understanding.ts'
 import type { Word } from './words.ts'
 
 /** What a message says, before it is decided what it wants. */
@@ -24,6 +26,8 @@ export interface Reading {
   constraints: Constraints
   lifts: LiftedLimit[]
   relativePrice: 'lower' | 'higher' | undefined
+  relativeMeasure: RelativeMeasure | undefined
+  drops: string[]
   priceBand: 'middle' | undefined
   refers: Reference[]
   unapplied: UnappliedLimit[]
@@ -66,11 +70,14 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
     constraints,
     lifts: [...lifts],
     relativePrice: order.relativePrice,
+    relativeMeasure: said.relativeMeasure,
+    drops: takenBack(words, said.terms, said.exclusions.excludeTerms, state, lexicon.isProductNoun),
     priceBand: said.isMiddle ? 'middle' : undefined,
     refers: said.refers,
     unapplied,
     hasLimits:
       said.isMiddle ||
+      said.relativeMeasure !== undefined ||
       setsLimits(constraints) ||
       lifts.size > 0 ||
       order.relativePrice !== undefined ||
@@ -103,6 +110,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   const { isMiddle } = taking(readPriceBand(words, taken))
   const lifts = taking(readLifts(words, taken))
   const order = taking(readSort(words, taken))
+  const { relativeMeasure } = taking(readComparative(words, taken, state, lexicon.attributes.has))
   const scopes = scopesOf(words, taken, limitAt)
   const brands = taking(readBrands(words, taken, scopes, lexicon))
   const colours = taking(readColours(words, taken, scopes))
@@ -112,6 +120,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
   return {
     ratings,
     isMiddle,
+    relativeMeasure,
     attributes,
     price,
     lifts,

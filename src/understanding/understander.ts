@@ -223,7 +223,7 @@ function changeFor(intent: Intent, change: Change, { refers }: Reading): Change 
 }
 
 function understanding(
-  { terms, constraints, lifts, relativePrice, priceBand, refers, unapplied }: Reading,
+  { terms, constraints, lifts, relativePrice, relativeMeasure, drops, priceBand, refers, unapplied }: Reading,
   ruled: RuledIntent & { confidence: number; by: 'rules' | 'model' },
 ): Understanding {
   const spoken = ruled.refers ?? refers
@@ -238,6 +238,8 @@ function understanding(
     change: ruled.change,
     ...(lifts.length > 0 && { lifts }),
     ...(relativePrice && { relativePrice }),
+    ...(relativeMeasure && { relativeMeasure }),
+    ...(drops.length > 0 && { drops }),
     ...(priceBand && { priceBand }),
     ...(spoken.length > 0 && { refers: spoken }),
     ...(unapplied.length > 0 && { unapplied }),

@@ -93,6 +93,16 @@ export const Reference = Type.Union([
 ])
 export type Reference = Static<typeof Reference>
 
+/** More or less of something than what was shown has: 'lighter', 'more storage'. */
+export const RelativeMeasure = Type.Object({
+  /** As it was said. */
+  word: Type.String(),
+  /** Names of attributes that it may be of, best first. */
+  names: Type.Array(Type.String()),
+  direction: Type.Union([Type.Literal('lower'), Type.Literal('higher')]),
+})
+export type RelativeMeasure = Static<typeof RelativeMeasure>
+
 /** A limit that was understood and cannot be kept: an amount in another currency, stars, numbers of reviews. */
 export const UnappliedLimit = Type.Object({
   kind: Type.Union([Type.Literal('currency'), Type.Literal('rating'), Type.Literal('reviews')]),
@@ -116,6 +126,9 @@ export const Understanding = Type.Object(
     lifts: Type.Optional(Type.Array(LiftedLimit)),
     /** 'cheaper' or 'more expensive' than what was shown. */
     relativePrice: Type.Optional(Type.Union([Type.Literal('lower'), Type.Literal('higher')])),
+    relativeMeasure: Type.Optional(RelativeMeasure),
+    /** Words of the search so far that are given up: 'school' in 'no, I meant for the office'. */
+    drops: Type.Optional(Type.Array(Type.String())),
     /** 'mid-range': a price in the middle of what there is. */
     priceBand: Type.Optional(Type.Literal('middle')),
     /** Which of the products shown are spoken of. */

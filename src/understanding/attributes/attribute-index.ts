@@ -19,6 +19,8 @@ export interface AttributeIndex {
   measuring(dimension: string): readonly NumericAttribute[]
   /** Attributes that count this, in the singular: ports, pages, pieces. */
   counting(noun: string): readonly NumericAttribute[]
+  /** Whether the catalogue has an attribute of this name whose values are numbers. */
+  has(name: string): boolean
   /** The segments of category paths that are called by the last word of these, singular; empty when none is. */
   categoriesCalled(words: readonly string[]): readonly string[]
 }
@@ -29,8 +31,10 @@ const mostAttributes = 4_000
 export function indexAttributes({ attributes, categories }: Lexicon): AttributeIndex {
   const measuring = new Map<string, NumericAttribute[]>()
   const counting = new Map<string, NumericAttribute[]>()
+  const names = new Set<string>()
   for (const [rank, attribute] of attributes.slice(0, mostAttributes).entries()) {
     if (attribute.all === undefined && attribute.unit === undefined && attribute.numbers === undefined) continue
+    names.add(attribute.name)
     const words = nameWords(attribute.name)
     const dimension = measureOf(1, attribute.unit)?.dimension
     const known = { ...attribute, words, dimension, rank }
@@ -45,6 +49,7 @@ export function indexAttributes({ attributes, categories }: Lexicon): AttributeI
   return {
     measuring: (dimension) => measuring.get(dimension) ?? [],
     counting: (noun) => counting.get(noun) ?? [],
+    has: (name) => names.has(name),
     categoriesCalled(words) {
       const called = segments.get(words.at(-1) ?? '') ?? []
       // 'laptop sleeve' is a Laptop Sleeve, and 'cable' any kind of cable.

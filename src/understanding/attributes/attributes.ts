@@ -48,7 +48,26 @@ export function readAttributes(words: readonly Word[], context: AttributeContext
     }
     index = Math.max(index + 1, limit?.end ?? said?.end ?? 0)
   }
+  if (measures === 0) return anotherValue(words, context.before) ?? reading
   return { ...reading, attributes: latestOfEach(reading.attributes) }
+}
+
+/** Around a bare number that changes a limit: 'no, make it 32'. */
+const changing = new Set(
+  'no nope actually sorry make it that or maybe what how about try then instead rather please pls i meant mean better want need ok'.split(
+    ' ',
+  ),
+)
+
+/** A bare number that changes the only limit of a number that there is. */
+function anotherValue(words: readonly Word[], before: readonly AttributeConstraint[]): AttributeReading | undefined {
+  const [limit, ...others] = before.filter(({ value }) => typeof value === 'number')
+  const at = words.findIndex(({ kind }) => kind === 'number')
+  const number = words[at]
+  if (limit === undefined || others.length > 0 || number === undefined || number.unit !== '') return undefined
+  const isAlone = words.every((word, index) => index === at || word.kind === 'mark' || changing.has(word.text))
+  if (!isAlone || words.length < 2 || Number.isNaN(number.value)) return undefined
+  return { attributes: [{ ...limit, value: number.value }], spans: [{ start: at, end: at + 1 }] }
 }
 
 interface Limit {

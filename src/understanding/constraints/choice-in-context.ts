@@ -35,7 +35,7 @@ export function choiceInContext(
 }
 
 const isRemoval = (words: readonly Word[]): boolean =>
-  words.some(({ text }) => /^(?:remove|undo|delete|clear)$/.test(text))
+  words.some(({ text }) => /^(?:remove|undo|delete|clear|forget|drop|ditch|scrap|skip|lose)$/.test(text))
 
 /** Whether both rule out the same, and anything at all. */
 const isSame = (said: readonly string[], before: readonly string[]): boolean =>

@@ -172,7 +172,7 @@ function limitAt(words: readonly Word[], index: number): LiftedLimit | undefined
 
 /** 'any colour printer' asks for colour printers, 'no budget laptops' rules laptops out: nothing is given up. */
 const leadsOn = (words: readonly Word[], index: number): boolean =>
-  /^(?:printer|printers|laser|laserjet|inkjet|copier|cartridge|cartridges|tag|tags|gun|guns|label|labels|name|changing|book|books|pencil|pencils)$/.test(
+  /^(?:it|that|them|this|printer|printers|laser|laserjet|inkjet|copier|cartridge|cartridges|tag|tags|gun|guns|label|labels|name|changing|book|books|pencil|pencils)$/.test(
     words[index + 1]?.text ?? '',
   )
 

@@ -14,8 +14,8 @@ const openings = phrases<Opening>([
   [
     'excluded',
     `
-      neither, skip, ditch, scrap, leave out, no need for, lose, drop,
-      not, no, non, without, except, except for, excluding, exclude, excl, other than, apart from, but not, but no,
+      neither, skip, ditch, scrap, forget, forget about, forget the, leave out, no need for, lose, drop,
+      not, no, non, not for, without, except, except for, excluding, exclude, excl, other than, apart from, but not, but no,
       minus, anything but, everything but, any brand but, all but, any but, any colour but, any color but, nothing
       from, nothing by, not from, not by, not in, never, avoid, avoiding, hate, dislike, remove, isnt, arent, aint,
       not any, dont want, do not want, dont like, do not like, dont show, do not show, doesnt have, does not have, not
@@ -118,9 +118,10 @@ function opensScope(
   const after = words[index + opening.length]
   // 'no, in red': what follows a comma is not ruled out.
   if (after === undefined || after.kind === 'mark' || after.text === 'stock') return 'plain'
-  const last = words[index + opening.length - 1]?.text ?? ''
+  const [first, last] = [words[index]?.text ?? '', words[index + opening.length - 1]?.text ?? '']
   // 'drop proof', 'lose weight': these rule out only what is a brand or a colour.
-  if (/^(?:skip|ditch|scrap|lose|drop|remove)$/.test(last) && limitAt(index + opening.length) === 0) return undefined
+  if (/^(?:skip|ditch|scrap|lose|drop|remove|forget)$/.test(first) && limitAt(index + opening.length) === 0)
+    return undefined
   return /^(?:no|not|never|isnt|arent|aint)$/.test(last) && ruleNothingOut.has(after.text) ? undefined : 'excluded'
 }
 
