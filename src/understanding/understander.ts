@@ -2,32 +2,22 @@ import type { Understander } from '../chat/answer.ts'
 import type { Lexicon } from '../search/engine.ts'
 import { isProductNumber } from '../search/product-number.ts'
 import { beginsAnew, searchChange } from './change.ts'
+import type { Before } from './classifier/features.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
-import { intents } from './classifier/utterances.ts'
+import { guessed, isService, likeliest, withState } from './guess.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading, readMessage } from './reading.ts'
-import { isAboutThings, isNounPhrase } from './rules/guess-rules.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
-import type { Change, Intent, State, Understanding } from './understanding.ts'
+import type { Change, State, Understanding } from './understanding.ts'
 import { wordsOf } from './words.ts'
 
 /** A rule is right unless its words are meant otherwise; tests show no more than a few in a hundred. */
 const confidenceOfRules = 0.97
 
-/**
- * Below this probability the classifier's guess is not taken: its probabilities are calibrated, so a
- * guess at 0.4 is wrong more often than right.
- */
-const leastProbability = 0.45
-
-/** 'how much is the canon pixma' is sure; below it, a product noun without a reference is mostly what is looked for. */
-const sureDetail = 0.9
-
-/** A few words without a verb are what people type into a search box; it takes more to read them otherwise. */
-const leastProbabilityAgainstKeywords = 0.75
-const mostKeywords = 6
+/** As likely as this an aside is none of the search, whatever limits it may name. */
+const sureAside = 0.75
 
 export interface UnderstanderOptions {
   /** What the catalogue knows; asked for each message, indexed again only when it has changed. */
@@ -68,11 +58,13 @@ function understandWith(
   const words = wordsOf(text)
   const reading = readMessage(words, state, lexicon)
   const ruled = ruledIntent(text, reading, state, lexicon)
-  if (ruled !== undefined && !(ruled.refers !== undefined && isElsewhere(classifier.classify(words), lineOf(words))))
-    return understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
-  const change = searchChange(reading, state, lexicon)
   const line = lineOf(words)
-  const probabilities = withState(classifier.classify(words), state)
+  // What is plain needs no guess; a question that names no product may be of something else altogether.
+  if (ruled !== undefined && ruled.refers === undefined) return ofRule(reading, ruled)
+  const classified = classifier.classify(words, beforeOf(state))
+  if (ruled !== undefined && !isElsewhere(classified, line)) return ofRule(reading, ruled)
+  const change = searchChange(reading, state, lexicon)
+  const probabilities = withState(classified, state)
   const best = likeliest(probabilities)
   // The classifier knows English only; in another script, words are most likely what is looked for.
   const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
@@ -82,7 +74,7 @@ function understandWith(
     reading.hasLimits &&
     reading.terms.length === 0 &&
     !isQuestion(line)
-  const isSure = probabilities[best] >= leastProbabilityAgainstKeywords
+  const isSure = probabilities[best] >= sureAside
   const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
@@ -96,8 +88,14 @@ function understandWith(
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  return guessed(reading, change, line, probabilities, lexicon)
+  return understanding(reading, { ...guessed(reading, change, line, probabilities, lexicon), by: 'model' })
 }
+
+const ofRule = (reading: Reading, ruled: RuledIntent): Understanding =>
+  understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
+
+const beforeOf = (state: State): Before =>
+  state.focus.length > 0 ? 'product' : isSearching(state) ? 'products' : 'nothing'
 
 /** With a product spoken of, 'is the seat leather' sounds like small talk only; the classifier is sure where it is none of that. */
 const surelyElsewhere = 0.95
@@ -111,24 +109,6 @@ const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean 
     !/^(?:and )?how |(?<![^ ])(?:it|its|they|their)(?![^ ])/.test(line)
   )
 }
-
-/** Intents that are not about finding products. */
-const isService = (intent: Intent): boolean =>
-  intent === 'support' ||
-  intent === 'order_status' ||
-  intent === 'handoff' ||
-  intent === 'smalltalk' ||
-  intent === 'out_of_scope' ||
-  intent === 'image_search'
-
-/** Without a search there is nothing to refine: what looks like it is a search. */
-function withState(probabilities: IntentProbabilities, state: State): Record<Intent, number> {
-  if (isSearching(state)) return { ...probabilities }
-  return { ...probabilities, refine: 0, product_search: probabilities.product_search + probabilities.refine }
-}
-
-const likeliest = (probabilities: IntentProbabilities): Intent =>
-  intents.reduce((best, intent) => (probabilities[intent] > probabilities[best] ? intent : best))
 
 /** Whether a message with a search before it does nothing but refine it: limits, or words that add to it. */
 const isRefinement = (reading: Reading, state: State, change: Change): boolean =>
@@ -153,73 +133,11 @@ const isQuestion = (line: string): boolean =>
 
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
-  if (terms.length === 0) return hasLimits || constraints.brands.include.length > 0
+  if (terms.length === 0) return !isQuestion(line) && (hasLimits || constraints.brands.include.length > 0)
   const isAsked = shopping.test(line)
   const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   if (hasLimits && !isQuestion(line)) return true
   return isNamed && (isAsked || (!isQuestion(line) && terms.length === line.split(' ').length))
-}
-
-function guessed(
-  reading: Reading,
-  change: Change,
-  line: string,
-  probabilities: IntentProbabilities,
-  lexicon: LexiconIndex,
-): Understanding {
-  const best = likeliest(probabilities)
-  const probability = probabilities[best]
-  const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
-  const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
-  const least = isKeywords ? leastProbabilityAgainstKeywords : leastProbability
-  // A question about a product needs one that is shown or named; what is left asks for products.
-  if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) {
-    return understanding(reading, {
-      intent: 'product_search',
-      change,
-      confidence: probabilities.product_search,
-      by: 'model',
-    })
-  }
-  // A word that nobody says in small talk names something.
-  if (best === 'smalltalk' && isKeywords && reading.terms.length === line.split(' ').length) {
-    return understanding(reading, {
-      intent: 'product_search',
-      change,
-      confidence: probabilities.product_search,
-      by: 'model',
-    })
-  }
-  if (isAboutThings(best, reading, line, isKeywords, isNamed)) {
-    const confidence = probabilities.product_search
-    return understanding(reading, { intent: 'product_search', change, confidence, by: 'model' })
-  }
-  // What only refines is added to the search, and does not take its place.
-  if (best === 'refine' && change === 'new' && probability >= least) {
-    const ruled = isNamed
-      ? ({ intent: 'product_search', change } as const)
-      : ({ intent: best, change: 'refine' } as const)
-    return understanding(reading, { ...ruled, confidence: probability, by: 'model' })
-  }
-  if (probability >= least)
-    return understanding(reading, {
-      intent: best,
-      change: changeFor(best, change, reading),
-      confidence: probability,
-      by: 'model',
-    })
-  const isCatalogue =
-    isKeywords ||
-    reading.hasLimits ||
-    reading.terms.some((term) => lexicon.isCatalogueWord(term) || lexicon.isProductNoun(term))
-  const intent = isCatalogue ? 'product_search' : 'out_of_scope'
-  return understanding(reading, { intent, change, confidence: probabilities[intent], by: 'model' })
-}
-
-function changeFor(intent: Intent, change: Change, { refers }: Reading): Change {
-  if (intent === 'product_detail' || intent === 'product_compare') return 'refer'
-  if (intent === 'product_similar') return refers.length > 0 ? 'refer' : 'new'
-  return change
 }
 
 function understanding(

@@ -4,15 +4,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { StartupError } from '../../src/errors.ts'
-import { trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
+import { contextOf, trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
 import { intents, readUtterances } from '../../src/understanding/classifier/utterances.ts'
 import type { Intent } from '../../src/understanding/understanding.ts'
 import { wordsOf } from '../../src/understanding/words.ts'
 
 const utterances = readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url)))
 
-const guess = (classifier: ReturnType<typeof trainIntentClassifier>, text: string) => {
-  const probabilities = classifier.classify(wordsOf(text))
+const guess = (
+  classifier: ReturnType<typeof trainIntentClassifier>,
+  text: string,
+  before: ReturnType<typeof contextOf> = 'nothing',
+) => {
+  const probabilities = classifier.classify(wordsOf(text), before)
   const intent = intents.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best))
   return { intent, probability: probabilities[intent], sum: Object.values(probabilities).reduce((a, b) => a + b) }
 }
@@ -23,8 +27,8 @@ function crossValidated(): { right: boolean; probability: number }[] {
     const classifier = trainIntentClassifier(utterances.filter((_, index) => index % 5 !== fold))
     return utterances
       .filter((_, index) => index % 5 === fold)
-      .map(({ intent, text }) => {
-        const guessed = guess(classifier, text)
+      .map(({ intent, text }, index) => {
+        const guessed = guess(classifier, text, contextOf(intent, index))
         return { right: guessed.intent === intent, probability: guessed.probability }
       })
   })
@@ -54,7 +58,7 @@ describe('the trained classifier', () => {
   it('comes out the same each time', () => {
     const [one, other] = [trainIntentClassifier(utterances), trainIntentClassifier(utterances)]
     for (const text of ['where is my order', 'usb hub', 'asdf', '']) {
-      expect(one.classify(wordsOf(text))).toEqual(other.classify(wordsOf(text)))
+      expect(one.classify(wordsOf(text), 'nothing')).toEqual(other.classify(wordsOf(text), 'nothing'))
     }
   })
 

@@ -2,6 +2,9 @@ import { productNouns } from '../product-nouns.ts'
 import { singular } from '../singular.ts'
 import type { Word } from '../words.ts'
 
+/** What a conversation was about before a message: nothing yet, products that are shown, or one that is spoken of. */
+export type Before = 'nothing' | 'products' | 'product'
+
 /** Buckets that features are hashed into; a collision now and then costs less than a growing vocabulary. */
 export const buckets = 2 ** 15
 
@@ -13,9 +16,10 @@ const lengthOfGrams = [3, 4]
 /**
  * What the classifier sees of a message, as bucket numbers: words, pairs of neighbours, groups of 3 or
  * 4 characters within a word (typing errors, endings), and the same pairs with kinds of products
- * replaced by one sign, so that what is asked about matters less than how. Numbers are one sign.
+ * replaced by one sign, so that what is asked about matters less than how. Numbers are one sign. What was
+ * said before is one more feature, alone and with how the message begins.
  */
-export function features(words: readonly Word[]): Int32Array {
+export function features(words: readonly Word[], before: Before): Int32Array {
   const pieces = words.flatMap((word) => pieceOf(word)).slice(0, mostPieces)
   const found = new Set<number>()
   const abstract = pieces.map((piece) => (productNouns.has(singular(piece)) ? '<thing>' : piece))
@@ -33,6 +37,9 @@ export function features(words: readonly Word[]): Int32Array {
   }
   found.add(bucketOf(`l ${lengthClass(pieces.length)}`))
   found.add(bucketOf(`s ${abstract.slice(0, 2).join(' ')}`))
+  found.add(bucketOf(`b ${before}`))
+  found.add(bucketOf(`b ${before} ${abstract.slice(0, 2).join(' ')}`))
+  found.add(bucketOf(`b ${before} ${lengthClass(pieces.length)}`))
   return Int32Array.from(found)
 }
 

@@ -1,14 +1,14 @@
 import type { Intent } from '../understanding.ts'
 import { type Word, wordsOf } from '../words.ts'
-import { features } from './features.ts'
+import { type Before, features } from './features.ts'
 import { type Example, scores, softmax, train } from './logistic-regression.ts'
 import { intents, type Utterance } from './utterances.ts'
 
-/** How likely each intent is, for a message alone; they add up to 1. */
+/** How likely each intent is, for a message and what was said before it; they add up to 1. */
 export type IntentProbabilities = Readonly<Record<Intent, number>>
 
 export interface IntentClassifier {
-  classify(words: readonly Word[]): IntentProbabilities
+  classify(words: readonly Word[], before: Before): IntentProbabilities
 }
 
 /**
@@ -18,15 +18,32 @@ export interface IntentClassifier {
  */
 const temperature = 0.6
 
+/** What comes before each intent: a refinement needs a search, and most other things are said at any time. */
+const contexts: Readonly<Partial<Record<Intent, readonly Before[]>>> = {
+  refine: ['products', 'products', 'product'],
+  product_compare: ['products', 'products', 'product', 'nothing'],
+  product_detail: ['product', 'products', 'product', 'nothing'],
+}
+const anyTime: readonly Before[] = ['nothing', 'products', 'nothing', 'product']
+
+/** The context that an utterance is learnt in; each intent's utterances take turns. */
+export const contextOf = (intent: Intent, index: number): Before => {
+  const turns = contexts[intent] ?? anyTime
+  return turns[index % turns.length] ?? 'nothing'
+}
+
 /** Trains the classifier, in some hundred milliseconds and always to the same weights. */
 export function trainIntentClassifier(utterances: readonly Utterance[]): IntentClassifier {
   const examples = utterances.map(
-    ({ intent, text }): Example => ({ features: features(wordsOf(text)), label: intents.indexOf(intent) }),
+    ({ intent, text }, index): Example => ({
+      features: features(wordsOf(text), contextOf(intent, index)),
+      label: intents.indexOf(intent),
+    }),
   )
   const model = train(examples, intents.length)
   return {
-    classify(words) {
-      const probabilities = softmax(scores(model, features(words)), temperature)
+    classify(words, before) {
+      const probabilities = softmax(scores(model, features(words, before)), temperature)
       return Object.fromEntries(intents.map((intent, index) => [intent, probabilities[index] ?? 0])) as Record<
         Intent,
         number

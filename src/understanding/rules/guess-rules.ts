@@ -5,8 +5,13 @@ import { courtesyWords, orderWords } from './aside-words.ts'
 /** Words of a kind thing said, at most: 'what a lovely old wooden chair'. */
 const mostWords = 6
 
+/** Words that begin a command when an article or a pronoun follows, and name things otherwise: 'book a table', 'book ends'. */
+const commands =
+  /^(?:please )?(?:book|define|open|close|start|count|describe|solve|mute|skip|lock|generate|plan|take|answer|dial|ignore|simplify|navigate|hire|cancel|compile|declare|google|put|switch|cook|drive|walk|read|text|watch|order|print|reserve|record|clean|fix|feed|check|plant|repeat|change|update|look up) (?:a|an|the|my|me|this|that|to|it|us|your|all|some|up|on|off|out|into)\b/
+
 /** Nothing in it but things and small words: no verb, no pronoun, no question. */
 export const isNounPhrase = (line: string): boolean =>
+  !commands.test(line) &&
   !/\b(?:i|im|ive|me|my|you|your|u|we|it|its|he|she|they|is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|should|how|what|whats|who|when|where|why|which|tell|set|play|call|send|turn|write|make|get|give|find|show|say|know|let|help|dont|cant|wont|isnt|doesnt|please|stop|wants?|needs?|explain|translate|calculate|remind|roll|flip|book me|sing)\b/.test(
     line,
   )

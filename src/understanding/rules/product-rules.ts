@@ -38,6 +38,14 @@ const comparisons = [
     `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
   ),
 ]
+/** 'which of these would you take'. */
+const asksToChoose = anyOf(
+  'which (?:one |of (?:these|those|them|the \\w+) )?(?:would|should|do|shall) (?:you|i|we|u) (?:take|choose|pick|buy|get|recommend|suggest|prefer|go for)',
+  `which (?:one |of (?:these|those|them) )?(?:\\w+ )(?:${comparatives}|better|best|more|most)`,
+  '(?:these|those|they|them)(?: two| three)? (?:are )?(?:differ|different)',
+  '(?:different|differ) between (?:these|those|them)',
+)
+
 /** Words of choosing, which compare when more than one product is named. */
 const choosing = anyOf(
   'which',
@@ -206,7 +214,11 @@ function isComparison(
   // 'is the second one bigger' than the one that was spoken of.
   const isBigger = /^(?:and |so )?(?:is|are|was) /.test(line) && new RegExp(`(?<![^ ])${comparatives}$`).test(line)
   if (isBigger && isShown && refers.some(isPosition)) return true
-  const names = isShown ? refers.length : constraints.brands.include.length
+  // 'first or second', 'how much heavier is the first than the second'.
+  if (refers.filter(isPosition).length > 1 && /(?<![^ ])(?:or|than|vs|versus|the same|different)(?![^ ])/.test(line))
+    return true
+  if (isShown && asksToChoose.test(line)) return true
+  const names = Math.max(isShown ? refers.length : 0, constraints.brands.include.length)
   return names > 1 && choosing.test(line) && between.test(line)
 }
 

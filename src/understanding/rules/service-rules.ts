@@ -45,6 +45,9 @@ const orderStatuses = [
   ),
 ]
 
+/** 'an update on my order' is news of it, and 'update my order' changes it. */
+const orderNews = [anyOf(`updates? (?:on|about|for|of) (?:my |our |the )?${parcel}`)]
+
 const change =
   '(?:cancel|cancelling|cancellation|change|changing|modify|amend|edit|update|correct|fix|alter|combine|merge|add (?:.{1,30} )?to|remove (?:.{1,30} )?from)'
 /** What the help centre answers although an order is spoken of: changing it, and what came of it. */
@@ -156,6 +159,7 @@ const matches = (patterns: readonly RegExp[], line: string): boolean => patterns
 export function serviceIntent(line: string): Intent | undefined {
   if (soldServices.test(line)) return undefined
   if (matches(handoffs, line)) return 'handoff'
+  if (matches(orderNews, line)) return 'order_status'
   if (matches(orderQuestions, line)) return 'support'
   if (matches(orderStatuses, line)) return 'order_status'
   if (matches(images, line) && !/\b(?:more|better|other) (?:photos|pictures|images|pics)\b/.test(line))
