@@ -24,6 +24,7 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { noVectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import { readUtterances } from './understanding/classifier/utterances.ts'
@@ -63,7 +64,7 @@ async function assemble(config: Config, log: Logger) {
   const engine = await openSqliteEngine(cataloguePath)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count())
-  const search = measured(createProductSearch(engine), metrics)
+  const search = measured(createProductSearch({ engine, vectors: noVectorSearch }), metrics)
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
   const support = helpCentreOnDemand(async () => {

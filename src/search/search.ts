@@ -17,6 +17,10 @@ export interface Trace {
   queries: TracedQuery[]
 }
 
+/** `auto`: by words, by meaning or both, as the text asks for. */
+export const searchTypes = ['auto', 'keyword', 'vector', 'hybrid'] as const
+export type SearchType = (typeof searchTypes)[number]
+
 export interface SearchRequest {
   /** The words as written; they are analysed here. Empty: browse under the filters. */
   text: string
@@ -30,6 +34,10 @@ export interface SearchRequest {
    * some of the words, only if none has all. `fill`: those with some of the words after the others.
    */
   someWords: 'never' | 'when-none' | 'fill'
+  /** Default: auto. */
+  type?: SearchType | undefined
+  /** Whether the text is known to describe a need, so that meaning counts more than words. */
+  isNeed?: boolean | undefined
 }
 
 /** A step of the relaxing ladder that was taken, in words. */
@@ -43,6 +51,8 @@ export interface SearchOutcome {
   total: number
   /** How many of `total` have all the words (or are the number that was asked for). */
   exactTotal: number
+  /** What brought the hits: `meaning` says how near they are, not that they have the words. */
+  by: 'words' | 'meaning'
   facets?: Facets | undefined
   notices: SearchNotice[]
   trace: Trace

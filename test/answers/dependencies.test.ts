@@ -11,7 +11,7 @@ it('asks the catalogue again for its shop after a query that failed', async () =
   const search: ProductSearch = {
     async search() {
       if (fails) throw new Error('disk I/O error')
-      return { hits: [], total: 1, exactTotal: 1, notices: [], trace: { engine: 'sqlite', queries: [] } }
+      return { hits: [], total: 1, exactTotal: 1, by: 'words', notices: [], trace: { engine: 'sqlite', queries: [] } }
     },
     products: async () => [],
     nearestPrice: async () => undefined,

@@ -6,6 +6,7 @@ import { lexiconContract } from './search-lexicon.ts'
 import { numberContract } from './search-numbers.ts'
 import type { OpenEngine } from './search-opened.ts'
 import { pagingContract } from './search-paging.ts'
+import { rankingContract } from './search-ranking.ts'
 import { vectorContract } from './search-vectors.ts'
 import { wordContract } from './search-words.ts'
 
@@ -18,6 +19,7 @@ export function searchEngineContract(name: string, open: OpenEngine): void {
     pagingContract(open)
     numberContract(open)
     lexiconContract(open)
+    rankingContract(open)
     vectorContract(open)
     catalogueWriterContract(open)
   })

@@ -32,6 +32,7 @@ function shopOf(products: readonly Product[]): { search: ProductSearch; lexicon:
         hits: found.slice(0, 1).map((one) => ({ product: one, score: 1 })),
         total: found.length,
         exactTotal: found.length,
+        by: 'words',
         facets: { brands: [], categories: countsOf(found), availability: [], attributes: [] },
         notices: [],
         trace: { engine: 'sqlite', queries: [] },

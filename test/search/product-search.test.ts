@@ -6,6 +6,7 @@ import type { SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest } from '../../src/search/search.ts'
+import { noVectorSearch } from '../../src/search/vector-search.ts'
 import { priced, product } from '../contracts/shop.ts'
 
 const shelf = [
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await writer.write(shelf)
   await writer.close()
   engine = await openSqliteEngine(path)
-  search = createProductSearch(engine)
+  search = createProductSearch({ engine, vectors: noVectorSearch })
 })
 
 afterAll(async () => {

@@ -7,6 +7,8 @@ import type {
   Facets,
   Hit,
   Lexicon,
+  RankedResult,
+  RankQuery,
   SearchEngine,
   SearchFilters,
   VectorQuery,
@@ -54,6 +56,8 @@ class SqliteEngine implements SearchEngine {
   readonly #facets: FacetCounter
   readonly #record: StatementSync
   readonly #recordById: StatementSync
+  readonly #idByKey: StatementSync
+  readonly #keyById: StatementSync
   readonly #liveSpace: StatementSync
   readonly #vectorById: StatementSync
   /** Of the words and the state of the catalogue in `#scored`. */
@@ -72,6 +76,8 @@ class SqliteEngine implements SearchEngine {
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
     )
+    this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
+    this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vectorById = database.prepare(
       `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
@@ -109,20 +115,32 @@ class SqliteEngine implements SearchEngine {
     })
   }
 
+  async rank({ among = [], ...query }: RankQuery): Promise<RankedResult> {
+    const statement = matchStatement(query)
+    if (statement === undefined) return { hits: [], total: 0, among: [], request: nothingFound.request }
+    return this.#read(() => {
+      const keys = this.#keys(statement)
+      const scores = query.limit === 0 ? undefined : this.#score(query)
+      const best = firstInOrder(keys, query.limit, { sort: undefined, scores }, this.#columns)
+      return {
+        hits: best.map((key) => ({ id: this.#idOf(key), score: scores?.[key] ?? 0 })),
+        total: keys.length,
+        among: this.#among(keys, among),
+        request: { ...statement, ranking: { sql: postingsSql, terms: tokensOf(query) } },
+      }
+    })
+  }
+
   async vectorSpace(): Promise<VectorSpace | undefined> {
     const row = this.#liveSpace.get()
     return row === undefined ? undefined : { embedder: String(row.embedder), dimensions: Number(row.dimensions) }
   }
 
-  async nearest(query: VectorQuery): Promise<EngineResult> {
+  async nearest(query: VectorQuery): Promise<RankedResult> {
     const statement = nearestStatement(query)
     const rows = await this.#nearest.rows(statement)
-    // A product that was deleted since is left out.
-    const hits = rows.flatMap(([key, score]) => {
-      const row = this.#record.get(key)
-      return row === undefined ? [] : [{ product: productOf(row), score }]
-    })
-    return { hits, total: hits.length, request: readable(statement) }
+    const hits = rows.map(([id, score]) => ({ id, score }))
+    return { hits, total: hits.length, among: [], request: readable(statement) }
   }
 
   async vectorOf(id: string, { embedder }: VectorSpace): Promise<Float32Array | undefined> {
@@ -172,8 +190,18 @@ class SqliteEngine implements SearchEngine {
     return JSON.parse(row.keys) as number[]
   }
 
+  #idOf(key: number): string {
+    return (this.#idByKey.get(key) as { id: string }).id
+  }
+
+  #among(keys: readonly number[], ids: readonly string[]): string[] {
+    if (ids.length === 0) return []
+    const matching = new Set(keys)
+    return ids.filter((id) => matching.has((this.#keyById.get(id) as { key: number } | undefined)?.key ?? -1))
+  }
+
   /** A page after another, or products with some of the words after those with all, have the same scores. */
-  #score({ words }: EngineQuery): Float64Array | undefined {
+  #score({ words }: Pick<EngineQuery, 'words'>): Float64Array | undefined {
     if (words.length === 0) return undefined
     const scored = `${this.#columns.version} ${JSON.stringify(words)}`
     if (scored === this.#scored) return this.#scores
@@ -199,4 +227,6 @@ const nothingFound: EngineResult = { hits: [], total: 0, request: { sql: '', par
 
 const productOf = (row: unknown): Product => JSON.parse((row as { record: string }).record) as Product
 
-const tokensOf = ({ words }: EngineQuery): string[] => [...new Set(words.flatMap(({ forms }) => forms.flat()))]
+const tokensOf = ({ words }: Pick<EngineQuery, 'words'>): string[] => [
+  ...new Set(words.flatMap(({ forms }) => forms.flat())),
+]
