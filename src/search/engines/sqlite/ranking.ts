@@ -35,27 +35,16 @@ export type Places = readonly number[]
 /**
  * Scores by key, into `scores`: the sum over the words and fields of BM25 (Robertson & Zaragoza, The
  * Probabilistic Relevance Framework, 2009), with lengths and rarity taken within each field, since a
- * word in a title of six words says more than one among two hundred attributes. `kinds` are the places
- * of what is looked for as a kind, the broadest first.
+ * word in a title of six words says more than one among two hundred attributes. `head` is the index
+ * of the word that says what is looked for, -1 when none does.
  */
-export function score(
-  scores: Float64Array,
-  words: readonly Places[],
-  kinds: readonly Places[],
-  columns: Columns,
-): void {
+export function score(scores: Float64Array, words: readonly Places[], head: number, columns: Columns): void {
   scores.fill(0)
   for (const places of words) addScores(scores, places, columns)
-  const T = (globalThis as any).__rank ?? { mul: [2, 1, 1], add: [0, 0, 0] }
-  kinds.forEach((places, level) => {
-    let last = -1
-    for (const place of places) {
-      const key = Math.floor(place / fieldCount)
-      if (place % fieldCount !== kindField || key === last) continue
-      last = key
-      scores[key] = (scores[key] ?? 0) * T.mul[level] + T.add[level]
-    }
-  })
+  for (const place of words[head] ?? []) {
+    const key = Math.floor(place / fieldCount)
+    if (place % fieldCount === kindField) scores[key] = (scores[key] ?? 0) * kindBoost
+  }
 }
 
 function addScores(scores: Float64Array, places: Places, columns: Columns): void {
