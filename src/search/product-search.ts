@@ -59,11 +59,13 @@ async function search(
     }
   }
   const number = type === 'vector' ? undefined : wholeNumber(text)
-  const numbered = number === undefined ? undefined : await byWords.byNumber(number)
-  if (numbered !== undefined) return numbered
+  if (number !== undefined) return (await byWords.byNumber(number)) ?? byWords.allWords()
   const route = routeOf({ text, type, isNeed, isSorted: sort !== undefined }, knowledge)
   const isWords = words.length === 0 || route.type === 'keyword' || (sort !== undefined && route.type !== 'vector')
-  const fused = isWords ? undefined : await new FusedSearch(engine, vectors, request, words, log).run(route)
+  const fused =
+    isWords || !(await vectors.isAvailable())
+      ? undefined
+      : await new FusedSearch(engine, vectors, request, words, log).run(route)
   return fused ?? byWords.run()
 }
 

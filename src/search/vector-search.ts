@@ -4,6 +4,8 @@ import { type RankedResult, type SearchEngine, type SearchFilters, VectorSearchE
 
 /** Searches products by meaning, as long as that can be done: what fails is told once, and search by words goes on. */
 export interface VectorSearch {
+  /** Whether there are vectors to search and no failure is being rested from. */
+  isAvailable(): Promise<boolean>
   /** The products inside the limits whose meaning is nearest to the text; undefined when that cannot be told now. */
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined>
   /** The products inside the limits that are nearest to this one, without it; undefined likewise. */
@@ -13,6 +15,7 @@ export interface VectorSearch {
 
 /** For a service that is to search by words alone. */
 export const noVectorSearch: VectorSearch = {
+  isAvailable: async () => false,
   nearest: async () => undefined,
   like: async () => undefined,
   close: async () => undefined,
@@ -42,6 +45,10 @@ class EngineVectorSearch implements VectorSearch {
 
   constructor({ patienceMs = 1_000, restMs = 10_000, ...options }: VectorSearchOptions) {
     this.#options = { patienceMs, restMs, ...options }
+  }
+
+  async isAvailable(): Promise<boolean> {
+    return performance.now() >= this.#restsUntil && (await this.#options.engine.vectorSpace()) !== undefined
   }
 
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {

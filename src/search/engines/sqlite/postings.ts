@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { kindToken } from '../../kinds/kind-tokens.ts'
 import { textFields } from '../../product-text.ts'
 import type { AnalysedWord } from '../../text-analysis.ts'
 import { phrase } from './fts-expression.ts'
@@ -25,15 +24,8 @@ export class Postings {
   /** The forms of a word count as one word: in each product and field, by the form that is most frequent there. */
   places(word: AnalysedWord): Places {
     return word.forms
-      .flatMap((form) =>
-        form.length === 1 ? [this.#token(form[0] ?? '')] : [this.#phrase(form), this.#token(kindToken(form))],
-      )
+      .map((form) => (form.length === 1 ? this.#token(form[0] ?? '') : this.#phrase(form)))
       .reduce(united)
-  }
-
-  /** Where any of these tokens of the kind field occurs. */
-  ofKinds(tokens: readonly string[]): Places {
-    return tokens.map((token) => this.#token(token)).reduce(united, [])
   }
 
   #token(token: string): Places {
