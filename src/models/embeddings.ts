@@ -1,0 +1,115 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolder, placeFile } from '../files.ts'
+import { type Embedder, EmbeddingError, type VectorSpace } from '../search/embedder.ts'
+
+/** Who turns texts into vectors. */
+export type EmbeddingsSettings =
+  | { provider: 'catalogue' }
+  | { provider: 'openai'; apiKey: string; baseUrl: string | undefined; model: string }
+  | { provider: 'transformers'; folder: string }
+
+/** What an embedder that is trained needs of the catalogue. */
+export interface TrainingMaterial {
+  /** The vectors in use; an embedder trained before can go on if they are its own. */
+  live: VectorSpace | undefined
+  /** Whether the catalogue is so much another one that an embedder should be trained anew. */
+  isOutgrown: boolean
+  texts(): Iterable<string>
+  onProgress(share: number): void
+}
+
+export interface Embeddings {
+  /**
+   * The embedder that made the vectors of a space.
+   * @throws EmbeddingError when these settings have none for it.
+   */
+  open(space: VectorSpace): Promise<Embedder>
+  /**
+   * The embedder for a whole catalogue, trained if it has to be.
+   * @throws EmbeddingError when there is none.
+   */
+  prepare(material: TrainingMaterial): Promise<Embedder>
+  /** Removes models of other spaces, once nothing uses them any more. */
+  keepOnly(space: VectorSpace): Promise<void>
+}
+
+/** The embedder of the settings. Trained models are kept in `folder`; providers are loaded when they are used. */
+export function createEmbeddings(settings: EmbeddingsSettings, folder: string): Embeddings {
+  if (settings.provider === 'catalogue') return trainedEmbeddings(folder)
+  const open = (): Promise<Embedder> => openPretrained(settings)
+  return {
+    open: async (space) => ofSpace(await open(), space),
+    prepare: open,
+    keepOnly: async () => undefined,
+  }
+}
+
+async function openPretrained(settings: Exclude<EmbeddingsSettings, { provider: 'catalogue' }>): Promise<Embedder> {
+  if (settings.provider === 'openai') {
+    const { openOpenAiEmbedder } = await import('./openai-embedder.ts')
+    return openOpenAiEmbedder(settings)
+  }
+  const { openTransformersEmbedder } = await import('./transformers-embedder.ts')
+  return openTransformersEmbedder(settings)
+}
+
+async function ofSpace(embedder: Embedder, { embedder: id, dimensions }: VectorSpace): Promise<Embedder> {
+  const { space } = embedder
+  if (space.embedder === id && space.dimensions === dimensions) return embedder
+  await embedder.close()
+  throw madeByAnother(id, space.embedder)
+}
+
+const madeByAnother = (made: string, now: string): EmbeddingError =>
+  new EmbeddingError(
+    `The catalogue's vectors were made by ${made} and the service uses ${now}: search goes by words until they are made anew.`,
+  )
+
+const trainedPrefix = 'catalogue:'
+const modelFile = ({ embedder }: VectorSpace): string => `${embedder.slice(trainedPrefix.length)}.embedder`
+
+function trainedEmbeddings(folder: string): Embeddings {
+  const open = async (space: VectorSpace): Promise<Embedder> => {
+    if (!space.embedder.startsWith(trainedPrefix)) throw madeByAnother(space.embedder, 'one trained on the catalogue')
+    const { openCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
+    const embedder = openCatalogueEmbedder(await readModelFile(join(folder, modelFile(space))))
+    return ofSpace(embedder, space)
+  }
+  return {
+    open,
+    async prepare({ live, isOutgrown, texts, onProgress }) {
+      if (live?.embedder.startsWith(trainedPrefix) && !isOutgrown) {
+        const known = await open(live).catch(ifUnusable)
+        if (known !== undefined) return known
+      }
+      const { openCatalogueEmbedder, trainCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
+      const model = trainCatalogueEmbedder(texts(), {
+        onProgress: (progress) => onProgress(progress.step === 'learning' ? progress.share : 0),
+      })
+      const embedder = openCatalogueEmbedder(model)
+      await makeFolder(folder)
+      await placeFile(join(folder, modelFile(embedder.space)), model, rename)
+      return embedder
+    },
+    async keepOnly(space) {
+      const files = (await readdir(folder)).filter((file) => file.endsWith('.embedder') && file !== modelFile(space))
+      for (const file of files) await rm(join(folder, file), { force: true })
+    },
+  }
+}
+
+/** A model that is gone or broken is trained anew. */
+function ifUnusable(error: unknown): undefined {
+  if (!(error instanceof EmbeddingError)) throw error
+}
+
+async function readModelFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new EmbeddingError(`The embedder's model ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
+      cause: error,
+    })
+  }
+}
