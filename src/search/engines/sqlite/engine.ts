@@ -14,6 +14,7 @@ import type {
   VectorQuery,
   Vocabulary,
 } from '../../engine.ts'
+import { queryKinds } from '../../kinds/query-kinds.ts'
 import { Columns } from './columns.ts'
 import { openDatabase } from './database.ts'
 import { FacetCounter } from './facets.ts'
@@ -218,8 +219,8 @@ class SqliteEngine implements SearchEngine {
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
     const places = words.map((word) => this.#postings.places(word))
-    const head = words.findIndex((word) => word.head)
-    score(this.#scores, places, head, this.#columns)
+    const kinds = queryKinds(words).map((tokens) => this.#postings.ofKinds(tokens))
+    score(this.#scores, places, kinds, this.#columns)
     this.#scored = scored
     return this.#scores
   }
