@@ -117,6 +117,14 @@ export interface Lexicon {
   currency: string
 }
 
+/** The words of a catalogue as its index has them, for correcting what is typed. */
+export interface Vocabulary {
+  /** Tokens of three letters or more and nothing else that stand in at least two products; bounded to the most frequent. */
+  words: readonly string[]
+  /** How many products have each. */
+  counts: Uint32Array
+}
+
 /** Reads a catalogue. Implementations promise what `test/contracts/search-engine.ts` asks. */
 export interface SearchEngine {
   readonly name: 'sqlite' | 'elasticsearch'
@@ -138,6 +146,8 @@ export interface SearchEngine {
   /** In the order of `ids`; unknown and deleted ones are left out. */
   products(ids: readonly string[]): Promise<Product[]>
   lexicon(): Promise<Lexicon>
+  /** The same object for the same state of the catalogue. */
+  vocabulary(): Promise<Vocabulary>
   /** Products that can be found (tombstones are not). */
   count(): Promise<number>
   close(): Promise<void>

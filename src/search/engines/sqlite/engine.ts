@@ -12,7 +12,9 @@ import type {
   SearchEngine,
   SearchFilters,
   VectorQuery,
+  Vocabulary,
 } from '../../engine.ts'
+import { queryKinds } from '../../kinds/query-kinds.ts'
 import { Columns } from './columns.ts'
 import { openDatabase } from './database.ts'
 import { FacetCounter } from './facets.ts'
@@ -25,6 +27,7 @@ import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
 import { type MatchStatement, matchStatement, numberStatement } from './search-sql.ts'
 
+import { nameVocabulary, VocabularyReader } from './vocabulary.ts'
 export interface SqliteEngineOptions {
   /**
    * Facets are counted over no more products than this, the best ones. Counting takes about 0.2 ms
@@ -32,6 +35,8 @@ export interface SqliteEngineOptions {
    */
   mostCounted?: number
 }
+  /** Words of the vocabulary; more than any shop's catalogue has, some 20 MB of them. */
+  mostWords?: number
 
 /**
  * Opens the catalogue for reading, on a connection of its own; it sees what other connections have
@@ -39,11 +44,12 @@ export interface SqliteEngineOptions {
  */
 export async function openSqliteEngine(
   path: string,
-  { mostCounted = 50_000 }: SqliteEngineOptions = {},
+  { mostCounted = 50_000, mostWords = 200_000 }: SqliteEngineOptions = {},
 ): Promise<SearchEngine> {
   const database = openDatabase(path)
   database.exec('PRAGMA query_only = ON')
-  return new SqliteEngine(database, new Nearest(path), mostCounted)
+  nameVocabulary(database)
+  return new SqliteEngine(database, new Nearest(path), { mostCounted, mostWords })
 }
 
 class SqliteEngine implements SearchEngine {
@@ -64,8 +70,9 @@ class SqliteEngine implements SearchEngine {
   #scores = new Float64Array()
   #scored = ''
   #lexicon: { version: string; lexicon: Lexicon } | undefined
+  readonly #vocabulary: VocabularyReader
 
-  constructor(database: DatabaseSync, nearest: Nearest, mostCounted: number) {
+  constructor(database: DatabaseSync, nearest: Nearest, { mostCounted, mostWords }: Required<SqliteEngineOptions>) {
     this.#database = database
     this.#nearest = nearest
     this.#mostCounted = mostCounted
@@ -79,6 +86,7 @@ class SqliteEngine implements SearchEngine {
     this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
     this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
+    this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#vectorById = database.prepare(
       `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
        WHERE products.id = ? AND v.set_key = (SELECT key FROM vector_sets WHERE embedder = ?) AND length(bytes) > 0`,
@@ -166,6 +174,10 @@ class SqliteEngine implements SearchEngine {
   }
 
   async count(): Promise<number> {
+  async vocabulary(): Promise<Vocabulary> {
+    return this.#vocabulary.read(this.#read(() => this.#columns.version))
+  }
+
     return this.#read(() => this.#columns.count)
   }
 
@@ -207,8 +219,8 @@ class SqliteEngine implements SearchEngine {
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
     const places = words.map((word) => this.#postings.places(word))
-    const head = words.findIndex((word) => word.head)
-    score(this.#scores, places, head, this.#columns)
+    const kinds = queryKinds(words).map((tokens) => this.#postings.ofKinds(tokens))
+    score(this.#scores, places, kinds, this.#columns)
     this.#scored = scored
     return this.#scores
   }
