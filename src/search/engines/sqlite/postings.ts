@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { kindToken } from '../../kinds/kind-tokens.ts'
 import { textFields } from '../../product-text.ts'
 import type { AnalysedWord } from '../../text-analysis.ts'
 import { phrase } from './fts-expression.ts'
@@ -24,8 +25,15 @@ export class Postings {
   /** The forms of a word count as one word: in each product and field, by the form that is most frequent there. */
   places(word: AnalysedWord): Places {
     return word.forms
-      .map((form) => (form.length === 1 ? this.#token(form[0] ?? '') : this.#phrase(form)))
+      .flatMap((form) =>
+        form.length === 1 ? [this.#token(form[0] ?? '')] : [this.#phrase(form), this.#token(kindToken(form))],
+      )
       .reduce(united)
+  }
+
+  /** Where any of these tokens of the kind field occurs. */
+  ofKinds(tokens: readonly string[]): Places {
+    return tokens.map((token) => this.#token(token)).reduce(united, [])
   }
 
   #token(token: string): Places {
