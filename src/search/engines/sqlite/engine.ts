@@ -26,17 +26,17 @@ import { Postings, postingsSql } from './postings.ts'
 import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
 import { type MatchStatement, matchStatement, numberStatement } from './search-sql.ts'
-
 import { nameVocabulary, VocabularyReader } from './vocabulary.ts'
+
 export interface SqliteEngineOptions {
   /**
    * Facets are counted over no more products than this, the best ones. Counting takes about 0.2 ms
    * for 1,000 products; beyond 50,000 a search would hold up the others for more than 10 ms.
    */
   mostCounted?: number
-}
   /** Words of the vocabulary; more than any shop's catalogue has, some 20 MB of them. */
   mostWords?: number
+}
 
 /**
  * Opens the catalogue for reading, on a connection of its own; it sees what other connections have
@@ -47,8 +47,8 @@ export async function openSqliteEngine(
   { mostCounted = 50_000, mostWords = 200_000 }: SqliteEngineOptions = {},
 ): Promise<SearchEngine> {
   const database = openDatabase(path)
-  database.exec('PRAGMA query_only = ON')
   nameVocabulary(database)
+  database.exec('PRAGMA query_only = ON')
   return new SqliteEngine(database, new Nearest(path), { mostCounted, mostWords })
 }
 
@@ -69,8 +69,8 @@ class SqliteEngine implements SearchEngine {
   /** Of the words and the state of the catalogue in `#scored`. */
   #scores = new Float64Array()
   #scored = ''
-  #lexicon: { version: string; lexicon: Lexicon } | undefined
   readonly #vocabulary: VocabularyReader
+  #lexicon: { version: string; lexicon: Lexicon } | undefined
 
   constructor(database: DatabaseSync, nearest: Nearest, { mostCounted, mostWords }: Required<SqliteEngineOptions>) {
     this.#database = database
@@ -85,8 +85,8 @@ class SqliteEngine implements SearchEngine {
     )
     this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
     this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
-    this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vocabulary = new VocabularyReader(database, mostWords)
+    this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vectorById = database.prepare(
       `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
        WHERE products.id = ? AND v.set_key = (SELECT key FROM vector_sets WHERE embedder = ?) AND length(bytes) > 0`,
@@ -173,11 +173,11 @@ class SqliteEngine implements SearchEngine {
     })
   }
 
-  async count(): Promise<number> {
   async vocabulary(): Promise<Vocabulary> {
     return this.#vocabulary.read(this.#read(() => this.#columns.version))
   }
 
+  async count(): Promise<number> {
     return this.#read(() => this.#columns.count)
   }
 
