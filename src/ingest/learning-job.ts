@@ -1,4 +1,4 @@
-import type { EmbeddingsSettings } from '../models/embeddings.ts'
+import type { EmbeddingsSettings } from '../config.ts'
 import type { VectorSpace } from '../search/embedder.ts'
 import type { CatalogueTarget } from './feed-job.ts'
 
@@ -13,7 +13,7 @@ export interface LearningJob {
 }
 
 export interface LearningProgress {
-  step: 'training' | 'embedding'
+  step: 'kinds' | 'training' | 'embedding'
   /** 0 to 1, of this step. */
   share: number
 }
@@ -22,6 +22,8 @@ export interface LearningSummary {
   outcome: 'completed' | 'stopped'
   /** Of the vectors that are searched now. */
   space: VectorSpace | undefined
+  /** Products that are seen as other kinds of thing than before. */
+  reclassified: number
   /** Products that were given a vector. */
   embedded: number
   tookMs: number

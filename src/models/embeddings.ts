@@ -1,13 +1,11 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EmbeddingsSettings } from '../config.ts'
 import { makeFolder, placeFile } from '../files.ts'
 import { type Embedder, EmbeddingError, type VectorSpace } from '../search/embedder.ts'
 
-/** Who turns texts into vectors. */
-export type EmbeddingsSettings =
-  | { provider: 'catalogue' }
-  | { provider: 'openai'; apiKey: string; baseUrl: string | undefined; model: string }
-  | { provider: 'transformers'; folder: string }
+/** Those that turn texts into vectors at all. */
+export type UsedEmbeddings = Exclude<EmbeddingsSettings, { provider: 'off' }>
 
 /** What an embedder that is trained needs of the catalogue. */
 export interface TrainingMaterial {
@@ -35,7 +33,7 @@ export interface Embeddings {
 }
 
 /** The embedder of the settings. Trained models are kept in `folder`; providers are loaded when they are used. */
-export function createEmbeddings(settings: EmbeddingsSettings, folder: string): Embeddings {
+export function createEmbeddings(settings: UsedEmbeddings, folder: string): Embeddings {
   if (settings.provider === 'catalogue') return trainedEmbeddings(folder)
   const open = (): Promise<Embedder> => openPretrained(settings)
   return {
@@ -45,7 +43,7 @@ export function createEmbeddings(settings: EmbeddingsSettings, folder: string): 
   }
 }
 
-async function openPretrained(settings: Exclude<EmbeddingsSettings, { provider: 'catalogue' }>): Promise<Embedder> {
+async function openPretrained(settings: Exclude<UsedEmbeddings, { provider: 'catalogue' }>): Promise<Embedder> {
   if (settings.provider === 'openai') {
     const { openOpenAiEmbedder } = await import('./openai-embedder.ts')
     return openOpenAiEmbedder(settings)
@@ -108,8 +106,11 @@ async function readModelFile(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new EmbeddingError(`The embedder's model ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
-      cause: error,
-    })
+    throw new EmbeddingError(
+      `The embedder's model ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      {
+        cause: error,
+      },
+    )
   }
 }
