@@ -65,9 +65,7 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
   let isStopped = false
   let beginning: Promise<void> | undefined
 
-  const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
-    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
-  )
+  const onProgress = progressLogger(log)
 
   const follow = async (running: LoadAtStart): Promise<void> => {
     state = 'loading'
@@ -141,6 +139,11 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     },
   }
 }
+
+const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
+  every(progressEveryMs, ({ bytesRead, bytesTotal }) =>
+    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
+  )
 
 async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
   log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)

@@ -42,7 +42,7 @@ export interface SearchRequest {
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'some-words'
+  kind: 'some-words' | 'meaning'
   text: string
 }
 

@@ -35,7 +35,8 @@ function sentence(words: string, exactTotal: number, withAll: number, isLimited:
   return `${first} all the words; the others have some of them.`
 }
 
-function quoted(text: string): string {
+/** A text between quotation marks, cut where it is long. */
+export function quoted(text: string): string {
   const characters = [...text.trim().replace(/\s+/gu, ' ')]
   const shown = characters.length <= longestQuoted ? characters : [...characters.slice(0, longestQuoted - 1), '…']
   return `“${shown.join('')}”`
