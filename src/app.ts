@@ -69,7 +69,14 @@ async function assemble(config: Config, log: Logger) {
   const vectors = vectorSearchOf(config, engine, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count())
-  const search = measured(createProductSearch({ engine, vectors }), metrics)
+  const search = measured(
+    createProductSearch({
+      engine,
+      vectors,
+      onFailure: (err) => log.warn({ err }, 'the words of the catalogue could not be read anew'),
+    }),
+    metrics,
+  )
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
   const support = helpCentreOnDemand(async () => {

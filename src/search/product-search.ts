@@ -1,13 +1,14 @@
 import type { Product } from '../catalogue/product.ts'
-import type { Lexicon, SearchEngine } from './engine.ts'
+import type { SearchEngine } from './engine.ts'
 import { fold } from './fold.ts'
 import { FusedSearch } from './fused-search.ts'
+import { keptFresh } from './kept-fresh.ts'
 import { nearestPrice } from './nearest-price.ts'
-import { perCatalogue } from './per-catalogue.ts'
 import { wholeNumber } from './product-number.ts'
 import { ofKind, wordsOf } from './query-words.ts'
 import { type RoutingKnowledge, routeOf } from './routing.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest } from './search.ts'
+import { stem } from './stem.ts'
 import { QueryLog } from './traced.ts'
 import type { VectorSearch } from './vector-search.ts'
 import { WordSearch } from './word-search.ts'
@@ -15,11 +16,16 @@ import { WordSearch } from './word-search.ts'
 export interface ProductSearchOptions {
   engine: SearchEngine
   vectors: VectorSearch
+  /** Told when what is known of the catalogue's words could not be renewed; searches go by what was known before. */
+  onFailure(error: unknown): void
 }
 
+/** Words and brands are a little behind the catalogue: to read them all takes longer than a search. */
+const knowledgeForMs = 5_000
+
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
-export function createProductSearch({ engine, vectors }: ProductSearchOptions): ProductSearch {
-  const knowledge = perCatalogue(() => engine.lexicon(), routingKnowledge)
+export function createProductSearch({ engine, vectors, onFailure }: ProductSearchOptions): ProductSearch {
+  const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), engine, vectors, await knowledge()),
     products: (ids): Promise<Product[]> => engine.products(ids),
@@ -69,7 +75,7 @@ async function search(
   return fused ?? byWords.run()
 }
 
-async function routingKnowledge({ brands, categories }: Lexicon): Promise<RoutingKnowledge> {
-  const kinds = new Set(categories.map((category) => fold(category)))
-  return { brands: new Set(brands.map(fold)), isKind: (word) => kinds.has(word) }
+async function routingKnowledge(engine: SearchEngine): Promise<RoutingKnowledge> {
+  const [{ brands }, { kinds }] = await Promise.all([engine.lexicon(), engine.vocabulary()])
+  return { brands: new Set(brands.map(fold)), isKind: (word) => kinds.has(stem(word)) }
 }

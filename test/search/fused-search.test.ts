@@ -56,7 +56,7 @@ beforeAll(async () => {
     onFailure: (message) => failures.push(message),
     restMs: 0,
   })
-  search = createProductSearch({ engine, vectors })
+  search = createProductSearch({ engine, vectors, onFailure: () => expect.unreachable() })
 })
 
 afterAll(async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writer.write(shelf)
   await writer.close()
   engine = await openSqliteEngine(path)
-  search = createProductSearch({ engine, vectors: noVectorSearch })
+  search = createProductSearch({ engine, vectors: noVectorSearch, onFailure: () => expect.unreachable() })
 })
 
 afterAll(async () => {
