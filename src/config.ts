@@ -4,7 +4,7 @@ import { StartupError } from './errors.ts'
 /** Who turns texts into vectors; `off`: search goes by words alone. */
 export type EmbeddingsSettings =
   | { provider: 'catalogue' }
-  | { provider: 'openai'; apiKey: string; baseUrl: string | undefined; model: string }
+  | { provider: 'openai'; apiKey: string; baseUrl?: string; model: string }
   | { provider: 'transformers'; folder: string }
   | { provider: 'off' }
 

@@ -35,21 +35,44 @@ export interface Embeddings {
 /** The embedder of the settings. Trained models are kept in `folder`; providers are loaded when they are used. */
 export function createEmbeddings(settings: UsedEmbeddings, folder: string): Embeddings {
   if (settings.provider === 'catalogue') return trainedEmbeddings(folder)
-  const open = (): Promise<Embedder> => openPretrained(settings)
   return {
-    open: async (space) => ofSpace(await open(), space),
-    prepare: open,
+    open: async (space) => ofSpace(await openPretrained(settings, folder), space),
+    prepare: () => openPretrained(settings, folder),
     keepOnly: async () => undefined,
   }
 }
 
-async function openPretrained(settings: Exclude<UsedEmbeddings, { provider: 'catalogue' }>): Promise<Embedder> {
-  if (settings.provider === 'openai') {
-    const { openOpenAiEmbedder } = await import('./openai-embedder.ts')
-    return openOpenAiEmbedder(settings)
-  }
+async function openPretrained(
+  settings: Exclude<UsedEmbeddings, { provider: 'catalogue' }>,
+  folder: string,
+): Promise<Embedder> {
+  if (settings.provider === 'openai') return openOpenAi(settings, folder)
   const { openTransformersEmbedder } = await import('./transformers-embedder.ts')
   return openTransformersEmbedder(settings)
+}
+
+/** Of 1,536 dimensions, these are 1.2 GB. */
+const mostKeptVectors = 200_000
+
+async function openOpenAi(
+  settings: Extract<UsedEmbeddings, { provider: 'openai' }>,
+  folder: string,
+): Promise<Embedder> {
+  const { openOpenAiEmbedder } = await import('./openai-embedder.ts')
+  const { openSqliteEmbeddingCache } = await import('./sqlite-embedding-cache.ts')
+  await makeFolder(folder)
+  const cache = openSqliteEmbeddingCache(join(folder, 'openai-vectors.db'), mostKeptVectors)
+  const embedder = await openOpenAiEmbedder({ ...settings, cache }).catch((error: unknown) => {
+    cache.close()
+    throw error
+  })
+  return {
+    ...embedder,
+    async close() {
+      await embedder.close()
+      cache.close()
+    },
+  }
 }
 
 async function ofSpace(embedder: Embedder, { embedder: id, dimensions }: VectorSpace): Promise<Embedder> {
