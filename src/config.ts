@@ -241,7 +241,7 @@ function embeddings(env: Readonly<Record<string, string | undefined>>): Embeddin
       return {
         provider,
         apiKey,
-        baseUrl,
+        ...(baseUrl !== undefined && { baseUrl }),
         model: required('OPENAI_EMBEDDING_MODEL', settings.OPENAI_EMBEDDING_MODEL, env),
       }
     }
