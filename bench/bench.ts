@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type Figure, table } from './figures.ts'
 import { benchHttp } from './http-bench.ts'
-import { type Curve, latencyPlot } from './plot.ts'
+import { type Curve, latencyPlot } from './plots/latency.ts'
 import { npmStart, removeFolder } from './process-bench.ts'
 import { benchSearch } from './search-bench.ts'
 

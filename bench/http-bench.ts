@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import type { Figure } from './figures.ts'
 import { median, percentile } from './percentiles.ts'
-import type { Curve } from './plot.ts'
+import type { Curve } from './plots/latency.ts'
 
 /** What a shopper might ask, many times over, each time in a conversation of its own. */
 const messages = [

@@ -39,3 +39,11 @@ export function stem(word: string): string {
   if (/^.+(?:x|ch|sh|ss|zz|o|us)es?$/u.test(word) && !/^..es?$/u.test(word)) return word.replace(/es?$/u, '')
   return /(?:ss|us)$/u.test(word) ? word : word.replace(/s$/u, '')
 }
+
+/** Words that may stand for a token: the token where it is its own, and what `stem` took an ending off. */
+export function wordsOf(token: string): string[] {
+  const candidates = [token, `${token}e`, token.replace(/y$/u, 'ie'), ...(irregularOf.get(token) ?? [])]
+  return [...new Set(candidates)].filter((word) => stem(word) === token)
+}
+
+const irregularOf = Map.groupBy(irregular.keys(), (word) => irregular.get(word) ?? word)
