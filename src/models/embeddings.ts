@@ -48,7 +48,7 @@ async function openPretrained(
 ): Promise<Embedder> {
   if (settings.provider === 'openai') return openOpenAi(settings, folder)
   const { openTransformersEmbedder } = await import('./transformers-embedder.ts')
-  return openTransformersEmbedder(settings)
+  return openTransformersEmbedder(settings.folder)
 }
 
 /** Of 1,536 dimensions, these are 1.2 GB. */

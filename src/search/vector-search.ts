@@ -54,7 +54,9 @@ class EngineVectorSearch implements VectorSearch {
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
     return this.#guarded(async (space) => {
       const embedder = await this.#embedder(space)
-      const [vector] = await embedder.embed([text], 'query', AbortSignal.timeout(this.#options.patienceMs))
+      const [vector] = await withinPatience(this.#options.patienceMs, (signal) =>
+        embedder.embed([text], 'query', signal),
+      )
       return vector && this.#options.engine.nearest({ space, vector, filters, limit })
     })
   }
@@ -103,6 +105,21 @@ class EngineVectorSearch implements VectorSearch {
     })
     void closed(before)
     return embedder
+  }
+}
+
+/** @throws EmbeddingError after `ms` milliseconds, whether or not the embedder obeys the signal. */
+async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
+    patience.abort()
+  }, ms)
+  try {
+    return await Promise.race([late.promise, work(patience.signal)])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
