@@ -42,6 +42,7 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   const offset = (state.page - 1) * pageSize
   context.emit({ type: 'text', text: pageText(state, outcome, offset, shop) })
   emitUnapplied(context, shop)
+  if (state.need && outcome.by === 'words') context.emit({ type: 'notice', kind: 'by-words', text: byWordsText })
   for (const { kind, text } of outcome.notices) {
     context.emit({ type: 'notice', kind, text, undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) })
   }
@@ -52,6 +53,9 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   const ids = products.map(({ id }) => id)
   return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: outcome.trace }
 }
+
+const byWordsText =
+  'I searched by the words of your description only, and do not know what else would serve the purpose.'
 
 /** Nearness is a guess: it promises nothing of what a product is good for. */
 const nearestText = (offset: number, shown: number): string =>

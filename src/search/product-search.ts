@@ -1,5 +1,5 @@
 import type { Product } from '../catalogue/product.ts'
-import type { SearchEngine } from './engine.ts'
+import type { SearchEngine, SearchFilters } from './engine.ts'
 import { fold } from './fold.ts'
 import { FusedSearch } from './fused-search.ts'
 import { keptFresh } from './kept-fresh.ts'
@@ -7,7 +7,7 @@ import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
 import { ofKind, wordsOf } from './query-words.ts'
 import { type RoutingKnowledge, routeOf } from './routing.ts'
-import type { ProductSearch, SearchOutcome, SearchRequest } from './search.ts'
+import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
 import { stem } from './stem.ts'
 import { QueryLog } from './traced.ts'
 import type { VectorSearch } from './vector-search.ts'
@@ -29,6 +29,7 @@ export function createProductSearch({ engine, vectors, onFailure }: ProductSearc
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), engine, vectors, await knowledge()),
     products: (ids): Promise<Product[]> => engine.products(ids),
+    like: (id, filters, limit) => like(id, filters, limit, engine, vectors),
     nearestPrice: async (request) => {
       const words = wordsOf(request.text)
       const priced = await inCatalogueCurrency(request, engine)
@@ -45,6 +46,19 @@ async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine)
   if (minPrice === undefined && maxPrice === undefined) return request
   const { currency } = await engine.lexicon()
   return { ...request, filters: { ...request.filters, currency } }
+}
+
+async function like(
+  id: string,
+  filters: SearchFilters,
+  limit: number,
+  engine: SearchEngine,
+  vectors: VectorSearch,
+): Promise<{ products: Product[]; trace: Trace }> {
+  const log = new QueryLog()
+  const near = await log.traced('vector', 'The nearest in meaning to a product', () => vectors.like(id, filters, limit))
+  const products = await engine.products(near?.hits.map((hit) => hit.id) ?? [])
+  return { products, trace: { engine: engine.name, queries: log.queries } }
 }
 
 async function search(

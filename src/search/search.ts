@@ -63,6 +63,11 @@ export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
   /**
+   * The products inside the limits whose meaning is nearest to a product's, nearest first, without itself; none where
+   * meaning cannot be searched. `filters` are taken as they are: prices in the product's own currency.
+   */
+  like(id: string, filters: SearchFilters, limit: number): Promise<{ products: Product[]; trace: Trace }>
+  /**
    * The bound nearest to a price limit under which nothing was found: the cheapest product above
    * `maxPrice` or the dearest below `minPrice` that fits everything else. Undefined when there is none.
    */
