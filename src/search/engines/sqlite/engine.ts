@@ -219,8 +219,9 @@ class SqliteEngine implements SearchEngine {
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
     const places = words.map((word) => this.#postings.places(word))
-    const kinds = queryKinds(words).map((tokens) => this.#postings.ofKinds(tokens))
-    score(this.#scores, places, kinds, this.#columns)
+    const { levels, exact } = queryKinds(words)
+    const ofKinds = (tokens: readonly string[]) => this.#postings.ofKinds(tokens)
+    score(this.#scores, places, { levels: levels.map(ofKinds), exact: ofKinds(exact) }, this.#columns)
     this.#scored = scored
     return this.#scores
   }
