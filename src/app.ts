@@ -24,6 +24,8 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
+import { createThesaurus } from './search/synonyms/thesaurus.ts'
 import { noVectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
@@ -64,7 +66,8 @@ async function assemble(config: Config, log: Logger) {
   const engine = await openSqliteEngine(cataloguePath)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count())
-  const search = measured(createProductSearch({ engine, vectors: noVectorSearch }), metrics)
+  const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
+  const search = measured(createProductSearch({ engine, vectors: noVectorSearch, thesaurus }), metrics)
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
   const support = helpCentreOnDemand(async () => {
