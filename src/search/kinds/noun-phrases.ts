@@ -24,21 +24,17 @@ const isProse = (text: string): boolean => /\p{Ll}[.!?](?:\s|$)/u.test(text)
 export function nounPhrases(product: Product): NounPhrases {
   const { title, brand, model = '', description = '', category, attributes } = product
   const textOf = (name: string): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
+  const phrasesIn = (texts: readonly string[]): string[][] => texts.flatMap((text) => headPhrases(text, brand))
   const behind = behindModel(product)
-  const outright = [
-    ...behind,
-    ...[category.at(-1) ?? '', textOf(ownType)].flatMap((phrase) => headPhrases(phrase, brand)),
-  ]
-  const stated = outright.length > 0 ? outright : headPhrases(textOf(deviceType), brand)
+  const outright = [...behind, ...phrasesIn([category.at(-1) ?? '', textOf(ownType)])]
+  const stated = outright.length > 0 ? outright : phrasesIn([textOf(deviceType)])
   // A sentence says what the product is anywhere in it; a short description begins with it, as a title does.
-  const named = [behind.length > 0 ? '' : title, model, isProse(description) ? '' : description]
-  const phrases = {
-    stated: distinct(stated),
-    named: distinct(named.flatMap((phrase) => headPhrases(phrase, brand))),
-  }
-  const all = [...phrases.stated, ...phrases.named]
+  const others = [model, isProse(description) ? '' : description]
+  const named = phrasesIn(behind.length > 0 ? others : [title, ...others])
+  const throughModel = phrasesIn([title]).filter((words) => behind.some((end) => end.at(-1) === words.at(-1)))
+  const all = [...stated, ...named, ...throughModel]
   const isWhole = (words: string[]): boolean => !all.some((longer) => isCutShortOf(words, longer))
-  return { stated: phrases.stated.filter(isWhole), named: phrases.named.filter(isWhole) }
+  return { stated: distinct(stated.filter(isWhole)), named: distinct(named.filter(isWhole)) }
 }
 
 /** Whether a phrase ends too early: 'wetex keyboard' where 'keyboard cover' stands as well. */

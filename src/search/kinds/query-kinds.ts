@@ -4,16 +4,16 @@ import { exactKindToken, kindToken } from './kind-tokens.ts'
 
 export interface QueryKinds {
   /**
-   * The tokens of the kind field that say a product is what a query looks for, the broadest first: for
-   * 'fast usb flash drive' those of 'drive', then 'flash drive', then 'usb flash drive', each in all the
-   * forms of its words.
+   * The tokens of the kind field that say a product is a kind of what a query looks for, in more words than the
+   * one that says it: for 'fast usb flash drive' those of 'flash drive', then of 'usb flash drive', each in all
+   * the forms of its words.
    */
-  levels: string[][]
-  /** Those that say it is just that, and no narrower kind of it. */
+  narrower: string[][]
+  /** Those that say it is just what the last word, the last two or three name, and no narrower kind of it. */
   exact: string[]
 }
 
-/** What a query looks for; no levels when no word of it says so. */
+/** What a query looks for; nothing when no word of it says so. */
 export function queryKinds(words: AnalysedQuery): QueryKinds {
   const head = words.findIndex((word) => word.head)
   const levels: string[][] = []
@@ -22,5 +22,5 @@ export function queryKinds(words: AnalysedQuery): QueryKinds {
     const forms = (words[index]?.forms ?? []).map(kindToken)
     levels.push(broader === undefined ? forms : forms.flatMap((form) => broader.map((kind) => kindToken([form, kind]))))
   }
-  return { levels, exact: levels.flat().map(exactKindToken) }
+  return { narrower: levels.slice(1), exact: levels.flat().map(exactKindToken) }
 }

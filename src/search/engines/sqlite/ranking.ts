@@ -44,19 +44,18 @@ export type Places = readonly number[]
  * Scores by key, into `scores`: the sum over the words and fields of BM25 (Robertson & Zaragoza, The
  * Probabilistic Relevance Framework, 2009), with lengths and rarity taken within each field, since a
  * word in a title of six words says more than one among two hundred attributes. `kinds` are the places
- * of what is looked for as a kind (`queryKinds`).
+ * of the word that says what is looked for, and of the narrower and exact kinds that the query names (`queryKinds`).
  */
 export function score(
   scores: Float64Array,
   words: readonly Places[],
-  kinds: { levels: readonly Places[]; exact: Places },
+  kinds: { head: Places; narrower: readonly Places[]; exact: Places },
   columns: Columns,
 ): void {
   scores.fill(0)
   for (const places of words) addScores(scores, places, columns)
-  const [broadest = [], ...narrower] = kinds.levels
-  for (const key of keysOfKind(broadest)) scores[key] = (scores[key] ?? 0) * kindBoost + kindBonus
-  for (const places of narrower) multiply(scores, places, narrowerKindBoost)
+  for (const key of keysOfKind(kinds.head)) scores[key] = (scores[key] ?? 0) * kindBoost + kindBonus
+  for (const places of kinds.narrower) multiply(scores, places, narrowerKindBoost)
   multiply(scores, kinds.exact, exactKindBoost)
 }
 
@@ -64,10 +63,14 @@ function multiply(scores: Float64Array, places: Places, boost: number): void {
   for (const key of keysOfKind(places)) scores[key] = (scores[key] ?? 0) * boost
 }
 
-/** The products that have any of the places in their kind. */
-function keysOfKind(places: Places): Set<number> {
-  const inKind = places.filter((place) => place % fieldCount === kindField)
-  return new Set(inKind.map((place) => Math.floor(place / fieldCount)))
+/** The products that have any of the places in their kind, each once. */
+function* keysOfKind(places: Places): Generator<number> {
+  let last = -1
+  for (const place of places) {
+    if (place % fieldCount !== kindField || place === last) continue
+    last = place
+    yield (place - kindField) / fieldCount
+  }
 }
 
 function addScores(scores: Float64Array, places: Places, columns: Columns): void {
