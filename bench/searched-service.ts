@@ -12,6 +12,8 @@ import type { EvaluationSet } from './evaluation-set.ts'
 export interface SearchedService {
   /** The ids of the ten best products. Throws an Error when the service refuses. */
   search(text: string, type: SearchType): Promise<string[]>
+  /** The same, with the milliseconds that the queries of the search took in it. */
+  ask(text: string, type: SearchType): Promise<{ ids: string[]; tookMs: number }>
   /** What the chat shows in answer to one message after the other, of one conversation: ids, the last answer's. */
   chat(...messages: string[]): Promise<string[]>
   /**
@@ -19,6 +21,8 @@ export interface SearchedService {
    * Throws an Error when it takes too long.
    */
   vectorsReady(text: string, withinMs?: number): Promise<void>
+  /** What the service has written. */
+  dataDir: string
 }
 
 /** Vectors of 20,000 products are made in well under a minute; more is a hang. */
@@ -35,7 +39,7 @@ export async function withService<T>(
   try {
     await app.ready()
     await app.catalogueLoaded
-    return await work(serviceOf(app))
+    return await work(serviceOf(app, folder))
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
@@ -45,7 +49,9 @@ export async function withService<T>(
 /** The part of the service that is asked. */
 export type Injected = Pick<FastifyInstance, 'inject'>
 
-export const serviceOf = (app: Injected): SearchedService => ({
+export const serviceOf = (app: Injected, dataDir: string): SearchedService => ({
+  dataDir,
+  ask: (text, type) => searched(app, text, type),
   search: async (text, type) => (await searched(app, text, type)).ids,
   chat: (...messages) => chatted(app, messages),
   vectorsReady: (text, withinMs = vectorsWithinMs) => vectorsReady(app, text, withinMs),
@@ -53,17 +59,28 @@ export const serviceOf = (app: Injected): SearchedService => ({
 
 interface SearchBody {
   hits: { product: Product }[]
-  trace: { queries: { kind: string }[] }
+  trace: { queries: { kind: string; tookMs: number }[] }
 }
 
-async function searched(app: Injected, text: string, type: SearchType): Promise<{ ids: string[]; kinds: string[] }> {
+interface Searched {
+  ids: string[]
+  /** Of the queries that the search sent. */
+  kinds: string[]
+  tookMs: number
+}
+
+async function searched(app: Injected, text: string, type: SearchType): Promise<Searched> {
   const query = { q: text, limit: '10', type }
   const response = await app.inject({ method: 'GET', url: '/api/search', query })
   if (response.statusCode !== 200) {
     throw new Error(`GET /api/search?type=${type} answered ${response.statusCode} to '${text}': ${response.body}`)
   }
   const { hits, trace } = response.json<SearchBody>()
-  return { ids: hits.map(({ product }) => product.id), kinds: trace.queries.map(({ kind }) => kind) }
+  return {
+    ids: hits.map(({ product }) => product.id),
+    kinds: trace.queries.map(({ kind }) => kind),
+    tookMs: trace.queries.reduce((sum, query) => sum + query.tookMs, 0),
+  }
 }
 
 async function vectorsReady(app: Injected, text: string, withinMs: number): Promise<void> {

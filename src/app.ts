@@ -27,6 +27,8 @@ import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
+import { createThesaurus } from './search/synonyms/thesaurus.ts'
 import { createVectorSearch, noVectorSearch, type VectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
@@ -69,10 +71,12 @@ async function assemble(config: Config, log: Logger) {
   const vectors = vectorSearchOf(config, engine, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count())
+  const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
   const search = measured(
     createProductSearch({
       engine,
       vectors,
+      thesaurus,
       onFailure: (err) => log.warn({ err }, 'the words of the catalogue could not be read anew'),
     }),
     metrics,

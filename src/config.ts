@@ -25,6 +25,8 @@ export interface Config {
   embeddings: EmbeddingsSettings
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
   supportDir: string | undefined
+  /** Absolute path of the file of synonyms; undefined: the shipped one. */
+  synonyms: string | undefined
   /** Where conversations go whose shopper wants a person; undefined: nowhere. */
   handoffWebhook: string | undefined
   handoffSecret: string | undefined
@@ -157,6 +159,11 @@ export const settings = {
     default: undefined,
     parse: (text) => resolve(text),
   }),
+  SYNONYMS: setting({
+    help: 'File of other names of things, written as `data/synonyms.yaml` is and in place of it; unset: that one',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
   HANDOFF_WEBHOOK: setting({
     help: 'Address that gets a conversation when its shopper wants a person; unset: they are told how to reach the shop',
     default: undefined,
@@ -219,6 +226,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     currency: required('CURRENCY', settings.CURRENCY, env),
     embeddings: embeddings(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
+    synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
     handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
     handoffSecret: optional('HANDOFF_SECRET', settings.HANDOFF_SECRET, env),
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),

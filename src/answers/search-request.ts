@@ -19,6 +19,7 @@ export function requestOf(state: State, shop: Shop, exact: boolean): SearchReque
     facets: true,
     someWords: exact ? 'never' : 'when-none',
     ...(state.need && !exact && { isNeed: true }),
+    exact,
   }
 }
 

@@ -5,10 +5,12 @@ import { FusedSearch } from './fused-search.ts'
 import { keptFresh } from './kept-fresh.ts'
 import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
+import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
 import { ofKind, wordsOf } from './query-words.ts'
 import { type RoutingKnowledge, routeOf } from './routing.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
 import { stem } from './stem.ts'
+import type { Thesaurus } from './synonyms/thesaurus.ts'
 import { QueryLog } from './traced.ts'
 import type { VectorSearch } from './vector-search.ts'
 import { WordSearch } from './word-search.ts'
@@ -16,6 +18,8 @@ import { WordSearch } from './word-search.ts'
 export interface ProductSearchOptions {
   engine: SearchEngine
   vectors: VectorSearch
+  /** Other names of things. */
+  thesaurus: Thesaurus
   /** Told when what is known of the catalogue's words could not be renewed; searches go by what was known before. */
   onFailure(error: unknown): void
 }
@@ -23,15 +27,24 @@ export interface ProductSearchOptions {
 /** Words and brands are a little behind the catalogue: to read them all takes longer than a search. */
 const knowledgeForMs = 5_000
 
+interface SearchParts {
+  engine: SearchEngine
+  vectors: VectorSearch
+  rewriter: QueryRewriter
+  knowledge(): Promise<RoutingKnowledge>
+}
+
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
-export function createProductSearch({ engine, vectors, onFailure }: ProductSearchOptions): ProductSearch {
+export function createProductSearch({ engine, vectors, thesaurus, onFailure }: ProductSearchOptions): ProductSearch {
+  const rewriter = createQueryRewriter(engine, thesaurus)
   const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
+  const parts: SearchParts = { engine, vectors, rewriter, knowledge }
   return {
-    search: async (request) => search(await inCatalogueCurrency(request, engine), engine, vectors, await knowledge()),
+    search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
-    like: (id, filters, limit) => like(id, filters, limit, engine, vectors),
+    like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
-      const words = wordsOf(request.text)
+      const { words } = await rewriter.rewrite(request)
       const priced = await inCatalogueCurrency(request, engine)
       const things = ofKind(words)
       const nearest = things && (await nearestPrice(engine, { ...priced, someWords: 'never' }, things))
@@ -52,8 +65,7 @@ async function like(
   id: string,
   filters: SearchFilters,
   limit: number,
-  engine: SearchEngine,
-  vectors: VectorSearch,
+  { engine, vectors }: SearchParts,
 ): Promise<{ products: Product[]; trace: Trace }> {
   const log = new QueryLog()
   const near = await log.traced('vector', 'The nearest in meaning to a product', () => vectors.like(id, filters, limit))
@@ -61,32 +73,31 @@ async function like(
   return { products, trace: { engine: engine.name, queries: log.queries } }
 }
 
-async function search(
-  request: SearchRequest,
-  engine: SearchEngine,
-  vectors: VectorSearch,
-  knowledge: RoutingKnowledge,
-): Promise<SearchOutcome> {
-  const { text, type = 'auto', isNeed = false, sort } = request
-  const words = wordsOf(text)
+async function search(typed: SearchRequest, parts: SearchParts): Promise<SearchOutcome> {
+  const { engine, vectors, rewriter, knowledge } = parts
+  const { type = 'auto', isNeed = false, sort } = typed
   const log = new QueryLog()
-  const byWords = new WordSearch(engine, request, words, log)
+  const typedWords = wordsOf(typed.text)
   // Only signs: nothing that could be found, and no wish to see everything.
-  if (words.length === 0 && text.trim() !== '') {
+  if (typedWords.length === 0 && typed.text.trim() !== '') {
     return {
       ...{ hits: [], total: 0, exactTotal: 0, by: 'words', notices: [] },
       trace: { engine: engine.name, queries: [] },
     }
   }
-  const number = type === 'vector' ? undefined : wholeNumber(text)
-  if (number !== undefined) return (await byWords.byNumber(number)) ?? byWords.allWords()
-  const route = routeOf({ text, type, isNeed, isSorted: sort !== undefined }, knowledge)
+  const number = type === 'vector' ? undefined : wholeNumber(typed.text)
+  if (number !== undefined) {
+    const byWords = new WordSearch(engine, typed, typedWords, log)
+    return (await byWords.byNumber(number)) ?? byWords.allWords()
+  }
+  const { text, words, notices } = await rewriter.rewrite(typed)
+  const request = { ...typed, text }
+  const route = routeOf({ text, type, isNeed, isSorted: sort !== undefined }, await knowledge())
   const isWords = words.length === 0 || route.type === 'keyword' || (sort !== undefined && route.type !== 'vector')
-  const fused =
-    isWords || !(await vectors.isAvailable())
-      ? undefined
-      : await new FusedSearch(engine, vectors, request, words, log).run(route)
-  return fused ?? byWords.run()
+  const isFused = !isWords && (await vectors.isAvailable())
+  const fused = isFused ? await new FusedSearch(engine, vectors, request, words, log).run(route) : undefined
+  const outcome = fused ?? (await new WordSearch(engine, request, words, log).run())
+  return { ...outcome, notices: [...notices, ...outcome.notices] }
 }
 
 async function routingKnowledge(engine: SearchEngine): Promise<RoutingKnowledge> {

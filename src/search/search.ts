@@ -38,11 +38,13 @@ export interface SearchRequest {
   type?: SearchType | undefined
   /** Whether the text is known to describe a need, so that meaning counts more than words. */
   isNeed?: boolean | undefined
+  /** Whether the words are searched as they are typed: not corrected, and by no other names. Default: false. */
+  exact?: boolean | undefined
 }
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'some-words' | 'meaning'
+  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning'
   text: string
 }
 

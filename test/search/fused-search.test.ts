@@ -8,6 +8,7 @@ import type { SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteVectorWriter, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest } from '../../src/search/search.ts'
+import { createThesaurus } from '../../src/search/synonyms/thesaurus.ts'
 import { createVectorSearch, type VectorSearch } from '../../src/search/vector-search.ts'
 import { fill, letterVector } from '../contracts/letter-embedder.ts'
 import { priced, product } from '../contracts/shop.ts'
@@ -56,7 +57,12 @@ beforeAll(async () => {
     onFailure: (message) => failures.push(message),
     restMs: 0,
   })
-  search = createProductSearch({ engine, vectors, onFailure: () => expect.unreachable() })
+  search = createProductSearch({
+    engine,
+    vectors,
+    thesaurus: createThesaurus({ same: [], narrower: [] }),
+    onFailure: () => expect.unreachable(),
+  })
 })
 
 afterAll(async () => {
