@@ -15,7 +15,7 @@ export async function benchEmbedder(): Promise<Section> {
     const { name, catalogue, format, judgements } = icecatSet(process.env.TEST_DATA) ?? (await demoSet(folder))
     const queries = [...judgements(await Array.fromAsync(productsOfFeed(catalogue, format))).keys()]
     const job: EmbedderJob = { catalogue, format, queries }
-    const measured = await measuredIn<EmbedderMeasured>('./embedder-process.ts', job)
+    const measured = await measuredIn<EmbedderMeasured>(new URL('./embedder-process.ts', import.meta.url), job)
     return {
       title: `Embedder of the catalogue, ${name}, ${measured.products} products`,
       rows: [

@@ -55,7 +55,7 @@ async function measuredAt(catalogue: string, queries: string[]): Promise<Measure
   const feed = { catalogue, format: 'jsonl', queries } as const
   const types = searchTypes.filter((type) => type === 'auto' || type === 'vector')
   const job: ServiceJob = { ...feed, types, rounds }
-  const own = await measuredIn<ServiceMeasured>('./service-process.ts', job, startFlags())
+  const own = await measuredIn<ServiceMeasured>(new URL('./service-process.ts', import.meta.url), job, startFlags())
   const measured = [
     measuredOf({ load: own.vectorsMs ?? own.loadMs, took: own.took.auto ?? [], memory: own.peakMemory }),
   ]

@@ -15,18 +15,17 @@ export function startFlags(): string[] {
 }
 
 /**
- * Runs a script of this folder in a process of its own, so that its memory is its own, and resolves with what it
- * measured. The script answers the message that it gets with one message. Throws an Error when it ends without.
+ * Runs a script in a process of its own, so that its memory is its own, and resolves with what it measured. The script answers the message that it gets with one message. Throws an Error when it ends without.
  */
-export async function measuredIn<T>(script: string, job: object, execArgv: string[] = []): Promise<T> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), { execArgv })
+export async function measuredIn<T>(script: URL, job: object, execArgv: string[] = []): Promise<T> {
+  const child = fork(fileURLToPath(script), { execArgv })
   const timer = setTimeout(() => child.kill('SIGKILL'), longestMs)
   try {
     child.send(job)
     const [measured] = await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(([code, signal]) => {
-        throw new Error(`${script} ended with ${code ?? signal} before it had measured.`)
+        throw new Error(`${script.pathname} ended with ${code ?? signal} before it had measured.`)
       }),
     ])
     return measured as T

@@ -33,7 +33,7 @@ export async function benchSearch(): Promise<Section> {
     const products = await Array.fromAsync(productsOfFeed(catalogue, format))
     const queries = [...set.judgements(products).keys(), ...frequentWords]
     const job: ServiceJob = { catalogue, format, types, queries, rounds }
-    const own = await measuredIn<ServiceMeasured>('./service-process.ts', job, startFlags())
+    const own = await measuredIn<ServiceMeasured>(new URL('./service-process.ts', import.meta.url), job, startFlags())
     const others: AnchorMeasured[] = []
     for (const anchor of anchors)
       others.push(await anchorOn({ anchor, catalogue, format, queries, rounds: anchorRounds }))
@@ -43,7 +43,8 @@ export async function benchSearch(): Promise<Section> {
   }
 }
 
-export const anchorOn = (job: AnchorJob): Promise<AnchorMeasured> => measuredIn('./anchor-process.ts', job)
+export const anchorOn = (job: AnchorJob): Promise<AnchorMeasured> =>
+  measuredIn(new URL('./anchor-process.ts', import.meta.url), job)
 
 function sectionOf(
   { name, types }: EvaluationSet,

@@ -1,5 +1,4 @@
-import type { Lexicon, SearchEngine } from './engine.ts'
-import { fold } from './fold.ts'
+import type { SearchEngine } from './engine.ts'
 import { perCatalogue } from './per-catalogue.ts'
 import { wordsOf } from './query-words.ts'
 import { quoted } from './quoted.ts'
@@ -38,11 +37,13 @@ export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus):
       const corrected = await speller.correct(text)
       const words = wordsOf(corrected?.text ?? text)
       const known = await names()
-      const named = await withNamesOfThing(words, thesaurus, known)
+      const named = await withNamesOfThing(words, thesaurus, known.ofKind)
       const all = named?.words ?? words
       const isFound = all.length === 0 || (await known.products(all)) > 0
       const others = isFound ? undefined : await withNamesOfAll(words, thesaurus, (word) => known.products([word]))
-      const used = others ?? named
+      // Other names that bring no product with all the words either would only blur what has some of them.
+      const helps = others !== undefined && (await known.products(others.words)) > 0
+      const used = helps ? others : named
       return {
         text: corrected?.text ?? text,
         words: used?.words ?? words,
@@ -53,21 +54,18 @@ export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus):
 }
 
 /** What synonyms need to know of the catalogue; what it has of a name is counted once. */
-const namesIn =
-  (engine: SearchEngine) =>
-  async ({ brands }: Lexicon) => {
-    const folded = new Set(brands.map(fold))
-    const counts = new Map<string, Promise<number>>()
-    const products = async (words: AnalysedQuery): Promise<number> =>
-      (await engine.rank({ words, match: 'all', filters: {}, limit: 0 })).total
-    // Only names of the list are counted, so that the list bounds what is kept.
-    const ofKind: CountProducts = ({ text, forms }: AnalysedWord) => {
-      const count = counts.get(text) ?? products([{ text, forms, isKind: true }])
-      counts.set(text, count)
-      return count
-    }
-    return { ofKind, products, isBrand: (name: string) => folded.has(fold(name)) }
+const namesIn = (engine: SearchEngine) => async () => {
+  const counts = new Map<string, Promise<number>>()
+  const products = async (words: AnalysedQuery): Promise<number> =>
+    (await engine.rank({ words, match: 'all', filters: {}, limit: 0 })).total
+  // Only names of the list are counted, so that the list bounds what is kept.
+  const ofKind: CountProducts = ({ text, forms }: AnalysedWord) => {
+    const count = counts.get(text) ?? products([{ text, forms, isKind: true }])
+    counts.set(text, count)
+    return count
   }
+  return { ofKind, products }
+}
 
 const spellingNotice = (corrected: CorrectedText | undefined): SearchNotice | undefined =>
   corrected && { kind: 'spelling', text: `Showing results for ${quoted(corrected.text)}.` }

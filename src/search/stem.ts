@@ -40,10 +40,10 @@ export function stem(word: string): string {
   return /(?:ss|us)$/u.test(word) ? word : word.replace(/s$/u, '')
 }
 
-/** Words that may stand for a token: the token where it is its own, and what `stem` took an ending off. */
+/** Words whose token this is, other than with a plain s at their end: some of them may be no words. */
 export function wordsOf(token: string): string[] {
-  const candidates = [token, `${token}e`, token.replace(/y$/u, 'ie'), ...(irregularOf.get(token) ?? [])]
-  return [...new Set(candidates)].filter((word) => stem(word) === token)
+  const endings = [token, `${token}e`, `${token}es`, token.replace(/y$/u, 'ie'), token.replace(/y$/u, 'ies')]
+  return [...new Set([...endings, ...(irregularOf.get(token) ?? [])])].filter((word) => stem(word) === token)
 }
 
 const irregularOf = Map.groupBy(irregular.keys(), (word) => irregular.get(word) ?? word)

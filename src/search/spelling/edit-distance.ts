@@ -16,7 +16,7 @@ const unit: EditCosts = { substitution: () => 1, indel: () => 1, transposition: 
  */
 const typing: EditCosts = {
   substitution: (typed, meant) => (areNeighbours(typed, meant) ? 0.7 : 1),
-  indel: (letter, before) => (letter === before ? 0.7 : 1),
+  indel: (letter, before) => (letter === before ? 0.7 : 0.9),
   transposition: 0.7,
 }
 

@@ -21,29 +21,30 @@ const mostNames = 4
  * notebooks of a shop that also sells laptops) stays what it is.
  */
 const shareOfOwnName = 0.5
+/** Of fewer products it is no name of the catalogue's, but one seller's. */
+const fewestOfKind = 5
 /** A name that few of the thing's products bear is a seller's slip, or means something else. */
 const shareOfName = 0.1
 
 /**
- * The query with other names of the thing that is looked for, where the catalogue calls it by those: undefined when it
- * does not. `isBrand` tells a name that is one, which means nothing else.
+ * The query with other names of the thing that is looked for, where the catalogue calls it by those; undefined where it
+ * does not. `ofKind` counts the products that are what a name says, not those that mention it.
  */
 export async function withNamesOfThing(
   words: AnalysedQuery,
   thesaurus: Thesaurus,
-  { ofKind, isBrand }: { ofKind: CountProducts; isBrand(name: string): boolean },
+  ofKind: CountProducts,
 ): Promise<WithSynonyms | undefined> {
   const head = words.findIndex((word) => word.head)
   const thing = thesaurus.namedThings(words).find(({ from, to }) => from <= head && head < to)
   if (thing === undefined) return undefined
-  const own = await ofKind(wordOf(thing.own))
-  const same = await counted(thing.same, ofKind)
-  const isUnknown = own === 0 && same.length === 0 && !isBrand(thing.own.text)
-  const broader = isUnknown ? await counted(thing.broader, ofKind) : []
-  const best = same[0] ?? broader[0]
-  if (best === undefined || own >= best.count * shareOfOwnName) return undefined
-  const names = [...same, ...broader].filter(({ count }) => count >= best.count * shareOfName).slice(0, mostNames)
-  return extended(words, [{ thing, names: names.map(({ name }) => name) }])
+  // Who gives a number means that very product.
+  if (words.some((word) => word.required)) return undefined
+  const names = await counted(thing.same, ofKind)
+  const most = names[0]?.count ?? 0
+  if (most < fewestOfKind || (await ofKind(wordOf(thing.own))) >= most * shareOfOwnName) return undefined
+  const common = names.filter(({ count }) => count >= most * shareOfName).slice(0, mostNames)
+  return extended(words, [{ thing, names: common.map(({ name }) => name) }])
 }
 
 /**
@@ -78,26 +79,21 @@ interface Extension {
   names: readonly Name[]
 }
 
-/** The words of each name become one word, which has the other names as further forms. */
+/**
+ * Each word of a name gets the other names as further forms: products with the words of the name, side by side or
+ * apart, match as before, and those with another name match too.
+ */
 function extended(words: AnalysedQuery, extensions: readonly Extension[]): WithSynonyms {
-  const result: AnalysedQuery = []
-  let next = 0
-  for (const { thing, names } of extensions) {
-    result.push(...words.slice(next, thing.from), merged(words.slice(thing.from, thing.to), thing.own, names))
-    next = thing.to
-  }
+  const result = words.map((word, index) => {
+    const names = extensions.find(({ thing: { from, to } }) => from <= index && index < to)?.names ?? []
+    return names.length === 0 ? word : withForms(word, names)
+  })
   const used = extensions.flatMap(({ names }) => names.map(({ text }) => text))
-  return { words: [...result, ...words.slice(next)], used: [...new Set(used)] }
+  return { words: result, used: [...new Set(used)] }
 }
 
-function merged(words: AnalysedQuery, own: Name, names: readonly Name[]): AnalysedWord {
-  const typed = words.length === 1 ? (words[0]?.forms ?? []) : own.forms
-  const forms = [...typed, ...names.flatMap((name) => name.forms)]
+function withForms(word: AnalysedWord, names: readonly Name[]): AnalysedWord {
+  const forms = [...word.forms, ...names.flatMap((name) => name.forms)]
   const distinct = [...new Map(forms.map((form) => [form.join(' '), form])).values()]
-  return {
-    text: words.map(({ text }) => text).join(' '),
-    forms: distinct,
-    ...(words.some(({ head }) => head) ? { head: true } : {}),
-    ...(words.some(({ required }) => required) ? { required: true } : {}),
-  }
+  return { ...word, forms: distinct, typed: word.typed ?? word.forms }
 }

@@ -224,11 +224,8 @@ class SqliteEngine implements SearchEngine {
     const ofKinds = (tokens: readonly string[]) => this.#postings.ofKinds(tokens)
     const head = places[words.findIndex((word) => word.head)] ?? []
     score(this.#scores, places, { head, narrower: narrower.map(ofKinds), exact: ofKinds(exact) }, this.#columns)
-    favourTyped(
-      this.#scores,
-      words.flatMap((word) => (word.typed ? [this.#postings.places({ ...word, forms: word.typed })] : [])),
-      head,
-    )
+    const typed = words.flatMap((word) => (word.typed ? [this.#postings.places({ ...word, forms: word.typed })] : []))
+    favourTyped(this.#scores, typed, places[words.findIndex((word) => word.head)] ?? [])
     this.#scored = scored
     return this.#scores
   }
