@@ -24,6 +24,8 @@ export interface SearchFilters {
   attributes?: AttributeConstraint[] | undefined
   /** Analysed words, none of which may stand in the product's text. */
   excludeTokens?: string[] | undefined
+  /** Only products with one of these ids. */
+  ids?: readonly string[] | undefined
 }
 
 /**
@@ -43,6 +45,28 @@ export interface EngineQuery {
   limit: number
   /** Whether to count facets over what was found. */
   facets: boolean
+}
+
+/** A query for ids alone, best first by score. */
+export interface RankQuery extends Pick<EngineQuery, 'words' | 'match' | 'filters' | 'limit'> {
+  /** It is told which of these match, shown or not. */
+  among?: readonly string[] | undefined
+}
+
+export interface RankedHit {
+  id: string
+  /** Larger is better; comparable within one query only. */
+  score: number
+}
+
+export interface RankedResult {
+  hits: RankedHit[]
+  /** How many products match in all, exactly. */
+  total: number
+  /** Those of the query's `among` that match. */
+  among: string[]
+  /** The very request that was sent to the engine, for the trace. */
+  request: unknown
 }
 
 export interface VectorQuery {
@@ -114,10 +138,22 @@ export interface Lexicon {
   currency: string
 }
 
+/** The words of a catalogue as its index has them, for correcting what is typed. */
+export interface Vocabulary {
+  /** Tokens of three letters or more and nothing else that stand in at least two products; bounded to the most frequent. */
+  words: readonly string[]
+  /** How many products have each. */
+  counts: Uint32Array
+  /** Tokens of single words that say what at least three products are. */
+  kinds: ReadonlySet<string>
+}
+
 /** Reads a catalogue. Implementations promise what `test/contracts/search-engine.ts` asks. */
 export interface SearchEngine {
   readonly name: 'sqlite' | 'elasticsearch'
   search(query: EngineQuery): Promise<EngineResult>
+  /** The same products in the same order as `search` gives without a sort, without their records. */
+  rank(query: RankQuery): Promise<RankedResult>
   /** Products whose SKU, GTIN or model number is this one, compared folded and without separators. */
   findByNumber(number: string, filters: SearchFilters, limit: number): Promise<EngineResult>
   /** What the vectors were made with that can be searched now; undefined when there are none. */
@@ -127,12 +163,14 @@ export interface SearchEngine {
    * `total` the number of hits. Nothing when the vectors in use are of another space.
    * @throws VectorSearchError when vectors cannot be searched.
    */
-  nearest(query: VectorQuery): Promise<EngineResult>
+  nearest(query: VectorQuery): Promise<RankedResult>
   /** The vector of a product in this space; undefined when it has none there. */
   vectorOf(id: string, space: VectorSpace): Promise<Float32Array | undefined>
   /** In the order of `ids`; unknown and deleted ones are left out. */
   products(ids: readonly string[]): Promise<Product[]>
   lexicon(): Promise<Lexicon>
+  /** The same object for the same state of the catalogue. */
+  vocabulary(): Promise<Vocabulary>
   /** Products that can be found (tombstones are not). */
   count(): Promise<number>
   close(): Promise<void>

@@ -6,11 +6,12 @@ import { stem } from './stem.ts'
 /** What follows one of these says what a thing is for, has or holds, not what it is. */
 const qualifiers = new Set(['for', 'with', 'without', 'from', 'by', 'incl', 'including', 'under', 'w'])
 
-/** Adjectives that sellers write behind the noun. */
+/** Adjectives that sellers write behind the noun, and nouns that only say which of its kind a thing is. */
 const afterthoughts = new Set(
-  'original genuine new refurbished universal standard wireless wired internal external indoor outdoor matt matte glossy gloss opaque permanent'.split(
-    ' ',
-  ),
+  (
+    'original genuine new refurbished universal standard wireless wired internal external indoor outdoor matt matte glossy ' +
+    'gloss opaque permanent colour color monochrome managed unmanaged series type edition version generation gen'
+  ).split(' '),
 )
 
 /** Brackets, commas and free-standing dashes end the noun phrase. */
@@ -21,19 +22,31 @@ const measure = new RegExp(String.raw`(?<=\s)\d[\d.,]*\s?(?:"|(?:${[...measureUn
 
 /**
  * The nouns that say what kind of thing a product's title, description or category names, as tokens:
- * the last word of the noun phrase, without brand, specifications, colours and what follows a
- * preposition. 'Philips case for headphones' is a case, 'Camera lens filter 7.7 cm' a filter;
- * 'headphones/headset' and 'bags & cases' are both. A measure may stand behind the noun or inside the
- * phrase ('Monitor 24 in', '4 port hub'): both readings are given. Empty when there is none.
+ * the last words of its noun phrases (`headPhrases`). Empty when there is none.
  */
 export function headNouns(phrase: string, brand = ''): string[] {
+  return [...new Set(headPhrases(phrase, brand).flatMap((words) => words.slice(-1)))]
+}
+
+/** Words of a noun phrase that are kept: 'usb flash drive', 'label-making tape cartridge'. */
+export const longestPhrase = 3
+
+/**
+ * The noun phrases that say what kind of thing a product's title, description or category names: the
+ * head noun and up to two words before it, as tokens, without brand, specifications, colours and what
+ * follows a preposition. 'Philips case for headphones' is a case, 'Camera lens filter 7.7 cm' a camera
+ * lens filter; 'headphones/headset' and 'bags & cases' are both. A measure may stand behind the noun or
+ * inside the phrase ('Monitor 24 in', '4 port hub'): both readings are given.
+ */
+export function headPhrases(phrase: string, brand = ''): string[][] {
   const folded = fold(phrase)
   const foldedBrand = fold(brand)
   const unbranded =
     foldedBrand !== '' && folded.startsWith(`${foldedBrand} `) ? folded.slice(foldedBrand.length) : folded
   const whole = unbranded.split(phraseEnd, 1)[0] ?? ''
   const readings = [whole.split(measure, 1)[0] ?? '', whole]
-  return [...new Set(readings.flatMap((reading) => coordinated(beforeQualifier(reading)).flatMap(headOf)))]
+  const phrases = readings.flatMap((reading) => coordinated(beforeQualifier(reading)).flatMap(phrasesOf))
+  return [...new Map(phrases.map((words) => [words.join(' '), words])).values()]
 }
 
 /** Words up to the first that begins a qualification. */
@@ -52,19 +65,48 @@ function coordinated(words: string[]): string[][] {
   return last === words.length - 2 ? [words.slice(0, last), words.slice(last + 1)] : [words]
 }
 
-function headOf(words: string[]): string[] {
-  const head = words.findLast(mayBeHead)
-  const sides = head?.split('/').map((side) => stem(side.split('-').at(-1) ?? side)) ?? []
-  return sides.filter((side) => [...side].length > 1 && !measureUnits.has(side))
+/**
+ * The phrases that end with the last word that may be a head; 'adapter/inverter' gives two. A 'desktop PC' is
+ * called a desktop as well.
+ */
+function phrasesOf(words: string[]): string[][] {
+  const end = lastHead(words)
+  const sides = words[end]?.split('/').map((side) => stem(side.split('-').at(-1) ?? side)) ?? []
+  const heads = sides.filter((side) => [...side].length > 1 && (side === computer || !measureUnits.has(side)))
+  const phrases = heads.map((head) => [...modifiersBefore(words, end), head])
+  return end > 0 && heads[0] === computer ? [...phrases, ...phrasesOf(words.slice(0, end))] : phrases
 }
+
+function modifiersBefore(words: readonly string[], end: number): string[] {
+  const before = words.slice(Math.max(0, end - longestPhrase + 1), end)
+  const from = before.findLastIndex((word) => !isModifier(word)) + 1
+  return before.slice(from).map((word) => stem(word.split('/').at(-1) ?? word))
+}
+
+const isModifier = (word: string): boolean =>
+  /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word) && word !== 'and' && basicColour(word) === undefined
+
+/** 'PC' is a computer, but pieces behind a number. */
+export const computer = 'pc'
+
+const lastHead = (words: readonly string[]): number =>
+  words.findLastIndex((word, index) =>
+    stem(word) === computer ? !/^[\p{Nd}.,]+$/u.test(words[index - 1] ?? '') : mayBeHead(word),
+  )
 
 function mayBeHead(word: string): boolean {
   const isWord = /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word)
-  return isWord && !afterthoughts.has(word) && !measureUnits.has(stem(word)) && basicColour(word) === undefined
+  return (
+    isWord &&
+    !word.includes('-in-') &&
+    !afterthoughts.has(word) &&
+    !measureUnits.has(stem(word)) &&
+    basicColour(word) === undefined
+  )
 }
 
 /** Which of a query's words, given in order and folded, says what is looked for; -1 when none does. */
 export function queryHead(words: readonly string[]): number {
   const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word))
-  return words.slice(0, end === -1 ? undefined : end).findLastIndex(mayBeHead)
+  return lastHead(words.slice(0, end === -1 ? undefined : end))
 }

@@ -17,6 +17,10 @@ export interface Trace {
   queries: TracedQuery[]
 }
 
+/** `auto`: by words, by meaning or both, as the text asks for. */
+export const searchTypes = ['auto', 'keyword', 'vector', 'hybrid'] as const
+export type SearchType = (typeof searchTypes)[number]
+
 export interface SearchRequest {
   /** The words as written; they are analysed here. Empty: browse under the filters. */
   text: string
@@ -30,11 +34,17 @@ export interface SearchRequest {
    * some of the words, only if none has all. `fill`: those with some of the words after the others.
    */
   someWords: 'never' | 'when-none' | 'fill'
+  /** Default: auto. */
+  type?: SearchType | undefined
+  /** Whether the text is known to describe a need, so that meaning counts more than words. */
+  isNeed?: boolean | undefined
+  /** Whether the words are searched as they are typed: not corrected, and by no other names. Default: false. */
+  exact?: boolean | undefined
 }
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'some-words'
+  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning'
   text: string
 }
 
@@ -43,6 +53,8 @@ export interface SearchOutcome {
   total: number
   /** How many of `total` have all the words (or are the number that was asked for). */
   exactTotal: number
+  /** What brought the hits: `meaning` says how near they are, not that they have the words. */
+  by: 'words' | 'meaning'
   facets?: Facets | undefined
   notices: SearchNotice[]
   trace: Trace
@@ -52,6 +64,11 @@ export interface SearchOutcome {
 export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
+  /**
+   * The products inside the limits whose meaning is nearest to a product's, nearest first, without itself; none where
+   * meaning cannot be searched. `filters` are taken as they are: prices in the product's own currency.
+   */
+  like(id: string, filters: SearchFilters, limit: number): Promise<{ products: Product[]; trace: Trace }>
   /**
    * The bound nearest to a price limit under which nothing was found: the cheapest product above
    * `maxPrice` or the dearest below `minPrice` that fits everything else. Undefined when there is none.

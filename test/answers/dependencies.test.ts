@@ -11,9 +11,10 @@ it('asks the catalogue again for its shop after a query that failed', async () =
   const search: ProductSearch = {
     async search() {
       if (fails) throw new Error('disk I/O error')
-      return { hits: [], total: 1, exactTotal: 1, notices: [], trace: { engine: 'sqlite', queries: [] } }
+      return { hits: [], total: 1, exactTotal: 1, by: 'words', notices: [], trace: { engine: 'sqlite', queries: [] } }
     },
     products: async () => [],
+    like: async () => ({ products: [], trace: { engine: 'sqlite', queries: [] } }),
     nearestPrice: async () => undefined,
   }
   const tools = answerTools({

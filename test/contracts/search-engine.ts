@@ -6,7 +6,9 @@ import { lexiconContract } from './search-lexicon.ts'
 import { numberContract } from './search-numbers.ts'
 import type { OpenEngine } from './search-opened.ts'
 import { pagingContract } from './search-paging.ts'
+import { rankingContract } from './search-ranking.ts'
 import { vectorContract } from './search-vectors.ts'
+import { vocabularyContract } from './search-vocabulary.ts'
 import { wordContract } from './search-words.ts'
 
 /** What every search engine promises. `open` gives one with nothing in it. */
@@ -18,6 +20,8 @@ export function searchEngineContract(name: string, open: OpenEngine): void {
     pagingContract(open)
     numberContract(open)
     lexiconContract(open)
+    vocabularyContract(open)
+    rankingContract(open)
     vectorContract(open)
     catalogueWriterContract(open)
   })

@@ -32,12 +32,14 @@ function shopOf(products: readonly Product[]): { search: ProductSearch; lexicon:
         hits: found.slice(0, 1).map((one) => ({ product: one, score: 1 })),
         total: found.length,
         exactTotal: found.length,
+        by: 'words',
         facets: { brands: [], categories: countsOf(found), availability: [], attributes: [] },
         notices: [],
         trace: { engine: 'sqlite', queries: [] },
       }
     },
     products: async () => [],
+    like: async () => ({ products: [], trace: { engine: 'sqlite', queries: [] } }),
     nearestPrice: async () => undefined,
   }
   const lexicon: Lexicon = {

@@ -7,10 +7,14 @@ import type {
   Facets,
   Hit,
   Lexicon,
+  RankedResult,
+  RankQuery,
   SearchEngine,
   SearchFilters,
   VectorQuery,
+  Vocabulary,
 } from '../../engine.ts'
+import { queryKinds } from '../../kinds/query-kinds.ts'
 import { Columns } from './columns.ts'
 import { openDatabase } from './database.ts'
 import { FacetCounter } from './facets.ts'
@@ -22,6 +26,8 @@ import { Postings, postingsSql } from './postings.ts'
 import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
 import { type MatchStatement, matchStatement, numberStatement } from './search-sql.ts'
+import { favourTyped } from './typed-words.ts'
+import { nameVocabulary, VocabularyReader } from './vocabulary.ts'
 
 export interface SqliteEngineOptions {
   /**
@@ -29,6 +35,8 @@ export interface SqliteEngineOptions {
    * for 1,000 products; beyond 50,000 a search would hold up the others for more than 10 ms.
    */
   mostCounted?: number
+  /** Words of the vocabulary; more than any shop's catalogue has, some 20 MB of them. */
+  mostWords?: number
 }
 
 /**
@@ -37,11 +45,12 @@ export interface SqliteEngineOptions {
  */
 export async function openSqliteEngine(
   path: string,
-  { mostCounted = 50_000 }: SqliteEngineOptions = {},
+  { mostCounted = 50_000, mostWords = 200_000 }: SqliteEngineOptions = {},
 ): Promise<SearchEngine> {
   const database = openDatabase(path)
+  nameVocabulary(database)
   database.exec('PRAGMA query_only = ON')
-  return new SqliteEngine(database, new Nearest(path), mostCounted)
+  return new SqliteEngine(database, new Nearest(path), { mostCounted, mostWords })
 }
 
 class SqliteEngine implements SearchEngine {
@@ -54,14 +63,17 @@ class SqliteEngine implements SearchEngine {
   readonly #facets: FacetCounter
   readonly #record: StatementSync
   readonly #recordById: StatementSync
+  readonly #idByKey: StatementSync
+  readonly #keyById: StatementSync
   readonly #liveSpace: StatementSync
   readonly #vectorById: StatementSync
   /** Of the words and the state of the catalogue in `#scored`. */
   #scores = new Float64Array()
   #scored = ''
+  readonly #vocabulary: VocabularyReader
   #lexicon: { version: string; lexicon: Lexicon } | undefined
 
-  constructor(database: DatabaseSync, nearest: Nearest, mostCounted: number) {
+  constructor(database: DatabaseSync, nearest: Nearest, { mostCounted, mostWords }: Required<SqliteEngineOptions>) {
     this.#database = database
     this.#nearest = nearest
     this.#mostCounted = mostCounted
@@ -72,6 +84,9 @@ class SqliteEngine implements SearchEngine {
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
     )
+    this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
+    this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
+    this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vectorById = database.prepare(
       `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
@@ -109,20 +124,32 @@ class SqliteEngine implements SearchEngine {
     })
   }
 
+  async rank({ among = [], ...query }: RankQuery): Promise<RankedResult> {
+    const statement = matchStatement(query)
+    if (statement === undefined) return { hits: [], total: 0, among: [], request: nothingFound.request }
+    return this.#read(() => {
+      const keys = this.#keys(statement)
+      const scores = query.limit === 0 ? undefined : this.#score(query)
+      const best = firstInOrder(keys, query.limit, { sort: undefined, scores }, this.#columns)
+      return {
+        hits: best.map((key) => ({ id: this.#idOf(key), score: scores?.[key] ?? 0 })),
+        total: keys.length,
+        among: this.#among(keys, among),
+        request: { ...statement, ranking: { sql: postingsSql, terms: tokensOf(query) } },
+      }
+    })
+  }
+
   async vectorSpace(): Promise<VectorSpace | undefined> {
     const row = this.#liveSpace.get()
     return row === undefined ? undefined : { embedder: String(row.embedder), dimensions: Number(row.dimensions) }
   }
 
-  async nearest(query: VectorQuery): Promise<EngineResult> {
+  async nearest(query: VectorQuery): Promise<RankedResult> {
     const statement = nearestStatement(query)
     const rows = await this.#nearest.rows(statement)
-    // A product that was deleted since is left out.
-    const hits = rows.flatMap(([key, score]) => {
-      const row = this.#record.get(key)
-      return row === undefined ? [] : [{ product: productOf(row), score }]
-    })
-    return { hits, total: hits.length, request: readable(statement) }
+    const hits = rows.map(([id, score]) => ({ id, score }))
+    return { hits, total: hits.length, among: [], request: readable(statement) }
   }
 
   async vectorOf(id: string, { embedder }: VectorSpace): Promise<Float32Array | undefined> {
@@ -145,6 +172,10 @@ class SqliteEngine implements SearchEngine {
       }
       return this.#lexicon.lexicon
     })
+  }
+
+  async vocabulary(): Promise<Vocabulary> {
+    return this.#vocabulary.read(this.#read(() => this.#columns.version))
   }
 
   async count(): Promise<number> {
@@ -172,15 +203,29 @@ class SqliteEngine implements SearchEngine {
     return JSON.parse(row.keys) as number[]
   }
 
+  #idOf(key: number): string {
+    return (this.#idByKey.get(key) as { id: string }).id
+  }
+
+  #among(keys: readonly number[], ids: readonly string[]): string[] {
+    if (ids.length === 0) return []
+    const matching = new Set(keys)
+    return ids.filter((id) => matching.has((this.#keyById.get(id) as { key: number } | undefined)?.key ?? -1))
+  }
+
   /** A page after another, or products with some of the words after those with all, have the same scores. */
-  #score({ words }: EngineQuery): Float64Array | undefined {
+  #score({ words }: Pick<EngineQuery, 'words'>): Float64Array | undefined {
     if (words.length === 0) return undefined
     const scored = `${this.#columns.version} ${JSON.stringify(words)}`
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
     const places = words.map((word) => this.#postings.places(word))
-    const head = words.findIndex((word) => word.head)
-    score(this.#scores, places, head, this.#columns)
+    const { narrower, exact } = queryKinds(words)
+    const ofKinds = (tokens: readonly string[]) => this.#postings.ofKinds(tokens)
+    const head = places[words.findIndex((word) => word.head)] ?? []
+    score(this.#scores, places, { head, narrower: narrower.map(ofKinds), exact: ofKinds(exact) }, this.#columns)
+    const typed = words.flatMap((word) => (word.typed ? [this.#postings.places({ ...word, forms: word.typed })] : []))
+    favourTyped(this.#scores, typed, places[words.findIndex((word) => word.head)] ?? [])
     this.#scored = scored
     return this.#scores
   }
@@ -199,4 +244,6 @@ const nothingFound: EngineResult = { hits: [], total: 0, request: { sql: '', par
 
 const productOf = (row: unknown): Product => JSON.parse((row as { record: string }).record) as Product
 
-const tokensOf = ({ words }: EngineQuery): string[] => [...new Set(words.flatMap(({ forms }) => forms.flat()))]
+const tokensOf = ({ words }: Pick<EngineQuery, 'words'>): string[] => [
+  ...new Set(words.flatMap(({ forms }) => forms.flat())),
+]

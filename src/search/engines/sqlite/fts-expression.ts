@@ -1,4 +1,5 @@
 import type { WordMatch } from '../../engine.ts'
+import { kindToken } from '../../kinds/kind-tokens.ts'
 import type { AnalysedQuery, AnalysedWord } from '../../text-analysis.ts'
 
 /** Tokens as an FTS5 phrase: a quoted string in which nothing is syntax. */
@@ -8,9 +9,12 @@ const anyOf = (parts: readonly string[]): string => parts.join(' OR ')
 const allOf = (parts: readonly string[]): string => parts.join(' AND ')
 const group = (expression: string): string => `(${expression})`
 
-function wordExpression({ forms, isKind }: AnalysedWord): string {
-  if (isKind) return `kind : ${group(anyOf(forms.map(phrase)))}`
-  return forms.length === 1 ? anyOf(forms.map(phrase)) : group(anyOf(forms.map(phrase)))
+/** What a product is may be known though it does not have the words: its kind is a match too. */
+function wordExpression({ forms, isKind, head }: AnalysedWord): string {
+  const kinds = forms.map((form) => phrase([kindToken(form)]))
+  if (isKind) return `kind : ${group(anyOf(kinds))}`
+  const parts = [...new Set([...forms.map(phrase), ...(head ? kinds : [])])]
+  return parts.length === 1 ? anyOf(parts) : group(anyOf(parts))
 }
 
 /**

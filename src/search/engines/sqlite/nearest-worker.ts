@@ -13,7 +13,7 @@ async function answer({ id, sql, params }: NearestRequest): Promise<NearestReply
     await ready
     const statement = database.prepare(sql)
     statement.setReturnArrays(true)
-    return { id, rows: statement.all(...params) as unknown as [number, number][] }
+    return { id, rows: statement.all(...params) as unknown as [string, number][] }
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) }
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { kindToken } from '../../kinds/kind-tokens.ts'
 import { textFields } from '../../product-text.ts'
 import type { AnalysedWord } from '../../text-analysis.ts'
 import { phrase } from './fts-expression.ts'
@@ -21,11 +22,23 @@ export class Postings {
     this.#ofPhrase = database.prepare(phraseSql)
   }
 
-  /** The forms of a word count as one word: in each product and field, by the form that is most frequent there. */
-  places(word: AnalysedWord): Places {
-    return word.forms
-      .map((form) => (form.length === 1 ? this.#token(form[0] ?? '') : this.#phrase(form)))
+  /**
+   * The forms of a word count as one word: in each product and field, by the form that is most frequent there. Of
+   * the word that says what is looked for, forms of two words and more are kinds as well.
+   */
+  places({ forms, head }: AnalysedWord): Places {
+    return forms
+      .map((form) => (form.length === 1 ? this.#token(form[0] ?? '') : this.#words(form, head)))
       .reduce(united)
+  }
+
+  #words(form: readonly string[], head = false): Places {
+    return head ? united(this.#phrase(form), this.#token(kindToken(form))) : this.#phrase(form)
+  }
+
+  /** Where any of these tokens of the kind field occurs. */
+  ofKinds(tokens: readonly string[]): Places {
+    return tokens.map((token) => this.#token(token)).reduce(united, [])
   }
 
   #token(token: string): Places {

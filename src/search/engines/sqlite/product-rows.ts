@@ -39,8 +39,9 @@ export interface ProductRows {
   textHash: number
 }
 
-export function productRows(product: Product): ProductRows {
-  const text: Record<TextField, string[]> = productText(product)
+/** `kinds`: the tokens that say what the product is, when the catalogue's kind model gives others than its own words do. */
+export function productRows(product: Product, kinds?: readonly string[]): ProductRows {
+  const text: Record<TextField, string[]> = productText(product, kinds)
   const released = Date.parse(product.releasedAt ?? '')
   return {
     facts: factsOf(product),

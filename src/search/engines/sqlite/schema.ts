@@ -58,6 +58,7 @@ CREATE VIEW product_facts AS
   JOIN facts ON facts.value = field_values.key;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0);
+CREATE TABLE kind_model (key INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE vector_sets (
   key INTEGER PRIMARY KEY AUTOINCREMENT, embedder TEXT NOT NULL UNIQUE, dimensions INTEGER NOT NULL, live INTEGER NOT NULL
 ) STRICT;

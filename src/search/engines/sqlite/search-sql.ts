@@ -14,7 +14,11 @@ export interface MatchStatement {
  * The products that match a query, inside its limits; undefined when none can. One array costs a
  * third of what a row a product does, and all of them are needed: to rank, to count and for the total.
  */
-export function matchStatement({ words, match, filters }: EngineQuery): MatchStatement | undefined {
+export function matchStatement({
+  words,
+  match,
+  filters,
+}: Pick<EngineQuery, 'words' | 'match' | 'filters'>): MatchStatement | undefined {
   const conditions = filterConditions(filters)
   if (words.length === 0) return match === 'some' ? undefined : select('products p', [isLive, ...conditions])
   const expression = matchExpression(words, match)

@@ -21,6 +21,7 @@ export function prepareWrites(database: DatabaseSync) {
   return {
     ...catalogueStatements(database),
     find: database.prepare('SELECT key, version, pass, image, facts FROM products WHERE id = ?'),
+    kindModel: database.prepare('SELECT coalesce(max(key), 0) AS key FROM kind_model'),
     see: database.prepare('UPDATE products SET pass = ? WHERE key = ?'),
     unseen: database.prepare('SELECT key, facts FROM products WHERE deleted = 0 AND pass < ?'),
     upsert: database.prepare(

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type CatalogueRecord, isTombstone, type Product } from '../../../catalogue/product.ts'
 import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
+import type { KindModel } from '../../kinds/kind-model.ts'
+import { kindsOf } from '../../kinds/kinds-of.ts'
 import { openDatabase } from './database.ts'
+import { readKindModel } from './kind-writer.ts'
 import { productRows } from './product-rows.ts'
 import { ValueKeys } from './value-keys.ts'
 import { prepareWrites, type StoredProduct, type WriteStatements } from './write-statements.ts'
@@ -25,6 +28,8 @@ class SqliteWriter implements CatalogueWriter {
   readonly #database: DatabaseSync
   readonly #statements: WriteStatements
   readonly #values: ValueKeys
+  /** The catalogue's kind model, by its key: it may be learned anew while this is open. */
+  #kinds: { key: number; model: KindModel | undefined } | undefined
 
   constructor(database: DatabaseSync, statements: WriteStatements) {
     this.#database = database
@@ -35,6 +40,7 @@ class SqliteWriter implements CatalogueWriter {
   async write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> {
     return this.#transaction(() => {
       this.#values.validFor(this.#counter('cleanup'))
+      this.#refreshKinds()
       const batch = { change: this.#increment('change'), pass: this.#counter('pass') }
       return records.map((record) => this.#writeOne(record, batch))
     })
@@ -121,6 +127,11 @@ class SqliteWriter implements CatalogueWriter {
     return { id, outcome: 'written' }
   }
 
+  #refreshKinds(): void {
+    const { key } = this.#statements.kindModel.get() as { key: number }
+    if (this.#kinds?.key !== key) this.#kinds = { key, model: readKindModel(this.#database) }
+  }
+
   #bury(id: string, version: number, image: string | null, { pass, change }: Batch): void {
     this.#statements.upsert.get({
       ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null, text_hash: null },
@@ -129,7 +140,7 @@ class SqliteWriter implements CatalogueWriter {
   }
 
   #insert(product: Product, { pass, change }: Batch): void {
-    const rows = productRows(product)
+    const rows = productRows(product, kindsOf(product, this.#kinds?.model))
     const facts = [...new Set(rows.facts.map((fact) => this.#values.key(fact)))]
     const { id, version, price, availability, rating, image } = product
     const { key } = this.#statements.upsert.get({

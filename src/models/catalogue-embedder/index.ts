@@ -1,0 +1,2 @@
+export { openCatalogueEmbedder } from './open.ts'
+export { type TrainingOptions, trainCatalogueEmbedder } from './train.ts'

@@ -1,0 +1,113 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Product } from '../../../catalogue/product.ts'
+import type { KindModel } from '../../kinds/kind-model.ts'
+import { kindModelFromBytes, kindModelToBytes } from '../../kinds/kind-model-bytes.ts'
+import { kindsOf } from '../../kinds/kinds-of.ts'
+import { learnKinds } from '../../kinds/learn-kinds.ts'
+import { textFields } from '../../product-text.ts'
+import { openDatabase } from './database.ts'
+import { productRows } from './product-rows.ts'
+
+/** Products that are indexed again in one transaction: others wait for it no longer than some 100 ms. */
+const batchSize = 500
+
+export interface SqliteKindWriter {
+  /**
+   * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the
+   * products again whose kinds it sees otherwise. Gives how many those were.
+   */
+  learn(): Promise<number>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a catalogue for learning its kinds, on a connection of its own.
+ * @throws StartupError when the path cannot be used.
+ */
+export async function openSqliteKindWriter(path: string): Promise<SqliteKindWriter> {
+  const database = openDatabase(path)
+  return {
+    learn: async () => learn(database),
+    close: async () => database.close(),
+  }
+}
+
+/** The catalogue's model; undefined before its kinds were learned, or when that was long ago. */
+export function readKindModel(database: DatabaseSync): KindModel | undefined {
+  const row = database.prepare('SELECT bytes FROM kind_model').get()
+  return row?.bytes instanceof Uint8Array ? kindModelFromBytes(row.bytes) : undefined
+}
+
+interface RecordRow {
+  product: number
+  record: string
+}
+
+const productOf = ({ record }: RecordRow): Product => JSON.parse(record) as Product
+
+function* allProducts(database: DatabaseSync): Generator<Product> {
+  const rows = database.prepare('SELECT product, record FROM records').iterate() as Iterable<unknown>
+  for (const row of rows as Iterable<RecordRow>) yield productOf(row)
+}
+
+function learn(database: DatabaseSync): number {
+  const before = readKindModel(database)
+  const model = learnKinds(allProducts(database))
+  inTransaction(database, () => {
+    database.exec('DELETE FROM kind_model')
+    database.prepare('INSERT INTO kind_model (bytes) VALUES (?)').run(kindModelToBytes(model))
+  })
+  const batch = database.prepare('SELECT product, record FROM records WHERE product > ? ORDER BY product LIMIT ?')
+  let changed = 0
+  for (let last = -1; ; ) {
+    const next = inTransaction(database, () => {
+      const rows = batch.all(last, batchSize) as unknown as RecordRow[]
+      changed += reindex(database, rows, before, model)
+      return rows.at(-1)?.product
+    })
+    if (next === undefined) return changed
+    last = next
+  }
+}
+
+/** Index those of the products again whose kinds the two models see differently. */
+function reindex(
+  database: DatabaseSync,
+  rows: readonly RecordRow[],
+  before: KindModel | undefined,
+  model: KindModel,
+): number {
+  const remove = database.prepare('DELETE FROM words WHERE rowid = ?')
+  const add = database.prepare(
+    `INSERT INTO words (rowid, ${textFields.join(', ')}) VALUES (?${', ?'.repeat(textFields.length)})`,
+  )
+  const put = database.prepare('UPDATE products SET lengths = ?, change = ? WHERE key = ?')
+  const changed = rows.filter((row) => {
+    const product = productOf(row)
+    return kindsOf(product, before).join(' ') !== kindsOf(product, model).join(' ')
+  })
+  if (changed.length === 0) return 0
+  const { value: change } = database
+    .prepare("UPDATE counters SET value = value + 1 WHERE name = 'change' RETURNING value")
+    .get() as { value: number }
+  for (const row of changed) {
+    const product = productOf(row)
+    const { texts, lengths } = productRows(product, kindsOf(product, model))
+    remove.run(row.product)
+    add.run(row.product, ...texts)
+    put.run(new Uint8Array(lengths.buffer), change, row.product)
+  }
+  return changed.length
+}
+
+function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,224 @@
+import type { EngineResult, Facets, Hit, RankedHit, RankedResult, SearchEngine, WordMatch } from './engine.ts'
+import { fuse, rerank } from './fusion.ts'
+import { isLimited } from './limits.ts'
+import { quoted } from './quoted.ts'
+import type { Route } from './routing.ts'
+import type { SearchNotice, SearchOutcome, SearchRequest } from './search.ts'
+import { someWordsNotice } from './some-words-notice.ts'
+import type { AnalysedQuery } from './text-analysis.ts'
+import type { QueryLog } from './traced.ts'
+import type { VectorSearch } from './vector-search.ts'
+
+/** So many of the best by words and by meaning are fused. Nobody pages further than four pages of 24 to find a thing. */
+const fusedHits = 100
+
+/**
+ * What nearness counts against the words' rank: little among products that have all the words, where it only decides
+ * between near equals, and as much as the words among the others. From Icecat's development judgements.
+ */
+const nearnessWeights = { all: 0.15, some: 0.5 } as const
+/** What words count against nearness where a need is described: they may be the need's and not the product's. */
+const wordsWeight = 0.5
+
+/** Products in one order: those that were fused, and behind them the rest as the engine ranks them. */
+interface Tier {
+  fused: RankedHit[]
+  total: number
+  rest(offset: number, limit: number): Promise<RankedHit[]>
+}
+
+const emptyTier: Tier = { fused: [], total: 0, rest: async () => [] }
+
+/** One search by meaning, or by words and meaning together. */
+export class FusedSearch {
+  readonly #engine: SearchEngine
+  readonly #vectors: VectorSearch
+  readonly #request: SearchRequest
+  readonly #words: AnalysedQuery
+  readonly #log: QueryLog
+  #type: Route['type'] = 'hybrid'
+
+  constructor(
+    engine: SearchEngine,
+    vectors: VectorSearch,
+    request: SearchRequest,
+    words: AnalysedQuery,
+    log: QueryLog,
+  ) {
+    this.#engine = engine
+    this.#vectors = vectors
+    this.#request = request
+    this.#words = words
+    this.#log = log
+  }
+
+  /** Undefined when meaning cannot be searched now. */
+  async run({ type, why }: Route): Promise<SearchOutcome | undefined> {
+    this.#type = type
+    const nearest = this.#nearest(why)
+    if (type === 'hybrid') return this.#hybrid(nearest)
+    const near = await nearest
+    if (near === undefined) return undefined
+    if (type === 'vector') return this.#byMeaning(near.hits)
+    const words = await this.#rank('any', 'The same by its words')
+    return this.#byMeaning(
+      fuse([
+        { hits: near.hits, weight: 1 },
+        { hits: words.hits, weight: wordsWeight },
+      ]),
+    )
+  }
+
+  async #hybrid(nearest: Promise<RankedResult | undefined>): Promise<SearchOutcome | undefined> {
+    const [all, near] = await Promise.all([this.#rank('all', 'Products with all the words'), nearest])
+    if (near === undefined) return undefined
+    const first = this.#withAll(all, near)
+    const { someWords } = this.#request
+    const goesOn = someWords === 'fill' || (someWords === 'when-none' && all.total === 0)
+    const second = goesOn ? await this.#withSome(all, near) : emptyTier
+    const hits = await this.#page([first, second])
+    const isByWords = all.total > 0 || second.total > near.hits.length
+    return this.#outcome(hits, {
+      total: first.total + second.total,
+      exactTotal: all.total,
+      by: isByWords ? 'words' : 'meaning',
+      facets: await this.#facetsOfWords(goesOn, near),
+    })
+  }
+
+  /** Products with all the words: nearness decides between near equals. */
+  #withAll(all: RankedResult, near: RankedResult): Tier {
+    return {
+      fused: rerank(all.hits, [{ hits: near.hits, weight: nearnessWeights.all }]),
+      total: all.total,
+      rest: async (offset, limit) => {
+        const found = await this.#rank('all', 'The same, further down', { limit: fusedHits + offset + limit })
+        return found.hits.slice(fusedHits + offset)
+      },
+    }
+  }
+
+  /** Products with some of the words and those near in meaning, in one order. */
+  async #withSome(all: RankedResult, near: RankedResult): Promise<Tier> {
+    const nearIds = near.hits.map(({ id }) => id)
+    const inFirst = new Set(all.total > 0 ? await this.#amongAll(all, nearIds) : [])
+    const others = near.hits.filter(({ id }) => !inFirst.has(id))
+    const why = 'After them, products with some of the words'
+    const some = await this.#rank('some', all.total > 0 ? why : 'No product has all the words: those with some', {
+      among: others.map(({ id }) => id),
+    })
+    const fused = fuse([
+      { hits: some.hits, weight: 1 },
+      { hits: others, weight: nearnessWeights.some },
+    ])
+    const known = new Set(fused.map(({ id }) => id))
+    return {
+      fused,
+      total: some.total + others.length - some.among.length,
+      rest: async (offset, limit) => {
+        const upTo = fusedHits + offset + limit + others.length
+        const found = await this.#rank('some', 'The same, further down', { limit: upTo })
+        return found.hits.filter(({ id }) => !known.has(id)).slice(offset, offset + limit)
+      },
+    }
+  }
+
+  /** Which of the nearest have all the words; where all of those were ranked it is known already. */
+  async #amongAll(all: RankedResult, ids: readonly string[]): Promise<readonly string[]> {
+    if (all.total <= all.hits.length) return all.hits.map(({ id }) => id)
+    const { among } = await this.#rank('all', 'Which of the nearest have all the words', { limit: 0, among: ids })
+    return among
+  }
+
+  /** The products of the page, taken from the tiers one after the other. */
+  async #page(tiers: readonly Tier[]): Promise<Hit[]> {
+    let { offset, limit } = this.#request
+    const ranked: RankedHit[] = []
+    for (const { fused, total, rest } of tiers) {
+      const wanted = Math.min(limit, Math.max(0, total - offset))
+      const here = fused.slice(offset, offset + wanted)
+      ranked.push(...here)
+      if (here.length < wanted) {
+        ranked.push(...(await rest(Math.max(0, offset - fused.length), wanted - here.length)))
+      }
+      limit -= wanted
+      offset = Math.max(0, offset - total)
+    }
+    return this.#products(ranked)
+  }
+
+  async #byMeaning(list: readonly RankedHit[]): Promise<SearchOutcome> {
+    const { offset, limit, sort } = this.#request
+    const ids = list.map(({ id }) => id)
+    const counted = await this.#counted(ids)
+    const hits = sort === undefined ? await this.#products(list.slice(offset, offset + limit)) : (counted?.hits ?? [])
+    return this.#outcome(hits, { total: ids.length, exactTotal: 0, by: 'meaning', facets: counted?.facets })
+  }
+
+  /** Facets over what is near, and their products in the order that was asked for. */
+  async #counted(ids: readonly string[]): Promise<EngineResult | undefined> {
+    const { filters, offset, limit, sort, facets } = this.#request
+    if (!facets && sort === undefined) return undefined
+    const shown = { sort, offset, limit: sort === undefined ? 0 : limit }
+    return this.#log.traced('keyword', 'What the nearest have in common, counted', () =>
+      this.#engine.search({ words: [], match: 'all', filters: { ...filters, ids }, facets, ...shown }),
+    )
+  }
+
+  async #facetsOfWords(goesOn: boolean, near: RankedResult): Promise<Facets | undefined> {
+    const { filters, facets } = this.#request
+    if (!facets) return undefined
+    const match = goesOn ? 'any' : 'all'
+    const query = { words: this.#words, match, filters, offset: 0, limit: 0, facets } as const
+    const counted = await this.#log.traced('keyword', 'What they have in common, counted', () =>
+      this.#engine.search(query),
+    )
+    if (counted.total > 0 || !goesOn) return counted.facets
+    return (await this.#counted(near.hits.map(({ id }) => id)))?.facets
+  }
+
+  #nearest(why: string): Promise<RankedResult | undefined> {
+    const { text, filters } = this.#request
+    return this.#log.traced('vector', `${why}: the nearest in meaning`, () =>
+      this.#vectors.nearest(text, filters, fusedHits),
+    )
+  }
+
+  #rank(
+    match: WordMatch,
+    why: string,
+    changes: { limit?: number; among?: readonly string[] } = {},
+  ): Promise<RankedResult> {
+    const query = { words: this.#words, match, filters: this.#request.filters, limit: fusedHits, ...changes }
+    return this.#log.traced('keyword', why, () => this.#engine.rank(query))
+  }
+
+  /** With their records; what was deleted since is left out. */
+  async #products(ranked: readonly RankedHit[]): Promise<Hit[]> {
+    const scores = new Map(ranked.map(({ id, score }) => [id, score]))
+    const products = await this.#engine.products(ranked.map(({ id }) => id))
+    return products.map((product) => ({ product, score: scores.get(product.id) ?? 0 }))
+  }
+
+  /** A described need has no words that a product must have. */
+  #notice(shown: number, exactTotal: number, by: SearchOutcome['by']): SearchNotice | undefined {
+    const { text, offset, filters } = this.#request
+    if (by === 'words') return someWordsNotice({ text, offset, shown, exactTotal, isLimited: isLimited(filters) })
+    if (this.#type !== 'hybrid' || shown === 0) return undefined
+    return { kind: 'meaning', text: `Nothing has ${quoted(text)}; these come nearest in meaning.` }
+  }
+
+  #outcome(hits: Hit[], found: Pick<SearchOutcome, 'total' | 'exactTotal' | 'by' | 'facets'>): SearchOutcome {
+    const { exactTotal, by, facets, ...rest } = found
+    const notice = this.#notice(hits.length, exactTotal, by)
+    return {
+      hits,
+      ...rest,
+      exactTotal,
+      by,
+      ...(facets === undefined ? {} : { facets }),
+      notices: notice === undefined ? [] : [notice],
+      trace: { engine: this.#engine.name, queries: this.#log.queries },
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { fold } from './fold.ts'
+import { isProductNumber } from './product-number.ts'
+import type { SearchType } from './search.ts'
+
+/** Where a search goes, and why, for the trace. `need`: by meaning first, then by words. */
+export interface Route {
+  type: Exclude<SearchType, 'auto'> | 'need'
+  why: string
+}
+
+export interface RoutedText {
+  text: string
+  /** What the shopper or the API asked for. */
+  type: SearchType
+  /** It is known that the text describes a need. */
+  isNeed: boolean
+  /** Whether an order was asked for, in which nearness counts for nothing. */
+  isSorted: boolean
+}
+
+/** What routing needs to know of the catalogue. */
+export interface RoutingKnowledge {
+  /** Folded. */
+  brands: ReadonlySet<string>
+  /** Whether a word, folded, says what some product of the catalogue is. */
+  isKind(word: string): boolean
+}
+
+/** Which kind of search a text is for: words for what has a name or number, meaning for a described need, else both. */
+export function routeOf(routed: RoutedText, knowledge: RoutingKnowledge): Route {
+  const { text, type, isNeed, isSorted } = routed
+  if (type !== 'auto') return { type, why: 'asked for' }
+  const words = wordsOf(text)
+  if (words.length === 0) return { type: 'keyword', why: 'no words' }
+  if (isSorted) return { type: 'keyword', why: 'an order was asked for, which nearness in meaning has no part in' }
+  const number = words.find(isProductNumber)
+  if (number !== undefined) return { type: 'keyword', why: `“${number}” looks like a product number` }
+  if (isNeed || describesNeed(words, knowledge)) return { type: 'need', why: 'a need is described' }
+  const brand = namedBrand(words, knowledge)
+  if (brand !== undefined) return { type: 'keyword', why: `a product of ${brand} is named` }
+  return { type: 'hybrid', why: 'words that may be written otherwise' }
+}
+
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./-]*/gu) ?? []
+
+/** Begin a description of what no name is known for. */
+const indefinite = new Set(
+  'something anything sth smth smthg somthing thing things stuff gadget solution gift present'.split(' '),
+)
+/** May stand before them. */
+const leading = new Set(
+  'i im i’m we need want am looking look for find show me please hi hello hey a an some any the got get do you have is there can'.split(
+    ' ',
+  ),
+)
+/** Someone whose need it is. */
+const people = new Set(
+  'i i’m i’ve i’d im ive my me myself we our us he his him she her they their them you your it’s its kid kids son daughter wife husband'.split(
+    ' ',
+  ),
+)
+/** A question or a circumstance makes a sentence of words. */
+const sentenceWords = new Set(
+  'how what why when where whenever while because so that which who without cannot can’t cant don’t dont doesn’t doesnt keeps keep stop stops'.split(
+    ' ',
+  ),
+)
+
+/** A name has few words; fewer than these describe nothing. */
+const fewestWords = 4
+
+function describesNeed(words: readonly string[], { isKind }: RoutingKnowledge): boolean {
+  const plain = words.map((word) => word.replaceAll("'", '’'))
+  const first = plain.findIndex((word) => !leading.has(word))
+  if (first !== -1 && indefinite.has(plain[first] ?? '') && plain.length > first + 1) return true
+  if (plain.length < fewestWords) return false
+  const isSentence = plain.some((word) => people.has(word)) || plain.some((word) => sentenceWords.has(word))
+  return isSentence && !plain.some(isKind)
+}
+
+/** The brand that a text begins with, when it goes on without saying what the thing is: a series or a model. */
+function namedBrand(words: readonly string[], { brands, isKind }: RoutingKnowledge): string | undefined {
+  for (const length of [3, 2, 1]) {
+    const brand = words.slice(0, length).join(' ')
+    if (words.length > length && brands.has(brand)) return words.slice(length).some(isKind) ? undefined : brand
+  }
+  return undefined
+}

@@ -1,0 +1,38 @@
+import { analyseQuery } from '../text-analysis.ts'
+import { pairs, segments } from '../tokens.ts'
+
+/** A name of a thing. */
+export interface Name {
+  /** As the list has it. */
+  text: string
+  /** The ways in which products may write it: each a phrase of tokens. */
+  forms: string[][]
+}
+
+/** Tokens of a text as they follow each other in a product's. */
+const tokensOf = (text: string): string[][] =>
+  segments(text).map(({ segment }) => (segment.kind === 'run' ? pairs(segment.text) : segment.parts))
+
+/** 'usb stick' as two words and as one; 'wi-fi' likewise. Of three words and more none are written as one. */
+export function nameOf(text: string): Name {
+  const words = tokensOf(text)
+  const phrase = words.flat()
+  const isJoinable = phrase.length > 1 && words.length <= 2
+  return { text, forms: isJoinable ? [phrase, [phrase.join('')]] : [phrase] }
+}
+
+/**
+ * What a name is found by: its tokens without what stands between them, so that 'usb stick', 'USB sticks', 'usb-stick'
+ * and 'usbstick' are one. Empty for a text without letters and digits.
+ */
+export const nameKey = (text: string): string => tokensOf(text).flat().join('')
+
+/** The keys under which a name may be typed: also without the words that say nothing ('pair of scissors'). */
+export const keysOf = (text: string): string[] => [
+  ...new Set([
+    nameKey(text),
+    analyseQuery(text)
+      .map((word) => nameKey(word.text))
+      .join(''),
+  ]),
+]

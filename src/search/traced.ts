@@ -1,0 +1,20 @@
+import type { TracedQuery } from './search.ts'
+
+/** The queries of one search, in the order in which they were sent. */
+export class QueryLog {
+  readonly queries: TracedQuery[] = []
+
+  /** Sends a query and keeps why, what was sent and how long it took. What gives nothing was not sent. */
+  async traced<T extends { request: unknown } | undefined>(
+    kind: TracedQuery['kind'],
+    why: string,
+    query: () => Promise<T>,
+  ): Promise<T> {
+    const startedAt = performance.now()
+    const place = this.queries.length
+    const result = await query()
+    const tookMs = Math.round((performance.now() - startedAt) * 100) / 100
+    if (result !== undefined) this.queries.splice(place, 0, { kind, why, request: result.request, tookMs })
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+import type { Embedder, VectorSpace } from './embedder.ts'
+import { EmbeddingError } from './embedder.ts'
+import { type RankedResult, type SearchEngine, type SearchFilters, VectorSearchError } from './engine.ts'
+
+/** Searches products by meaning, as long as that can be done: what fails is told once, and search by words goes on. */
+export interface VectorSearch {
+  /** Whether there are vectors to search and no failure is being rested from. */
+  isAvailable(): Promise<boolean>
+  /** The products inside the limits whose meaning is nearest to the text; undefined when that cannot be told now. */
+  nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined>
+  /** The products inside the limits that are nearest to this one, without it; undefined likewise. */
+  like(id: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined>
+  close(): Promise<void>
+}
+
+/** For a service that is to search by words alone. */
+export const noVectorSearch: VectorSearch = {
+  isAvailable: async () => false,
+  nearest: async () => undefined,
+  like: async () => undefined,
+  close: async () => undefined,
+}
+
+export interface VectorSearchOptions {
+  engine: SearchEngine
+  /** @throws EmbeddingError when there is no embedder for this space. */
+  openEmbedder(space: VectorSpace): Promise<Embedder>
+  /** Told the first time that search by meaning fails, and again after it went well in between. */
+  onFailure(message: string): void
+  /** Patience with an embedder, in milliseconds; the shopper waits meanwhile. */
+  patienceMs?: number
+  /** How long after a failure it is not tried again, in milliseconds. */
+  restMs?: number
+}
+
+export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
+  return new EngineVectorSearch(options)
+}
+
+class EngineVectorSearch implements VectorSearch {
+  readonly #options: Required<VectorSearchOptions>
+  #opened: { space: VectorSpace; embedder: Promise<Embedder> } | undefined
+  #restsUntil = 0
+  #failed = false
+
+  constructor({ patienceMs = 1_000, restMs = 10_000, ...options }: VectorSearchOptions) {
+    this.#options = { patienceMs, restMs, ...options }
+  }
+
+  async isAvailable(): Promise<boolean> {
+    return performance.now() >= this.#restsUntil && (await this.#options.engine.vectorSpace()) !== undefined
+  }
+
+  nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
+    return this.#guarded(async (space) => {
+      const embedder = await this.#embedder(space)
+      const [vector] = await withinPatience(this.#options.patienceMs, (signal) =>
+        embedder.embed([text], 'query', signal),
+      )
+      return vector && this.#options.engine.nearest({ space, vector, filters, limit })
+    })
+  }
+
+  like(id: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
+    return this.#guarded(async (space) => {
+      const vector = await this.#options.engine.vectorOf(id, space)
+      if (vector === undefined) return undefined
+      const found = await this.#options.engine.nearest({ space, vector, filters, limit: limit + 1 })
+      const hits = found.hits.filter((hit) => hit.id !== id).slice(0, limit)
+      return { ...found, hits, total: hits.length }
+    })
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened
+    this.#opened = undefined
+    await closed(opened?.embedder)
+  }
+
+  async #guarded(work: (space: VectorSpace) => Promise<RankedResult | undefined>): Promise<RankedResult | undefined> {
+    if (performance.now() < this.#restsUntil) return undefined
+    try {
+      const space = await this.#options.engine.vectorSpace()
+      const result = space && (await work(space))
+      this.#failed = false
+      return result
+    } catch (error) {
+      if (!(error instanceof EmbeddingError) && !(error instanceof VectorSearchError)) throw error
+      this.#restsUntil = performance.now() + this.#options.restMs
+      if (!this.#failed) this.#options.onFailure(error.message)
+      this.#failed = true
+      return undefined
+    }
+  }
+
+  /** A catalogue that was learned anew has another space: its embedder takes the place of the one before. */
+  #embedder(space: VectorSpace): Promise<Embedder> {
+    if (this.#opened?.space.embedder === space.embedder) return this.#opened.embedder
+    const before = this.#opened?.embedder
+    const embedder = this.#options.openEmbedder(space)
+    const opened = { space, embedder }
+    this.#opened = opened
+    embedder.catch(() => {
+      if (this.#opened === opened) this.#opened = undefined
+    })
+    void closed(before)
+    return embedder
+  }
+}
+
+/** @throws EmbeddingError after `ms` milliseconds, whether or not the embedder obeys the signal. */
+async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
+    patience.abort()
+  }, ms)
+  try {
+    return await Promise.race([late.promise, work(patience.signal)])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** One that could not be opened needs no closing. */
+const closed = async (embedder: Promise<Embedder> | undefined): Promise<void> =>
+  embedder?.then(
+    (opened) => opened.close(),
+    () => undefined,
+  )
