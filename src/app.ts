@@ -31,8 +31,10 @@ import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.t
 import { createThesaurus } from './search/synonyms/thesaurus.ts'
 import { createVectorSearch, noVectorSearch, type VectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
+import { createAssistedUnderstander } from './understanding/assisted-understander.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import { readUtterances } from './understanding/classifier/utterances.ts'
+import type { LanguageModel } from './understanding/language-model.ts'
 import { createUnderstander } from './understanding/understander.ts'
 
 declare module 'fastify' {
@@ -98,11 +100,18 @@ async function assemble(config: Config, log: Logger) {
         : webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret }),
     onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
   })
-  const understander = createUnderstander({ lexicon, classifier })
+  const model = await languageModelOf(config)
+  const onFailure = ({ message }: Error) => log.warn(message)
+  const alone = createUnderstander({ lexicon, classifier })
+  const understander =
+    model === undefined ? alone : createAssistedUnderstander({ understander: alone, model, lexicon, onFailure })
   const chat = createChat({
     store,
     understander,
-    answerers: createAnswerers({ search, support, handoff, lexicon, engine: engine.name }),
+    answerers: createAnswerers(
+      { search, support, handoff, lexicon, engine: engine.name },
+      model && { model, onFailure },
+    ),
     deliverers: [counted(webDeliverer, metrics)],
     engine: engine.name,
     log,
@@ -121,6 +130,16 @@ function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolde
   if (embeddings.provider === 'off') return noVectorSearch
   const { open } = createEmbeddings(embeddings, modelFolder)
   return createVectorSearch({ engine, openEmbedder: open, onFailure: (message) => log.warn(message) })
+}
+
+/** Loaded only when a key is set: the SDK takes time and memory. */
+async function languageModelOf({ languageModel, dataDir }: Config): Promise<LanguageModel | undefined> {
+  if (languageModel === undefined) return undefined
+  const { createOpenAiLanguageModel } = await import('./models/openai-language-model.ts')
+  const { openTokenBudget } = await import('./models/token-budget.ts')
+  const { dailyTokens, ...settings } = languageModel
+  const budget = openTokenBudget(join(dataDir, 'language-model-tokens.json'), dailyTokens)
+  return createOpenAiLanguageModel({ ...settings, budget })
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>

@@ -23,6 +23,8 @@ export interface Config {
   /** ISO 4217; for feeds that name none. */
   currency: string
   embeddings: EmbeddingsSettings
+  /** Undefined: none is asked. */
+  languageModel: LanguageModelSettings | undefined
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
   supportDir: string | undefined
   /** Absolute path of the file of synonyms; undefined: the shipped one. */
@@ -40,6 +42,14 @@ export interface Config {
   /** Conversations untouched for longer are forgotten. */
   retentionDays: number
   logLevel: LogLevel
+}
+
+export interface LanguageModelSettings {
+  apiKey: string
+  baseUrl?: string
+  model: string
+  /** Spent within a day of UTC, at most. */
+  dailyTokens: number
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -149,6 +159,16 @@ export const settings = {
     default: undefined,
     parse: httpAddress,
   }),
+  OPENAI_CHAT_MODEL: setting({
+    help: 'Language model that is asked where a message leaves a doubt, when `OPENAI_API_KEY` is set; `off`: none',
+    default: 'gpt-4.1-mini',
+    parse: (text) => text,
+  }),
+  OPENAI_DAILY_TOKENS: setting({
+    help: 'Tokens that the language model may use in a day (UTC); then answers are made without it',
+    default: '500000',
+    parse: integer(0, 1_000_000_000),
+  }),
   OPENAI_EMBEDDING_MODEL: setting({
     help: 'Model for `EMBEDDINGS=openai`',
     default: 'text-embedding-3-small',
@@ -225,6 +245,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
     embeddings: embeddings(env),
+    languageModel: languageModel(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
     handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
@@ -236,6 +257,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     retentionDays: required('RETENTION_DAYS', settings.RETENTION_DAYS, env),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL, env),
   }
+}
+
+/** A key alone turns the language model on. */
+function languageModel(env: Readonly<Record<string, string | undefined>>): LanguageModelSettings | undefined {
+  const apiKey = optional('OPENAI_API_KEY', settings.OPENAI_API_KEY, env)
+  const model = required('OPENAI_CHAT_MODEL', settings.OPENAI_CHAT_MODEL, env)
+  const dailyTokens = required('OPENAI_DAILY_TOKENS', settings.OPENAI_DAILY_TOKENS, env)
+  if (apiKey === undefined || model === 'off' || dailyTokens === 0) return undefined
+  const baseUrl = optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env)
+  return { apiKey, model, dailyTokens, ...(baseUrl !== undefined && { baseUrl }) }
 }
 
 /** @throws StartupError when what the provider needs is not set. */

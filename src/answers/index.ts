@@ -1,7 +1,8 @@
-import type { Answerers } from '../chat/answer.ts'
+import type { Answerer, Answerers } from '../chat/answer.ts'
 import { type AnswerDependencies, answerTools } from './dependencies.ts'
 import { handoff } from './handoff.ts'
 import { imageSearch } from './image-search.ts'
+import { type RemarkOptions, withRemark } from './model-remark.ts'
 import { orderStatus } from './order-status.ts'
 import { outOfScope } from './out-of-scope.ts'
 import { productCompare } from './product-compare.ts'
@@ -12,16 +13,17 @@ import { refine } from './refine.ts'
 import { smalltalk } from './smalltalk.ts'
 import { support } from './support.ts'
 
-/** One answerer for each intent. */
-export function createAnswerers(dependencies: AnswerDependencies): Answerers {
+/** One answerer for each intent; with a language model, its remarks stand under the cards. */
+export function createAnswerers(dependencies: AnswerDependencies, remarks?: RemarkOptions): Answerers {
   const tools = answerTools(dependencies)
+  const remarked = (answerer: Answerer): Answerer => (remarks === undefined ? answerer : withRemark(answerer, remarks))
   return {
-    product_search: productSearch(tools),
-    product_similar: productSimilar(tools),
+    product_search: remarked(productSearch(tools)),
+    product_similar: remarked(productSimilar(tools)),
     product_compare: productCompare(tools),
     product_detail: productDetail(tools),
     image_search: imageSearch(tools),
-    refine: refine(tools),
+    refine: remarked(refine(tools)),
     support: support(tools),
     order_status: orderStatus(tools),
     handoff: handoff(tools),
