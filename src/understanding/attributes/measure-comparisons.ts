@@ -1,3 +1,4 @@
+import { chatWords } from '../chat-words.ts'
 import { phrases } from '../phrases.ts'
 import type { AttributeConstraint } from '../understanding.ts'
 import type { Word } from '../words.ts'
@@ -112,6 +113,7 @@ export function denied(words: readonly Word[], start: number, op: MeasureBound['
     const word = words[index]
     if (word === undefined || word.kind === 'mark') break
     if (/^(?:not|dont|doesnt|cant|cannot|shouldnt|mustnt|never|isnt)$/.test(word.text)) return opposite[op] ?? op
+    if (!chatWords.has(word.text)) break
   }
   return op
 }

@@ -1,4 +1,5 @@
 import { toMinorUnits } from '../../catalogue/money.ts'
+import { chatWords } from '../chat-words.ts'
 import { wordSet } from '../phrases.ts'
 import { isFree, type Span, type Taken } from '../spans.ts'
 import type { PriceLimit } from '../understanding.ts'
@@ -137,6 +138,8 @@ function denied(words: readonly Word[], start: number, bound: Comparison['bound'
     const word = words[index]
     if (word === undefined || word.kind === 'mark') break
     if (denials.has(word.text)) return bound === 'min' ? 'max' : index === start - 1 ? 'min' : bound
+    // 'not black over $20' denies the colour.
+    if (!chatWords.has(word.text)) break
   }
   return bound
 }
