@@ -44,11 +44,11 @@ const nobody: Handoff = {
 export function conversation(
   products: readonly Product[],
   currency = 'USD',
-  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff'>> = {},
+  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff' | 'search' | 'lexicon'>> = {},
 ) {
   const search = memoryProductSearch(products)
   const known = lexiconOf(products, currency)
-  const lexicon = async () => known
+  const lexicon = others.lexicon ?? (async () => known)
   const understander = createUnderstander({ lexicon, classifier })
   const answerers = createAnswerers({
     search,
