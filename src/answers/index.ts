@@ -10,6 +10,7 @@ import { productDetail } from './product-detail.ts'
 import { productSearch } from './product-search.ts'
 import { productSimilar } from './product-similar.ts'
 import { refine } from './refine.ts'
+import { withSecondRequests } from './second-request.ts'
 import { smalltalk } from './smalltalk.ts'
 import { support } from './support.ts'
 
@@ -17,7 +18,7 @@ import { support } from './support.ts'
 export function createAnswerers(dependencies: AnswerDependencies, remarks?: RemarkOptions): Answerers {
   const tools = answerTools(dependencies)
   const remarked = (answerer: Answerer): Answerer => (remarks === undefined ? answerer : withRemark(answerer, remarks))
-  return {
+  return withSecondRequests({
     product_search: remarked(productSearch(tools)),
     product_similar: remarked(productSimilar(tools)),
     product_compare: productCompare(tools),
@@ -29,5 +30,5 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     handoff: handoff(tools),
     smalltalk: smalltalk(tools),
     out_of_scope: outOfScope(tools),
-  }
+  })
 }

@@ -46,7 +46,7 @@ export const fixedExpressions = phrases<true>([
       over ear, over the ear, on ear, in ear, around ear, over door, over the door, under desk, under the desk, under
       bed, under cabinet, under sink, under counter, under seat, over sink, all in one, 2 in 1, 3 in 1, 4 in 1, xbox
       one, pro max, usb a, type a, class a, plug in, add on, clip on, snap on, pop up, pull up, stand up, roll up, sit
-      on, walk in, carry on, us keyboard, us layout, us plug, us version, us adapter, to go, do not disturb, no name,
+      on, walk in, carry on, us keyboard, us layout, us plug, us version, us adapter, do not disturb, no name,
       carry case, order book, price gun, price tag, price tags, price label, price labels, wake up, make up, back up,
       look book, new balance, one piece, trash can, garbage can, spray can, oil can
     `,

@@ -12,6 +12,10 @@ import type { State } from './understanding.ts'
 /** Asking for a thing right at the beginning: a word of service in what follows is part of the thing's name. */
 const asking = /^(?:i need|looking for|i want|show me|find|im looking for) (?:a |an |some |the |new )?/
 
+/** 'my mouse is broken, recommend one': another is wanted, and no repair. */
+const replacing =
+  /(?<![^ ])(?:recommend|suggest|need (?:a new|another|a replacement|to buy)|want (?:a new|another)|looking for|show me)(?![^ ])/
+
 /**
  * Rules of high precision for what a message wants. Undefined when none applies; then the limits and
  * the classifier decide. What is asked of the shop (orders, returns, people) comes before what is asked
@@ -36,7 +40,9 @@ export function ruledIntent(
   // 'the warranty of the first one' is asked of its record, 'i need a receipt printer' of the catalogue.
   const isOfShown = state.results.length > 0 && refers.some((reference) => reference !== 'it' && reference !== 'all')
   const isThing =
-    service === 'support' && asking.test(line) && line.split(' ').some((word) => lexicon.isProductNoun(word))
+    service === 'support' &&
+    (asking.test(line) || replacing.test(line)) &&
+    line.split(' ').some((word) => lexicon.isProductNoun(word))
   if (service !== undefined && !isThing && !(service === 'support' && isOfShown))
     return { intent: service, change: 'refine' }
   return productIntent(line, reading, state)

@@ -11,6 +11,8 @@ export function measureAt(words: readonly Word[], index: number): { measure: Mea
   const word = words[index]
   if (word?.kind !== 'number' || Number.isNaN(word.value) || isName(word)) return undefined
   const next = words[index + 1]
+  // Shops write 128G for gigabytes; nobody looks for so many grams with a capital.
+  if (/^(?:8|16|32|64|128|256|512|1024)G$/.test(word.raw)) return found(measureOf(word.value, 'GB'), index + 1)
   if (word.unit !== '') return found(measureOf(word.value, word.unit), index + 1)
   if (next === undefined || next.kind === 'number') return undefined
   // 27" and 27'' are inches; a hyphen may join a number to its unit.

@@ -15,6 +15,7 @@ import { takenBack } from './corrections.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { readReferences } from './references.ts'
 import { type Span, type Taken, take } from './spans.ts'
+import { storyBefore } from './story.ts'
 import { readTerms } from './terms.ts'
 import type { Constraints, LiftedLimit, Reference, RelativeMeasure, State, UnappliedLimit } from './understanding.ts'
 import type { Word } from './words.ts'
@@ -130,7 +131,7 @@ function readPieces(words: readonly Word[], state: State, lexicon: LexiconIndex)
     refers,
     exclusions,
     quantity,
-    terms: readTerms(words, taken, lexicon.expressionAt),
+    terms: readTerms(words, take(taken, storyBefore(words, lexicon.isProductNoun)), lexicon.expressionAt),
   }
 }
 

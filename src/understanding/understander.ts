@@ -8,6 +8,7 @@ import { guessed, isService, likeliest, withState } from './guess.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading, readMessage } from './reading.ts'
+import { combined, twoRequests } from './requests.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
 import type { Change, State, Understanding } from './understanding.ts'
@@ -34,7 +35,11 @@ export function createUnderstander({ lexicon, classifier }: UnderstanderOptions)
       if (indexed === undefined || !isSameLexicon(indexed.lexicon, known)) {
         indexed = { lexicon: known, index: indexLexicon(known) }
       }
-      return understandWith(text, state, indexed.index, classifier)
+      const { index } = indexed
+      const two = twoRequests(text)
+      const [one, other] = (two ?? []).map((part) => understandWith(part, state, index, classifier))
+      const both = two && one && other && combined(one, other, two)
+      return both ?? understandWith(text, state, index, classifier)
     },
   }
 }
@@ -117,6 +122,10 @@ const isRefinement = (reading: Reading, state: State, change: Change): boolean =
 const shopping =
   /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
 
+/** 'do you sell eye serum': whatever it is, it is something to buy. */
+const sells =
+  /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)(?! (?:to|my|our|the data|data|used|for)\b) /
+
 /** 'tell me about 006R90321': a product number decides, whatever the words around it sound like. */
 const asksForNumber = ({ terms }: Reading, line: string): boolean =>
   terms.some(isProductNumber) &&
@@ -134,6 +143,7 @@ const isQuestion = (line: string): boolean =>
 /** A limit beside words, or a request for something that the catalogue has a word for. */
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return !isQuestion(line) && (hasLimits || constraints.brands.include.length > 0)
+  if (sells.test(line)) return true
   const isAsked = shopping.test(line)
   const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   if (hasLimits && !isQuestion(line)) return true

@@ -131,6 +131,8 @@ export const Understanding = Type.Object(
     drops: Type.Optional(Type.Array(Type.String())),
     /** 'mid-range': a price in the middle of what there is. */
     priceBand: Type.Optional(Type.Literal('middle')),
+    /** What else the message asks for, of the shop and not of its products, in its own words. */
+    also: Type.Optional(Type.Object({ intent: Intent, text: Type.String() })),
     /** Which of the products shown are spoken of. */
     refers: Type.Optional(Type.Array(Reference)),
     unapplied: Type.Optional(Type.Array(UnappliedLimit)),

@@ -162,6 +162,7 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
     'uncertainty',
     wholly(
       '(?:(?:oh|well|um|uh|hmm|hm|honestly|sorry|ok|i|i really|really|absolutely|still|so) ){0,3}(?:(?:have )?(?:no|not any) (?:idea|clue)(?: (?:yet|really|sorry|what i want|what i need|what to (?:get|buy|choose)))?|(?:dont|do not|dunno|idk)(?: really)?(?: know)?(?: (?:yet|really|what i want|what i need|what to (?:get|buy|choose)))?|dunno|idk|not sure(?: (?:yet|really|what i want|what to (?:get|buy|choose)))?|(?:cant|can not|cannot) decide)',
+      '(?:i (?:dont|do not) mind |ill accept |i accept |i will accept |im ok with |im fine with )?(?:anything|any (?:possibility|option|choice|style|kind|type|of them)|whatever)(?: (?:is|are|works|goes|will do|would do|suits|fits))?(?: (?:fine|ok|okay|good|acceptable|great|alright|possible))?(?: (?:for|with|by) me)?(?: (?:as long as|so long as|provided) .{1,40})?',
       '(?:im|i am) not sure(?: (?:yet|really|what i want|what to (?:get|buy|choose)))?|(?:maybe|perhaps|not really|hmm+(?: ok)?|hm|uh|um)|you (?:choose|decide|pick|tell me)|surprise me',
     ),
   ],
@@ -171,6 +172,8 @@ const patterns: readonly (readonly [Courtesy, RegExp])[] = [
       '(?:(?:no|nope|nah|sorry|well|hmm|hm|but|actually|oh) ){0,3}(?:none|neither|nothing|not one|not any|no one|not a single one)(?: (?:of|from))? (?:(?:these|those|them|the above|that|this|here|it)(?: (?:(?:really )?(?:fits?|works?)|(?:is|are) (?:quite |really )?(?:right|good|ok|what i (?:want|need|wanted|needed|meant|am looking for|was looking for))|appeals?|suits?|really|please|thanks|thank you|looks? good|i like|products?|ones?|options?|results?))?(?: me| for me)?)',
       '(?:(?:no|nope|nah|sorry|well|hmm|hm|but|actually|oh) ){0,3}i (?:really )?(?:dont|do not|didnt) (?:really )?(?:like|love|want|need) (?:any of )?(?:these|those|them|it|any|that|this|any of (?:these|those|them|it))(?: (?:ones|options|results|products|at all))?',
       '(?:(?:no|nope|nah|sorry|well|but) ){0,2}(?:(?:thats |that is |this is |these are |those are |they are |its )?not (?:quite |exactly |really )?what i (?:want|wanted|need|needed|meant|asked for|am looking for|was looking for|had in mind)(?: at all)?|(?:thats|that is|this is) not (?:it|right)|(?:these|those|they) (?:are|re) (?:all )?(?:too |so |really |very )?(?:wrong|bad|ugly|awful|horrible|terrible|boring|no good|not (?:good|right|nice))|wrong (?:ones?|products?|results?))',
+      '(?:(?:no|nope|nah|sorry|yes|well|but) ){0,2}(?:(?:i|im) )?(?:am )?(?:really )?(?:dont|do not|dony|didnt|dislike|not (?:satisfied|happy|pleased|fond)(?: (?:with|of))?)(?: (?:really )?(?:like|love|want))? ?(?:this|it|that|these|those|them)?(?: (?:one|ones))?(?: (?:please )?(?:can we |could we |lets |i want to |i would like to )?(?:change|replace|swap|make a change)(?: (?:it|this|that|them|a change))?){1,2}(?: please)?',
+      '(?:(?:no|yes|well|but|really) ){0,2}(?:i (?:really )?)?(?:dont|do not|dony|dislike)(?: like)? (?:it|this|that)(?: one)?(?: (?:at all|please))?',
       'none|neither|u+gh+|a+rgh+|grr+|meh|none (?:fit|fits|work|works)|something (?:completely |totally |entirely )?(?:else|different)(?: please)?',
     ),
   ],

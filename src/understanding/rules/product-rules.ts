@@ -149,10 +149,21 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
   if (refersToShown && new RegExp(`(?<![^ ])${comparatives} than(?![^ ])`).test(line) && !matches(asks, line))
     return { intent: 'product_similar', change: 'refer' }
   if (matches(similars, line)) return { intent: 'product_similar', change: refersToShown ? 'refer' : 'new' }
+  if (isShown && accepts.test(withoutCourtesy(line)))
+    return { intent: 'product_detail', change: 'refer', refers: ['it'] }
+  if (isShown && showsPictures.test(line)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (isShown && (choosesOne(line, reading) || mostOf.test(line))) return { intent: 'product_detail', change: 'refer' }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
 }
+
+/** 'yes, I am happy with this one'. */
+const accepts =
+  /^(?:(?:yes|yeah|yep|great|perfect|good) )*(?:i (?:really )?(?:like|love|prefer|favou?r|appreciate|want|choose|take)|ill take|i will take|i(?: a)?m (?:very |quite |really )?(?:satisfied|happy|pleased|fine|content) with|i think|lets take) (?:this|that)(?: one| product| item)?(?: (?:is|looks) \w+)?$|^(?:(?:yes|yeah|yep|great|perfect|good) )*this (?:one|product) (?:works|suits me|fits|is (?:fine|good|great|perfect|suitable|right|satisfactory))(?: for me)?(?: (?:i|im|it) .{1,40})?$/
+
+/** Pictures of what is shown, and no picture to search by. */
+const showsPictures =
+  /(?<![^ ])(?:(?:specific|particular|detailed|actual|more|better|other) )*(?:product |item )?(?:pictures?|photos?|images?) of (?:the |these |those |this |that )?(?:goods|products?|items?|it|them|first|second|third)(?![^ ])|(?<![^ ])(?:specific|particular|detailed|actual) (?:product |item )?(?:pictures?|photos?|images?)(?![^ ])|^(?:can|could|may) i (?:see|get|view) (?:the |a |some |more )?(?:pictures?|photos?|images?)(?: please)?$/
 
 const mostOf =
   /(?<![^ ])the one with (?:the )?(?:most|least|biggest|largest|smallest|longest|shortest|highest|lowest|best)(?![^ ])/
