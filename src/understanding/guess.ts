@@ -73,7 +73,8 @@ export function guessed(
   if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) return search
   // A word that nobody says in small talk names something.
   if (best === 'smalltalk' && isKeywords && reading.terms.length === line.split(' ').length) return search
-  if (isAboutThings(best, reading, line, isKeywords, isNamed)) return search
+  if (isAboutThings(best, reading, line, isKeywords, isNamed, lexicon.isProductNoun(line.split(' ', 1)[0] ?? '')))
+    return search
   if (probability < leastProbability) return unsure(reading, search, isKeywords, weighed, lexicon)
   // What only refines is added to the search, and does not take its place.
   if (best === 'refine' && change === 'new')

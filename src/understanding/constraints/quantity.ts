@@ -1,4 +1,5 @@
 import { chatWords } from '../chat-words.ts'
+import { phrases } from '../phrases.ts'
 import { singular } from '../singular.ts'
 import type { Span, Taken } from '../spans.ts'
 import type { Word } from '../words.ts'
@@ -15,12 +16,14 @@ const asking = /^(?:need|needs|want|buy|get|order|ordering|purchase|take|require
  * beginning or after a word of asking, and before a plural: '4 port switch' and '27 inch' are none.
  */
 export function readQuantity(words: readonly Word[], taken: Taken): { quantity: number | undefined; spans: Span[] } {
+  const counted = countedAt(words, taken)
+  if (counted !== undefined) return counted
   for (const [index, word] of words.entries()) {
     const count = countOf(word)
     if (count === undefined || taken.has(index)) continue
     const before = words[index - 1]
     const isAsked = before === undefined || before.kind === 'mark' || asking.test(before.text)
-    if (isAsked && pluralFollows(words, index + 1))
+    if (isAsked && pluralFollows(words, index + 1, taken))
       return { quantity: count, spans: [{ start: index, end: index + 1 }] }
   }
   return { quantity: undefined, spans: [] }
@@ -34,9 +37,31 @@ function countOf({ kind, text, value, unit }: Word): number | undefined {
   return said !== undefined && said > 1 ? said : undefined
 }
 
+/** Counts in words of their own. */
+const counts = phrases<number>([
+  [2, 'a couple of, couple of, a couple'],
+  [6, 'half a dozen, half dozen'],
+  [12, 'a dozen, dozen, one dozen, a dozen of'],
+  [24, 'two dozen, 2 dozen'],
+])
+
+/** 'a dozen pens', 'a couple of cables'. */
+function countedAt(words: readonly Word[], taken: Taken): { quantity: number; spans: Span[] } | undefined {
+  for (const index of words.keys()) {
+    const found = taken.has(index) ? undefined : counts.at(words, index)
+    const end = index + (found?.length ?? 0)
+    if (found !== undefined && pluralFollows(words, end, taken))
+      return { quantity: found.meaning, spans: [{ start: index, end }] }
+  }
+  return undefined
+}
+
 /** A plural within three words, none of which is a unit or a number. */
-function pluralFollows(words: readonly Word[], from: number): boolean {
-  for (let index = from; index < from + 3; index++) {
+function pluralFollows(words: readonly Word[], from: number, taken: Taken): boolean {
+  let start = from
+  // 'two 27 inch monitors': what was read already stands between.
+  while (taken.has(start) && start < from + 4) start++
+  for (let index = start; index < start + 3; index++) {
     const word = words[index]
     if (word === undefined || word.kind !== 'word' || measureUnits.has(word.text)) return false
     if (chatWords.has(word.text) && word.text !== 'new') return false

@@ -1,6 +1,7 @@
 import { wordSet } from '../phrases.ts'
 import type { Span } from '../spans.ts'
 import { type Word, written } from '../words.ts'
+import { smallNumber } from './number-words.ts'
 
 export interface RatingReading {
   /** Limits on stars or on the number of reviews, as written. No product can be filtered by them. */
@@ -51,7 +52,9 @@ function ratingAt(words: readonly Word[], index: number): (Span & { kind: 'ratin
     return { kind, start: leadOf(words, index), end: tailOf(words, number + 1) }
   }
   // '$20 with ratings above 4': the price is none of the stars'.
-  if (word.kind !== 'number' || !/^k?$/.test(word.unit) || words[index - 1]?.kind === 'currency') return undefined
+  const isSpelled = smallNumber(word.text) !== undefined && starAnchors.has(words[index + 1]?.text ?? '')
+  if (!isSpelled && (word.kind !== 'number' || !/^k?$/.test(word.unit))) return undefined
+  if (words[index - 1]?.kind === 'currency') return undefined
   const anchor = anchorAfter(words, index + 1)
   if (anchor === undefined) return undefined
   const isStars = starAnchors.has(words[anchor]?.text ?? '') || (words[anchor]?.text === 'rating' && word.value <= 5)

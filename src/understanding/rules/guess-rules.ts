@@ -28,7 +28,8 @@ const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNam
 
 /**
  * Whether a message is about things that are sold although it sounds like small talk, an order or something else: 'cool box',
- * 'package tape', 'what is the best laptop brand'. `isNamed` says whether a word of it names a kind of product.
+ * 'package tape', 'what is the best laptop brand'. `isNamed` says whether a word of it names a kind of product,
+ * `beginsWithThing` whether its first does.
  */
 export function isAboutThings(
   guess: Intent,
@@ -36,9 +37,11 @@ export function isAboutThings(
   line: string,
   isKeywords: boolean,
   isNamed: boolean,
+  beginsWithThing: boolean,
 ): boolean {
   if (guess === 'smalltalk') return namesThing(reading, line, isKeywords, isNamed)
-  if (guess === 'out_of_scope') return isNamed && asksForAdvice.test(line)
+  // 'drone with 30 min flight time': what begins with the thing is about it.
+  if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || (isKeywords && beginsWithThing))
   return (
     guess === 'order_status' && isKeywords && reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
   )
