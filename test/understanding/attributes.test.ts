@@ -180,3 +180,24 @@ describe('a price in the middle', () => {
     expect(read(text).constraints.price).toBeUndefined()
   })
 })
+
+describe('how many are wanted', () => {
+  it.each([
+    ['a couple of hdmi cables, 2 m each', 2],
+    ['a dozen pencils', 12],
+    ['half a dozen backpacks', 6],
+    ['two 27 inch monitors', 2],
+    ['5 hdmi cables', 5],
+    ['a pair of headphones', undefined],
+    ['27 inch monitors', undefined],
+  ])('%s', (text, quantity) => {
+    expect(read(text).constraints.quantity).toBe(quantity)
+  })
+
+  it('stars in words are stars', () => {
+    expect(read('at least four stars headphones')).toMatchObject({
+      unapplied: [{ kind: 'rating', text: 'at least four stars' }],
+      terms: ['headphone'],
+    })
+  })
+})
