@@ -52,6 +52,8 @@ export interface RankQuery extends Pick<EngineQuery, 'words' | 'match' | 'filter
 
 export interface RankedHit {
   id: string
+  /** What the product is: the last segment of its category, else a noun; undefined where nothing tells. */
+  kind?: string | undefined
   /** Larger is better; comparable within one query only. */
   score: number
 }

@@ -1,5 +1,5 @@
 import type { EngineResult, Facets, Hit, RankedHit, RankedResult, SearchEngine, WordMatch } from './engine.ts'
-import { fuse, rerank } from './fusion.ts'
+import { diversified, fuse, rerank } from './fusion.ts'
 import { isLimited } from './limits.ts'
 import { quoted } from './quoted.ts'
 import type { Route } from './routing.ts'
@@ -11,6 +11,9 @@ import type { VectorSearch } from './vector-search.ts'
 
 /** So many of the best by words and by meaning are fused. Nobody pages further than four pages of 24 to find a thing. */
 const fusedHits = 100
+
+/** More where a need is described, so that several kinds of thing are among them. */
+const needHits = 300
 
 /**
  * What nearness counts against the words' rank: little among products that have all the words, where it only decides
@@ -55,18 +58,17 @@ export class FusedSearch {
   /** Undefined when meaning cannot be searched now. */
   async run({ type, why }: Route): Promise<SearchOutcome | undefined> {
     this.#type = type
-    const nearest = this.#nearest(why)
+    const nearest = this.#nearest(why, type === 'need' ? needHits : fusedHits)
     if (type === 'hybrid') return this.#hybrid(nearest)
     const near = await nearest
     if (near === undefined) return undefined
     if (type === 'vector') return this.#byMeaning(near.hits)
     const words = await this.#rank('any', 'The same by its words')
-    return this.#byMeaning(
-      fuse([
-        { hits: near.hits, weight: 1 },
-        { hits: words.hits, weight: wordsWeight },
-      ]),
-    )
+    const fused = fuse([
+      { hits: near.hits, weight: 1 },
+      { hits: words.hits, weight: wordsWeight },
+    ])
+    return this.#byMeaning(diversified(fused))
   }
 
   async #hybrid(nearest: Promise<RankedResult | undefined>): Promise<SearchOutcome | undefined> {
@@ -177,10 +179,10 @@ export class FusedSearch {
     return (await this.#counted(near.hits.map(({ id }) => id)))?.facets
   }
 
-  #nearest(why: string): Promise<RankedResult | undefined> {
+  #nearest(why: string, limit: number): Promise<RankedResult | undefined> {
     const { text, filters } = this.#request
     return this.#log.traced('vector', `${why}: the nearest in meaning`, () =>
-      this.#vectors.nearest(text, filters, fusedHits),
+      this.#vectors.nearest(text, filters, limit),
     )
   }
 

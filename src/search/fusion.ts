@@ -15,13 +15,28 @@ const rankConstant = 60
  * the first list that has them counts.
  */
 export function fuse(lists: readonly RankedList[]): RankedHit[] {
-  const scores = new Map<string, number>()
+  const fused = new Map<string, RankedHit>()
   for (const { hits, weight } of lists) {
-    for (const [index, { id }] of hits.entries()) {
-      scores.set(id, (scores.get(id) ?? 0) + weight / (rankConstant + index + 1))
+    for (const [index, { id, kind }] of hits.entries()) {
+      const score = (fused.get(id)?.score ?? 0) + weight / (rankConstant + index + 1)
+      fused.set(id, { id, kind, score })
     }
   }
-  return [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score)
+  return [...fused.values()].sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The same hits in an order that has several kinds of thing near its top: the second of a kind counts half its score, the
+ * third a third of it. Where a need is described nobody knows which kind of thing serves it, and five alike are one guess.
+ */
+export function diversified(hits: readonly RankedHit[]): RankedHit[] {
+  const seen = new Map<string, number>()
+  const discounted = hits.map((hit) => {
+    const rank = hit.kind === undefined ? 1 : (seen.get(hit.kind) ?? 0) + 1
+    if (hit.kind !== undefined) seen.set(hit.kind, rank)
+    return { ...hit, score: hit.score / rank }
+  })
+  return discounted.sort((a, b) => b.score - a.score)
 }
 
 /** The hits of the first list alone, in the order of the fusion with the others. */

@@ -7,6 +7,7 @@ import type {
   Facets,
   Hit,
   Lexicon,
+  RankedHit,
   RankedResult,
   RankQuery,
   SearchEngine,
@@ -84,7 +85,7 @@ class SqliteEngine implements SearchEngine {
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
     )
-    this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
+    this.#idByKey = database.prepare('SELECT id, kind FROM products WHERE key = ?')
     this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
     this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
@@ -132,7 +133,7 @@ class SqliteEngine implements SearchEngine {
       const scores = query.limit === 0 ? undefined : this.#score(query)
       const best = firstInOrder(keys, query.limit, { sort: undefined, scores }, this.#columns)
       return {
-        hits: best.map((key) => ({ id: this.#idOf(key), score: scores?.[key] ?? 0 })),
+        hits: best.map((key) => ({ ...this.#named(key), score: scores?.[key] ?? 0 })),
         total: keys.length,
         among: this.#among(keys, among),
         request: { ...statement, ranking: { sql: postingsSql, terms: tokensOf(query) } },
@@ -148,7 +149,7 @@ class SqliteEngine implements SearchEngine {
   async nearest(query: VectorQuery): Promise<RankedResult> {
     const statement = nearestStatement(query)
     const rows = await this.#nearest.rows(statement)
-    const hits = rows.map(([id, score]) => ({ id, score }))
+    const hits = rows.map(([id, kind, score]) => ({ id, kind: kind ?? undefined, score }))
     return { hits, total: hits.length, among: [], request: readable(statement) }
   }
 
@@ -203,8 +204,9 @@ class SqliteEngine implements SearchEngine {
     return JSON.parse(row.keys) as number[]
   }
 
-  #idOf(key: number): string {
-    return (this.#idByKey.get(key) as { id: string }).id
+  #named(key: number): Pick<RankedHit, 'id' | 'kind'> {
+    const { id, kind } = this.#idByKey.get(key) as { id: string; kind: string | null }
+    return { id, kind: kind ?? undefined }
   }
 
   #among(keys: readonly number[], ids: readonly string[]): string[] {

@@ -81,7 +81,7 @@ function reindex(
   const add = database.prepare(
     `INSERT INTO words (rowid, ${textFields.join(', ')}) VALUES (?${', ?'.repeat(textFields.length)})`,
   )
-  const put = database.prepare('UPDATE products SET lengths = ?, change = ? WHERE key = ?')
+  const put = database.prepare('UPDATE products SET lengths = ?, kind = ?, change = ? WHERE key = ?')
   const changed = rows.filter((row) => {
     const product = productOf(row)
     return kindsOf(product, before).join(' ') !== kindsOf(product, model).join(' ')
@@ -92,10 +92,10 @@ function reindex(
     .get() as { value: number }
   for (const row of changed) {
     const product = productOf(row)
-    const { texts, lengths } = productRows(product, kindsOf(product, model))
+    const { texts, lengths, kind } = productRows(product, kindsOf(product, model))
     remove.run(row.product)
     add.run(row.product, ...texts)
-    put.run(new Uint8Array(lengths.buffer), change, row.product)
+    put.run(new Uint8Array(lengths.buffer), kind, change, row.product)
   }
   return changed.length
 }

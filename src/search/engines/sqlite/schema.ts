@@ -34,7 +34,8 @@ CREATE TABLE products (
   image TEXT,
   facts BLOB,
   lengths BLOB,
-  text_hash INTEGER
+  text_hash INTEGER,
+  kind TEXT
 ) STRICT;
 CREATE INDEX products_by_change ON products (change);
 CREATE TABLE records (product INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
