@@ -7,18 +7,26 @@ export interface Name {
   text: string
   /** The ways in which products may write it: each a phrase of tokens. */
   forms: string[][]
+  /** Whether it also means other things. */
+  isAmbiguous: boolean
 }
 
 /** Tokens of a text as they follow each other in a product's. */
 const tokensOf = (text: string): string[][] =>
   segments(text).map(({ segment }) => (segment.kind === 'run' ? pairs(segment.text) : segment.parts))
 
+const ambiguous = /\s*\?$/u
+
+/** A name as a list has it, without the question mark of those that also mean other things. */
+export const plainName = (text: string): string => text.replace(ambiguous, '')
+
 /** 'usb stick' as two words and as one; 'wi-fi' likewise. Of three words and more none are written as one. */
 export function nameOf(text: string): Name {
   const words = tokensOf(text)
   const phrase = words.flat()
   const isJoinable = phrase.length > 1 && words.length <= 2
-  return { text, forms: isJoinable ? [phrase, [phrase.join('')]] : [phrase] }
+  const isAmbiguous = ambiguous.test(text)
+  return { text: plainName(text), isAmbiguous, forms: isJoinable ? [phrase, [phrase.join('')]] : [phrase] }
 }
 
 /**
