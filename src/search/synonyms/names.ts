@@ -1,4 +1,4 @@
-import { analyseQuery } from '../text-analysis.ts'
+import { type AnalysedWord, analyseQuery } from '../text-analysis.ts'
 import { pairs, segments } from '../tokens.ts'
 
 /** A name of a thing. */
@@ -35,12 +35,12 @@ export function nameOf(text: string): Name {
  */
 export const nameKey = (text: string): string => tokensOf(text).flat().join('')
 
-/** The keys under which a name may be typed: also without the words that say nothing ('pair of scissors'). */
+/** The keys under which a name may be typed: also without the words that say nothing ('all in one', 'pair of scissors'). */
 export const keysOf = (text: string): string[] => [
   ...new Set([
     nameKey(text),
-    analyseQuery(text)
-      .map((word) => nameKey(word.text))
-      .join(''),
+    ...[text, text.replaceAll('-', ' ')].map((written) => analyseQuery(written).map(keyOfWord).join('')),
   ]),
 ]
+
+const keyOfWord = ({ text }: AnalysedWord): string => nameKey(text)
