@@ -23,8 +23,8 @@ const weights: Readonly<Record<TextField, number>> = {
  * development judgements: a larger bonus brings more true things and lower nDCG@10, since those that do
  * not name themselves were never judged.
  */
-const kindBoost = 1.2
-const kindBonus = 16
+const kindBoost = 1.4
+const kindBonus = 10
 /** What is looked for in two words or three ('flash drive'), not just the last of them: once for each word before it. */
 const narrowerKindBoost = 1.6
 /** A server comes before a print server when servers are looked for. */
