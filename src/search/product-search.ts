@@ -36,7 +36,7 @@ interface SearchParts {
 
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
 export function createProductSearch({ engine, vectors, thesaurus, onFailure }: ProductSearchOptions): ProductSearch {
-  const rewriter = createQueryRewriter(engine, thesaurus)
+  const rewriter = createQueryRewriter({ engine, thesaurus, onFailure })
   const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
   const parts: SearchParts = { engine, vectors, rewriter, knowledge }
   return {

@@ -1,9 +1,11 @@
 import type { SearchEngine } from './engine.ts'
+import { keptFresh } from './kept-fresh.ts'
 import { perCatalogue } from './per-catalogue.ts'
 import { wordsOf } from './query-words.ts'
 import { quoted } from './quoted.ts'
 import type { SearchNotice, SearchRequest } from './search.ts'
 import { type CorrectedText, createSpeller } from './spelling/speller.ts'
+import { SpellingIndex, withNames } from './spelling/spelling-index.ts'
 import { type CatalogueNames, withNamesOfAll, withNamesOfThing } from './synonyms/apply-synonyms.ts'
 import type { Thesaurus } from './synonyms/thesaurus.ts'
 import type { AnalysedQuery } from './text-analysis.ts'
@@ -28,8 +30,19 @@ export interface QueryRewriter {
   rewrite(request: Pick<SearchRequest, 'text' | 'exact'>): Promise<RewrittenQuery>
 }
 
-export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus): QueryRewriter {
-  const speller = createSpeller({ engine, isName: (word) => thesaurus.hasWord(word) })
+/** New words need not be known at once: what a product has is never corrected, in whatever list it is missing. */
+const indexForMs = 60_000
+
+export interface QueryRewriterOptions {
+  engine: SearchEngine
+  thesaurus: Thesaurus
+  /** Told when the words of the catalogue could not be read anew. */
+  onFailure(error: unknown): void
+}
+
+export function createQueryRewriter({ engine, thesaurus, onFailure }: QueryRewriterOptions): QueryRewriter {
+  const index = async () => SpellingIndex.build(withNames(await engine.vocabulary(), thesaurus.tokens))
+  const speller = createSpeller(engine, keptFresh(index, { forMs: indexForMs, onFailure }))
   const names = perCatalogue(() => engine.lexicon(), namesIn(engine))
   return {
     async rewrite({ text, exact }) {

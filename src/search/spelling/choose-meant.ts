@@ -56,10 +56,13 @@ const likelihood = ({ typing, count }: Likelihood): number => typing + Math.log(
 const byLikelihood = (a: Likelihood, b: Likelihood): number =>
   likelihood(b) - likelihood(a) || ((a.meaning.words[0]?.text ?? '') < (b.meaning.words[0]?.text ?? '') ? -1 : 1)
 
-/** A plural that is misspelt is near the singular's token once its ending is off. */
+/**
+ * A plural that is misspelt is near the singular once its s is off. Its whole ending stays on: 'sheoes' is near 'shoe',
+ * and no 'she'.
+ */
 function nearWords(typed: string, spelling: SpellingIndex): Likelihood[] {
   const nearest = new Map<string, Candidate>()
-  for (const candidate of [typed, stem(typed)].flatMap((form) => spelling.near(form))) {
+  for (const candidate of [typed, typed.replace(/s$/u, '')].flatMap((form) => spelling.near(form))) {
     // With a second edit little is left that says it is the word ('umbrella' is no 'marella').
     if (candidate.edits > 1 && candidate.token[0] !== typed[0]) continue
     const known = nearest.get(candidate.token)

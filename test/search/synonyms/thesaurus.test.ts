@@ -76,6 +76,6 @@ describe('names in a query', () => {
 })
 
 it('knows the words of its names', () => {
-  expect(['flash', 'drives', 'MacBook'.toLowerCase(), 'notebook'].every(thesaurus.hasWord)).toBe(true)
-  expect(thesaurus.hasWord('keyboard')).toBe(false)
+  expect([...thesaurus.tokens]).toEqual(expect.arrayContaining(['flash', 'drive', 'macbook', 'notebook']))
+  expect(thesaurus.tokens.has('keyboard')).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
