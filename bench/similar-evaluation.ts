@@ -26,12 +26,14 @@ export interface LikenessChecked {
 
 const looked = 5
 
-/** Products that a rule knows the kind of, drawn by a hash of their ids. */
-export const drawn = (products: readonly Product[], { kindsOf }: LikenessRules, count: number): Product[] =>
-  products
-    .filter((product) => kindsOf(product).length > 0)
+/** Products that a rule knows the kind of and that their title alone names, drawn by a hash of their ids. */
+export function drawn(products: readonly Product[], { kindsOf }: LikenessRules, count: number): Product[] {
+  const titled = Map.groupBy(products, ({ title }) => fold(title))
+  return products
+    .filter((product) => titled.get(fold(product.title))?.length === 1 && kindsOf(product).length > 0)
     .toSorted((one, other) => hash32(one.id) - hash32(other.id))
     .slice(0, count)
+}
 
 /** Asks the chat for what is like each product, named by its title, and judges the first five that are shown. */
 export async function checkLikeness(

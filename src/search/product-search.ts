@@ -20,6 +20,8 @@ export interface ProductSearchOptions {
   vectors: VectorSearch
   /** Other names of things. */
   thesaurus: Thesaurus
+  /** Tokens of words of the shoppers' language; none are known by default. */
+  realWords?: ReadonlySet<string>
   /** Told when what is known of the catalogue's words could not be renewed; searches go by what was known before. */
   onFailure(error: unknown): void
 }
@@ -35,8 +37,14 @@ interface SearchParts {
 }
 
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
-export function createProductSearch({ engine, vectors, thesaurus, onFailure }: ProductSearchOptions): ProductSearch {
-  const rewriter = createQueryRewriter({ engine, thesaurus, onFailure })
+export function createProductSearch({
+  engine,
+  vectors,
+  thesaurus,
+  realWords = new Set(),
+  onFailure,
+}: ProductSearchOptions): ProductSearch {
+  const rewriter = createQueryRewriter({ engine, thesaurus, realWords, onFailure })
   const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
   const parts: SearchParts = { engine, vectors, rewriter, knowledge }
   return {

@@ -36,13 +36,15 @@ const indexForMs = 60_000
 export interface QueryRewriterOptions {
   engine: SearchEngine
   thesaurus: Thesaurus
+  /** Tokens of words of the language, which are seldom misspelt. */
+  realWords: ReadonlySet<string>
   /** Told when the words of the catalogue could not be read anew. */
   onFailure(error: unknown): void
 }
 
-export function createQueryRewriter({ engine, thesaurus, onFailure }: QueryRewriterOptions): QueryRewriter {
+export function createQueryRewriter({ engine, thesaurus, realWords, onFailure }: QueryRewriterOptions): QueryRewriter {
   const index = async () => SpellingIndex.build(withNames(await engine.vocabulary(), thesaurus.tokens))
-  const speller = createSpeller(engine, keptFresh(index, { forMs: indexForMs, onFailure }))
+  const speller = createSpeller({ engine, index: keptFresh(index, { forMs: indexForMs, onFailure }), realWords })
   const names = perCatalogue(() => engine.lexicon(), namesIn(engine))
   return {
     async rewrite({ text, exact }) {

@@ -32,6 +32,7 @@ it('draws the same products each time, and none whose kind no rule tells', () =>
   expect(two).toHaveLength(2)
   expect(drawn(products.toReversed(), rules, 2)).toEqual(two)
   expect(drawn(products, rules, 9)).not.toContain(kettle)
+  expect(drawn([...products, { ...lamp, id: 'twin' }], rules, 9)).toEqual(drawn([blueLamp, otherLamp], rules, 9))
 })
 
 it.each([

@@ -29,6 +29,8 @@ export interface Context {
   /** How many products have these words and the other ones of the query. */
   count(words: AnalysedQuery): Promise<number>
   hasContext: boolean
+  /** Whether what was typed is a word of the language: it is meant, unless another goes with the other words. */
+  isWord: boolean
 }
 
 /**
@@ -39,16 +41,18 @@ export interface Context {
 export async function chooseMeant(
   typed: string,
   spelling: SpellingIndex,
-  { count, hasContext }: Context,
+  { count, hasContext, isWord }: Context,
 ): Promise<Meaning | undefined> {
   const likely = [...nearWords(typed, spelling), ...(await splits(typed, spelling, count))].sort(byLikelihood)
-  if (!hasContext || likely.length < 2) return likely[0]?.meaning
+  if (!isWord && (!hasContext || likely.length < 2)) return likely[0]?.meaning
+  if (!hasContext) return undefined
   const together: Likelihood[] = []
   for (const one of likely.slice(0, mostCompared)) {
     const products = one.meaning.isSplit ? one.count : await count(one.meaning.words)
     if (products > 0) together.push({ ...one, count: products })
   }
-  return (together.sort(byLikelihood)[0] ?? likely[0])?.meaning
+  const [best] = together.sort(byLikelihood)
+  return (best ?? (isWord ? undefined : likely[0]))?.meaning
 }
 
 const likelihood = ({ typing, count }: Likelihood): number => typing + Math.log(count)

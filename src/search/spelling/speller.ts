@@ -32,8 +32,18 @@ export interface Speller {
 /** A text with more words that nobody knows is in another language; each costs about a millisecond. */
 const mostCorrected = 5
 
-/** @param index of the words that are known; it may be a little behind the catalogue. */
-export function createSpeller(engine: SearchEngine, index: () => Promise<SpellingIndex>): Speller {
+export interface SpellerOptions {
+  engine: SearchEngine
+  /** Of the words that are known; it may be a little behind the catalogue. */
+  index(): Promise<SpellingIndex>
+  /**
+   * Tokens of words of the language. One that the catalogue does not know is corrected only where the other words of
+   * the query bear it out: who asks for a canoe gets no Canon.
+   */
+  realWords: ReadonlySet<string>
+}
+
+export function createSpeller({ engine, index, realWords }: SpellerOptions): Speller {
   return {
     async correct(text) {
       const words = analyseQuery(text)
@@ -43,7 +53,7 @@ export function createSpeller(engine: SearchEngine, index: () => Promise<Spellin
       const wrong: AnalysedWord[] = []
       for (const word of suspects) if (!(await isKnown(word, spelling, engine))) wrong.push(word)
       if (wrong.length === 0) return undefined
-      const corrections = await correctEach(words, wrong.slice(0, mostCorrected), { spelling, engine })
+      const corrections = await correctEach(words, wrong.slice(0, mostCorrected), { spelling, engine, realWords })
       return corrections.length === 0 ? undefined : { text: replaceWords(text, corrections), corrections }
     },
   }
@@ -66,6 +76,7 @@ async function productsWith(words: AnalysedQuery, engine: SearchEngine): Promise
 interface Knowledge {
   spelling: SpellingIndex
   engine: SearchEngine
+  realWords: ReadonlySet<string>
 }
 
 /** One after the other: a word that is corrected helps to tell what the next one means. */
@@ -74,13 +85,14 @@ async function correctEach(
   wrong: readonly AnalysedWord[],
   knowledge: Knowledge,
 ): Promise<Correction[]> {
-  const { spelling, engine } = knowledge
+  const { spelling, engine, realWords } = knowledge
   const corrections: Correction[] = []
   let context = words.filter((word) => !wrong.includes(word))
   for (const part of wrong.flatMap((word) => unknownParts(word, spelling))) {
     const beside = context
     const count = (meaning: AnalysedQuery): Promise<number> => productsWith([...beside, ...meaning], engine)
-    const meant = await chooseMeant(part, spelling, { count, hasContext: beside.length > 0 })
+    const isWord = realWords.has(stem(part))
+    const meant = await chooseMeant(part, spelling, { count, hasContext: beside.length > 0, isWord })
     if (meant === undefined) continue
     const to = await written(part, meant, beside, engine)
     if (to === part) continue

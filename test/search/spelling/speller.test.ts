@@ -7,6 +7,7 @@ import type { SearchEngine } from '../../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../../src/search/engines/sqlite/index.ts'
 import { createSpeller, type Speller } from '../../../src/search/spelling/speller.ts'
 import { SpellingIndex, withNames } from '../../../src/search/spelling/spelling-index.ts'
+import { stem } from '../../../src/search/stem.ts'
 import { product } from '../../contracts/shop.ts'
 
 const titles = [
@@ -42,7 +43,11 @@ beforeAll(async () => {
   await writer.close()
   engine = await openSqliteEngine(join(folder, 'catalogue.db'))
   const index = await SpellingIndex.build(withNames(await engine.vocabulary(), ['plannar', 'flashlight', 'torch']))
-  speller = createSpeller(engine, async () => index)
+  speller = createSpeller({
+    engine,
+    index: async () => index,
+    realWords: new Set(['canoe', 'lather', 'moose'].map(stem)),
+  })
 })
 
 afterAll(async () => {
@@ -72,6 +77,11 @@ describe('corrects', () => {
     expect(await corrected('layer')).toBeUndefined()
     expect(await corrected('lazer printer')).toBe('laser printer')
     expect(await corrected('layrr cake')).toBe('layer cake')
+  })
+
+  it('a word of the language where the other words bear it out', async () => {
+    expect(await corrected('moose')).toBeUndefined()
+    expect(await corrected('wireless moose')).toBe('wireless mouse')
   })
 
   it('words that were run together', async () => {
@@ -106,6 +116,8 @@ describe('leaves alone', () => {
     ['words of less than four letters', 'kys'],
     ['names that are known from elsewhere', 'plannar'],
     ['what nothing is near to', 'accordion'],
+    ['words of the language that the catalogue does not have', 'lather'],
+    ['them, beside words that bear nothing else out', 'lather 3m'],
     ['words that say nothing', 'looking for the wireless'],
     ['signs', '?!…'],
     ['nothing', ''],
