@@ -39,8 +39,14 @@ export function diversified(hits: readonly RankedHit[]): RankedHit[] {
   return discounted.sort((a, b) => b.score - a.score)
 }
 
-/** The hits of the first list alone, in the order of the fusion with the others. */
-export function rerank(hits: readonly RankedHit[], others: readonly RankedList[]): RankedHit[] {
-  const own = new Set(hits.map(({ id }) => id))
-  return fuse([{ hits, weight: 1 }, ...others]).filter(({ id }) => own.has(id))
+/**
+ * The hits of one list, in which those that `others` has as well gain by their scores there, each list's best counting 1
+ * and `weight`. Unlike ranks, scores say how much better one is than the next: near equals change places, others do not.
+ */
+export function nudged(hits: readonly RankedHit[], { hits: others, weight }: RankedList): RankedHit[] {
+  const [best, bestOther] = [hits[0]?.score || 1, others[0]?.score || 1]
+  const gains = new Map(others.map(({ id, score }) => [id, (weight * score) / bestOther]))
+  return hits
+    .map((hit) => ({ ...hit, score: hit.score / best + (gains.get(hit.id) ?? 0) }))
+    .sort((a, b) => b.score - a.score)
 }
