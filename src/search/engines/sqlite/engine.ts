@@ -218,6 +218,7 @@ class SqliteEngine implements SearchEngine {
     const scored = `${this.#columns.version} ${JSON.stringify(words)}`
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
+    this.#postings.validFor(this.#columns.version)
     const places = words.map((word) => this.#postings.places(word))
     const kinds = queryKinds(words).map((tokens) => this.#postings.ofKinds(tokens))
     score(this.#scores, places, kinds, this.#columns)

@@ -34,7 +34,7 @@ const kindField = textFields.indexOf('kind')
 const fieldCount = textFields.length
 
 /** Where a word occurs, once for each occurrence, ascending: `key * textFields.length + field`. */
-export type Places = readonly number[]
+export type Places = readonly number[] | Uint32Array
 
 /**
  * Scores by key, into `scores`: the sum over the words and fields of BM25 (Robertson & Zaragoza, The
@@ -60,8 +60,9 @@ export function score(
 
 /** The products that have any of the places in their kind. */
 function keysOfKind(places: Places): Set<number> {
-  const inKind = places.filter((place) => place % fieldCount === kindField)
-  return new Set(inKind.map((place) => Math.floor(place / fieldCount)))
+  const keys = new Set<number>()
+  for (const place of places) if (place % fieldCount === kindField) keys.add((place - kindField) / fieldCount)
+  return keys
 }
 
 function addScores(scores: Float64Array, places: Places, columns: Columns): void {
