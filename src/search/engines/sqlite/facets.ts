@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Facets } from '../../engine.ts'
+import type { FacetScope, Facets } from '../../engine.ts'
 import { availabilities, type Columns } from './columns.ts'
 import { TopValues } from './top-values.ts'
 
@@ -42,8 +42,8 @@ export class FacetCounter {
   }
 
   /** Facets over the products with these keys. */
-  facets(keys: readonly number[]): Facets {
-    const fields = this.#top.count(keys, this.#columns, (field, values, total) => {
+  facets(keys: readonly number[], scope: Exclude<FacetScope, false>): Facets {
+    const fields = this.#top.count(keys, scope, this.#columns, (field, values, total) => {
       const kind = this.#columns.fields.get(field)?.kind
       return kind === 'brand' || kind === 'category' || (kind === 'attribute' && canBeList(values, total))
     })

@@ -1,3 +1,4 @@
+import type { FacetScope } from '../../engine.ts'
 import type { Columns } from './columns.ts'
 
 /**
@@ -27,17 +28,18 @@ export class TopValues {
   }
 
   /**
-   * Counts over the products with these keys, and keeps the values of the fields that `isWanted`, given a field, how
+   * Counts over the products with these keys, all their facts or only the choices (`FacetScope`), and keeps the values of the fields that `isWanted`, given a field, how
    * many values of it were met and how often in all. Returns those fields, in the order in which the first of their
    * values came into the catalogue. Takes time for the values met, not for all there are.
    */
   count(
     keys: readonly number[],
+    scope: Exclude<FacetScope, false>,
     columns: Columns,
     isWanted: (field: number, values: number, total: number) => boolean,
   ): number[] {
     this.#reserve(columns)
-    const met = this.#countValues(keys, columns)
+    const met = this.#countValues(keys, scope, columns)
     const fields = this.#sumUp(met, columns).filter((field) => {
       const wanted = isWanted(field, this.#different[field] ?? 0, this.#totals[field] ?? 0)
       this.#wanted[field] = wanted ? 1 : 0
@@ -70,7 +72,9 @@ export class TopValues {
   }
 
   /** Returns how many values were met. */
-  #countValues(keys: readonly number[], { facts, factsStart, factsCount }: Columns): number {
+  #countValues(keys: readonly number[], scope: Exclude<FacetScope, false>, columns: Columns): number {
+    const { facts, factsStart } = columns
+    const factsCount = scope === 'choices' ? columns.choicesCount : columns.factsCount
     const [counts, met] = [this.#counts, this.#met]
     let values = 0
     for (const key of keys) {
