@@ -16,6 +16,7 @@ import type {
 } from '../../state-store.ts'
 import { checkEventCount, encode, storeLimits } from '../../store-limits.ts'
 import { openDatabase } from './database.ts'
+import { GroupCommit } from './group-commit.ts'
 import { prepareStatements, pruneBatch, pruneSql, type Statements } from './statements.ts'
 
 /**
@@ -53,24 +54,12 @@ const storedReply = (row: ReplyRow): StoredReply => ({
 class SqliteStateStore implements StateStore {
   readonly #database: DatabaseSync
   readonly #sql: Statements
+  readonly #transactions: GroupCommit
 
   constructor(database: DatabaseSync) {
     this.#database = database
     this.#sql = prepareStatements(database)
-  }
-
-  /** All or nothing, and alone: the write lock is taken before the first read. */
-  #atomically<T>(work: () => T): T {
-    this.#sql.begin.run()
-    try {
-      const result = work()
-      this.#sql.commit.run()
-      return result
-    } catch (error) {
-      // Some errors (a full disk) have rolled back already.
-      if (this.#database.isTransaction) this.#sql.rollback.run()
-      throw error
-    }
+    this.#transactions = new GroupCommit(database, this.#sql)
   }
 
   /**
@@ -80,7 +69,7 @@ class SqliteStateStore implements StateStore {
   #leavingNoBytes(work: () => void): void {
     this.#sql.secureDeleteOn.get()
     try {
-      this.#atomically(work)
+      this.#transactions.now(work)
     } finally {
       this.#sql.secureDeleteFast.get()
     }
@@ -90,12 +79,10 @@ class SqliteStateStore implements StateStore {
     const { conversationId, userId, receivedAt } = message
     const encoded = encode('The message', message, storeLimits.messageBytes)
     const key = keyParams(message)
-    return this.#atomically((): Admission => {
-      if (this.#isDeleted(conversationId)) return { status: 'deleted' }
+    return this.#transactions.add((): Admission => {
+      if (this.#sql.touchConversation.get(conversationId, receivedAt) === undefined) return { status: 'deleted' }
       const { changes } = this.#sql.insertMessage.run(...key, userId, receivedAt, owner, encoded)
-      if (changes === 0) return this.#admitted(key)
-      this.#sql.touchConversation.run(conversationId, receivedAt)
-      return { status: 'new' }
+      return changes === 0 ? this.#admitted(key) : { status: 'new' }
     })
   }
 
@@ -126,7 +113,7 @@ class SqliteStateStore implements StateStore {
     const encodedActions = [...actions].map(
       ([action, meaning]) => [action, encode('The action', meaning, storeLimits.actionBytes)] as const,
     )
-    return this.#atomically(() => {
+    return this.#transactions.add((): 'stored' | 'lost' => {
       const answered = this.#sql.answer.get(...keyParams(message), owner)
       if (answered === undefined) return 'lost'
       this.#sql.insertReply.run(Number(answered.id), encodedReply)
@@ -147,7 +134,7 @@ class SqliteStateStore implements StateStore {
   }
 
   async markDelivered(key: MessageKey): Promise<void> {
-    this.#sql.delivered.run(...keyParams(key))
+    await this.#transactions.add(() => this.#sql.delivered.run(...keyParams(key)))
   }
 
   async action(conversationId: string, action: string): Promise<ActionMeaning | undefined> {
@@ -189,7 +176,7 @@ class SqliteStateStore implements StateStore {
 
   async addFeedback(feedback: Feedback): Promise<void> {
     const encoded = encode('The feedback', feedback, storeLimits.feedbackBytes)
-    this.#atomically(() => {
+    this.#transactions.now(() => {
       // Late feedback must not bring back a word of a forgotten conversation.
       if (this.#isDeleted(feedback.conversationId)) return
       this.#sql.insertFeedback.run(feedback.conversationId, encoded, feedback.receivedAt)
@@ -202,7 +189,7 @@ class SqliteStateStore implements StateStore {
     const rows = events.map(
       ({ name, body, receivedAt }) => [name, encode('The event', body, storeLimits.eventBytes), receivedAt] as const,
     )
-    this.#atomically(() => {
+    this.#transactions.now(() => {
       for (const row of rows) this.#sql.insertEvent.run(...row)
       this.#sql.capEvents.run()
     })
@@ -221,7 +208,7 @@ class SqliteStateStore implements StateStore {
   }
 
   async takeOver(owner: string, deadSince: number): Promise<Abandoned> {
-    const { messages, replies } = this.#atomically(() => {
+    const { messages, replies } = this.#transactions.now(() => {
       const pending = this.#sql.abandonedMessages.all(owner, deadSince)
       for (const { id } of pending) this.#sql.takeMessage.run(owner, Number(id))
       const undelivered = this.#sql.abandonedReplies.all(owner, deadSince)
@@ -252,6 +239,8 @@ class SqliteStateStore implements StateStore {
   }
 
   async close(): Promise<void> {
-    if (this.#database.isOpen) this.#database.close()
+    if (!this.#database.isOpen) return
+    this.#transactions.flush()
+    this.#database.close()
   }
 }

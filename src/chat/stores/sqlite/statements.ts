@@ -11,8 +11,9 @@ const sql = {
   rollback: 'ROLLBACK',
 
   conversation: 'SELECT state, deleted FROM conversations WHERE id = ?',
+  // Returns nothing for a deleted one.
   touchConversation: `INSERT INTO conversations (id, updated_at) VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET updated_at = max(updated_at, excluded.updated_at)`,
+    ON CONFLICT DO UPDATE SET updated_at = max(updated_at, excluded.updated_at) WHERE deleted = 0 RETURNING id`,
   setState: `INSERT INTO conversations (id, state, updated_at) VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET state = excluded.state`,
 
