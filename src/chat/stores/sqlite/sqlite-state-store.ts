@@ -51,6 +51,14 @@ const storedReply = (row: ReplyRow): StoredReply => ({
   reply: JSON.parse(row.reply) as Reply,
 })
 
+/** As one JSON object. */
+function encodeActions(actions: Answer['actions']): string {
+  const members = [...actions].map(
+    ([action, meaning]) => `${JSON.stringify(action)}:${encode('The action', meaning, storeLimits.actionBytes)}`,
+  )
+  return `{${members.join(',')}}`
+}
+
 class SqliteStateStore implements StateStore {
   readonly #database: DatabaseSync
   readonly #sql: Statements
@@ -110,17 +118,14 @@ class SqliteStateStore implements StateStore {
     const { conversationId, receivedAt } = message
     const encodedReply = encode('The reply', reply, storeLimits.replyBytes)
     const encodedState = encode('The state', reply.state, storeLimits.stateBytes)
-    const encodedActions = [...actions].map(
-      ([action, meaning]) => [action, encode('The action', meaning, storeLimits.actionBytes)] as const,
-    )
+    const encodedActions = encodeActions(actions)
     return this.#transactions.add((): 'stored' | 'lost' => {
       const answered = this.#sql.answer.get(...keyParams(message), owner)
       if (answered === undefined) return 'lost'
-      this.#sql.insertReply.run(Number(answered.id), encodedReply)
+      const id = Number(answered.id)
+      this.#sql.insertReply.run(id, encodedReply)
+      if (actions.size > 0) this.#sql.insertActions.run(id, encodedActions)
       this.#sql.setState.run(conversationId, encodedState, receivedAt)
-      for (const [action, meaning] of encodedActions) {
-        this.#sql.insertAction.run(conversationId, action, meaning, receivedAt)
-      }
       return 'stored'
     })
   }
@@ -156,7 +161,6 @@ class SqliteStateStore implements StateStore {
     this.#leavingNoBytes(() => {
       this.#sql.markDeleted.run(conversationId, Date.now())
       this.#sql.deleteMessages.run(conversationId)
-      this.#sql.deleteActions.run(conversationId)
       this.#sql.deleteFeedback.run(conversationId)
       this.#sql.deleteEvents.run(reached, Number.MAX_SAFE_INTEGER, mention)
     })
