@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { TimeoutStrategy, timeout } from 'cockatiel'
 import type { Trace } from '../search/search.ts'
 import type { State } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
@@ -12,6 +11,7 @@ import type { MessageKey } from './message.ts'
 import { traceable } from './message-key.ts'
 import { type Reading, readAction, readWords } from './read-message.ts'
 import type { Part, Reply } from './reply.ts'
+import { withinTime } from './within-time.ts'
 
 export interface ComposingOptions {
   understander: Understander
@@ -48,10 +48,8 @@ export async function composeReply(
   }
   if (job.attempts > limits.attempts) return failed(new Error('Each process that began to answer it ended over it.'))
   try {
-    const withinLimit = timeout(limits.answerMs, TimeoutStrategy.Aggressive)
-    return await withinLimit.execute(
-      ({ signal }) => answer(job, before, pressed, { ...options, signal, actions }),
-      job.signal,
+    return await withinTime(limits.answerMs, job.signal, (signal) =>
+      answer(job, before, pressed, { ...options, signal, actions }),
     )
   } catch (error) {
     if (!job.signal.aborted) return failed(error)
