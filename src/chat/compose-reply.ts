@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Trace } from '../search/search.ts'
 import type { State } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
@@ -129,7 +129,7 @@ function answerContext(
  */
 function actionFor({ channel, conversationId, messageId }: MessageKey, meaning: ActionMeaning): string {
   const content = JSON.stringify([channel, conversationId, messageId, meaning])
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
+  return hash('sha256', content, 'base64url').slice(0, 22)
 }
 
 /** What is out by now, and then `last`. */
