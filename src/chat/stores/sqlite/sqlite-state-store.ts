@@ -4,6 +4,7 @@ import type { State } from '../../../understanding/understanding.ts'
 import type { ActionMeaning } from '../../actions.ts'
 import type { ChannelName, ChatMessage, MessageKey } from '../../message.ts'
 import type { Reply } from '../../reply.ts'
+import { replyJson } from '../../reply-json.ts'
 import type {
   Abandoned,
   Admission,
@@ -14,7 +15,7 @@ import type {
   StoredReply,
   Turn,
 } from '../../state-store.ts'
-import { checkEventCount, encode, storeLimits } from '../../store-limits.ts'
+import { checkEventCount, encode, storeLimits, withinBytes } from '../../store-limits.ts'
 import { openDatabase } from './database.ts'
 import { GroupCommit } from './group-commit.ts'
 import { prepareStatements, pruneBatch, pruneSql, type Statements } from './statements.ts'
@@ -116,7 +117,7 @@ class SqliteStateStore implements StateStore {
 
   async commitAnswer({ message, reply, actions }: Answer, owner: string): Promise<'stored' | 'lost'> {
     const { conversationId, receivedAt } = message
-    const encodedReply = encode('The reply', reply, storeLimits.replyBytes)
+    const encodedReply = withinBytes('The reply', replyJson(reply), storeLimits.replyBytes)
     const encodedState = encode('The state', reply.state, storeLimits.stateBytes)
     const encodedActions = encodeActions(actions)
     return this.#transactions.add((): 'stored' | 'lost' => {
