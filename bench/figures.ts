@@ -9,17 +9,20 @@ export interface Figure {
 }
 
 /** Figures as a table for a terminal. */
-export function table(title: string, figures: readonly Figure[]): string {
-  const rows = [
+export const table = (title: string, figures: readonly Figure[]): string =>
+  grid(title, [
     ['figure', 'Shopclerk', 'anchor', 'aim'],
     ...figures.map(({ figure, value, anchor = '', aim = '' }) => [figure, value, anchor, aim]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const line = (row: string[]): string =>
+  ])
+
+/** Rows as a table for a terminal; the first one holds the heads of the columns. */
+export function grid(title: string, rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const line = (row: readonly string[]): string =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd()
-  const [head = [], ...body] = rows
   return [title, line(head), widths.map((size) => '─'.repeat(size)).join('  '), ...body.map(line), ''].join('\n')
 }

@@ -94,10 +94,17 @@ const categoryOf =
   ({ category }: Product): boolean =>
     kinds.includes(category.at(-1) ?? '')
 
+/** Several names share a rule, and long expressions are slow: each product is judged once. */
 function ruleOf(is: readonly Condition[], not: readonly Condition[]): (product: Product) => boolean {
   const [positive, negative] = [is.map(holds), not.map(holds)]
-  return (product) =>
-    positive.some((condition) => condition(product)) && !negative.some((condition) => condition(product))
+  const judged = new WeakMap<Product, boolean>()
+  return (product) => {
+    const known = judged.get(product)
+    if (known !== undefined) return known
+    const isOf = positive.some((condition) => condition(product)) && !negative.some((condition) => condition(product))
+    judged.set(product, isOf)
+    return isOf
+  }
 }
 
 type Text = (product: Product) => string | undefined

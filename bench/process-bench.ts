@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { memoryOf } from './process-memory.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,8 +13,8 @@ export interface Started {
   url: string
   /** Milliseconds from `npm start` to the first answer that shows products. */
   firstAnswerMs: number
-  /** Milliseconds from `npm start` until the whole feed is loaded. */
-  loadedMs: number
+  /** Resolves once products are found by vectors, with the milliseconds from `npm start` until then. */
+  vectorsReady(text: string): Promise<number>
   /** Resident memory of the server now and at its peak, in MB. */
   memory(): { now: number; peak: number }
   stop(): Promise<void>
@@ -30,7 +32,7 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   for (;;) {
     const ok = await check().catch(() => false)
     if (ok) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await setTimeout(10)
   }
 }
 
@@ -46,12 +48,6 @@ function serverPid(group: number): number {
   return 0
 }
 
-function memoryOf(pid: number): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const megabytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1_024
-  return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
-}
-
 async function answersWithProducts(url: string, message: string): Promise<boolean> {
   const body = JSON.stringify({ message })
   const response = await fetch(`${url}/api/chat`, {
@@ -61,6 +57,17 @@ async function answersWithProducts(url: string, message: string): Promise<boolea
   })
   const reply = (await response.json()) as { parts: { type: string }[] }
   return response.ok && reply.parts.some(({ type }) => type === 'products')
+}
+
+/** Vectors of 20,000 products are made in well under a minute; more is a hang. */
+const vectorsWithinMs = 300_000
+
+async function searchesByVectors(url: string, text: string, deadline: number): Promise<boolean> {
+  const response = await fetch(`${url}/api/search?${new URLSearchParams({ q: text, type: 'vector', limit: '1' })}`)
+  if (!response.ok) throw new Error(`GET /api/search?type=vector answered ${response.status}: ${await response.text()}`)
+  if (performance.now() > deadline) throw new Error('Nothing is found by vectors.')
+  const { hits, trace } = (await response.json()) as { hits: unknown[]; trace: { queries: { kind: string }[] } }
+  return hits.length > 0 && trace.queries.some(({ kind }) => kind === 'vector')
 }
 
 const isReady = async (url: string): Promise<boolean> => (await fetch(`${url}/readyz`)).ok
@@ -85,9 +92,12 @@ export async function npmStart(dataDir: string, message: string, env: Record<str
   await until(() => answersWithProducts(url, message))
   const firstAnswerMs = performance.now() - started
   await until(() => isReady(url))
-  const loadedMs = performance.now() - started
   const pid = serverPid(child.pid ?? 0)
-  return { url, firstAnswerMs, loadedMs, memory: () => memoryOf(pid), stop: () => stopGroup(child) }
+  const vectorsReady = async (text: string): Promise<number> => {
+    while (!(await searchesByVectors(url, text, started + vectorsWithinMs))) await setTimeout(100)
+    return performance.now() - started
+  }
+  return { url, firstAnswerMs, vectorsReady, memory: () => memoryOf(pid), stop: () => stopGroup(child) }
 }
 
 export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true })

@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import type { Product } from '../src/catalogue/product.ts'
-import type { SearchEngine } from '../src/search/engine.ts'
-import { openSqliteEngine, openSqliteWriter } from '../src/search/engines/sqlite/index.ts'
-import { analyseQuery } from '../src/search/text-analysis.ts'
-import { demoSet, icecatSet } from './evaluation-set.ts'
-import type { Figure } from './figures.ts'
-import { openMiniSearch } from './minisearch-anchor.ts'
+import type { AnchorJob, AnchorMeasured } from './anchor-process.ts'
+import { demoSet, type EvaluationSet, icecatSet } from './evaluation-set.ts'
+import { measuredIn, startFlags } from './measured-process.ts'
 import { percentile } from './percentiles.ts'
+import { latencyPlot } from './plots/latency.ts'
 import { productsOfFeed } from './products-of-feed.ts'
+import { megabytes, ms, type Section, seconds } from './section.ts'
+import type { ServiceJob, ServiceMeasured } from './service-process.ts'
 
-/** Products written in one transaction, as the loader does. */
-const batchSize = 500
+const anchors = ['MiniSearch', 'Orama'] as const
 
-/** Times each query is sent, after once for warming up. */
-const rounds = 5
+/** Times each query is sent, after once for warming up. The anchors take long enough for one round. */
+const [rounds, anchorRounds] = [5, 1]
 
 /** Single words with the most matches are the slowest queries there are. */
 const frequentWords = (
@@ -25,69 +22,73 @@ const frequentWords = (
 ).split(' ')
 
 /**
- * The engine alone, facets on, over the judged queries and frequent single words: on Icecat where
- * TEST_DATA has it, else on the demo catalogue. MiniSearch does the same queries without facets.
+ * Searching and loading by each type of search, beside MiniSearch and Orama on the same products and queries, each in a
+ * process of its own: on Icecat where TEST_DATA has it, else on the demo catalogue.
  */
-export async function benchSearch(): Promise<{ title: string; figures: Figure[] }> {
+export async function benchSearch(): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
-  const path = join(folder, 'catalogue.db')
   try {
     const set = icecatSet(process.env.TEST_DATA) ?? (await demoSet(folder))
-    const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
+    const { catalogue, format, types } = set
+    const products = await Array.fromAsync(productsOfFeed(catalogue, format))
     const queries = [...set.judgements(products).keys(), ...frequentWords]
-    const loadMs = await load(path, products)
-    const engine = await openSqliteEngine(path)
-    const took = await timeQueries(queries, (query) => searchWithFacets(engine, query))
-    await engine.close()
-    const { indexMs, took: anchorTook } = await benchMiniSearch(products, queries)
-    return {
-      title: `Search engine, ${set.name}, ${products.length} products`,
-      figures: [
-        { figure: 'search with facets, median', value: ms(took, 0.5), anchor: ms(anchorTook, 0.5), aim: '≤ 2 ms' },
-        { figure: 'search with facets, p99', value: ms(took, 0.99), anchor: ms(anchorTook, 0.99), aim: '≤ 15 ms' },
-        { figure: 'analysed and written', value: seconds(loadMs), anchor: seconds(indexMs), aim: '≤ 20 s' },
-        { figure: 'database', value: `${(statSync(path).size / 1e6).toFixed(0)} MB` },
-      ],
-    }
+    const job: ServiceJob = { catalogue, format, types, queries, rounds }
+    const own = await measuredIn<ServiceMeasured>(new URL('./service-process.ts', import.meta.url), job, startFlags())
+    const others: AnchorMeasured[] = []
+    for (const anchor of anchors)
+      others.push(await anchorOn({ anchor, catalogue, format, queries, rounds: anchorRounds }))
+    return sectionOf(set, products.length, own, others)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function load(path: string, products: readonly Product[]): Promise<number> {
-  const startedAt = performance.now()
-  const writer = await openSqliteWriter(path)
-  for (let start = 0; start < products.length; start += batchSize) {
-    await writer.write(products.slice(start, start + batchSize))
+export const anchorOn = (job: AnchorJob): Promise<AnchorMeasured> =>
+  measuredIn(new URL('./anchor-process.ts', import.meta.url), job)
+
+function sectionOf(
+  { name, types }: EvaluationSet,
+  products: number,
+  own: ServiceMeasured,
+  others: AnchorMeasured[],
+): Section {
+  const timed = (took: Record<string, number[]>, share: number): string[] =>
+    types.map((type) => ms(percentile(took[type] ?? [], share)))
+  const ofAnchors = (of: (measured: AnchorMeasured) => string): string[] => others.map(of)
+  const once = (value: string): string[] => [value, ...types.slice(1).map(() => '')]
+  const title = `Search, ${name}, ${products} products`
+  const curves = [
+    ...types.map((type) => ({ name: type, samples: own.took[type] ?? [] })),
+    ...anchors.map((anchor, index) => ({ name: anchor, samples: others[index]?.took ?? [] })),
+  ]
+  return {
+    title,
+    rows: [
+      ['figure', ...types, ...anchors, 'aim'],
+      ['the search itself, median', ...timed(own.searching, 0.5), ...anchors.map(() => ''), 'hybrid ≤ 4 ms'],
+      ['the search itself, p99', ...timed(own.searching, 0.99), ...anchors.map(() => ''), 'hybrid ≤ 15 ms'],
+      [
+        'answered with facets, median',
+        ...timed(own.took, 0.5),
+        ...ofAnchors(({ took }) => ms(percentile(took, 0.5))),
+        '',
+      ],
+      [
+        'answered with facets, p99',
+        ...timed(own.took, 0.99),
+        ...ofAnchors(({ took }) => ms(percentile(took, 0.99))),
+        '',
+      ],
+      ['loaded, with vectors', ...once(seconds(own.loadMs)), ...ofAnchors(({ loadMs }) => seconds(loadMs)), '≤ 60 s'],
+      ['peak memory of the load', ...once(megabytes(own.loadMemory)), ...anchors.map(() => ''), '≤ 300 MB'],
+      [
+        'peak memory',
+        ...once(megabytes(own.peakMemory)),
+        ...ofAnchors(({ peakMemory }) => megabytes(peakMemory)),
+        '≤ 300 MB',
+      ],
+      ['database', ...once(megabytes(own.database)), ...anchors.map(() => ''), ''],
+    ],
+    plots: new Map([['search.svg', latencyPlot(title, curves)]]),
   }
-  await writer.optimise()
-  await writer.close()
-  return performance.now() - startedAt
 }
-
-const searchWithFacets = (engine: SearchEngine, query: string) =>
-  engine.search({ words: analyseQuery(query), match: 'all', filters: {}, offset: 0, limit: 10, facets: true })
-
-async function benchMiniSearch(products: readonly Product[], queries: readonly string[]) {
-  const startedAt = performance.now()
-  const miniSearch = openMiniSearch(products)
-  const indexMs = performance.now() - startedAt
-  return { indexMs, took: await timeQueries(queries, async (query) => miniSearch.search(query)) }
-}
-
-/** Milliseconds that each query took, in each round. */
-async function timeQueries(queries: readonly string[], search: (query: string) => Promise<unknown>): Promise<number[]> {
-  for (const query of queries) await search(query)
-  const took: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    for (const query of queries) {
-      const startedAt = performance.now()
-      await search(query)
-      took.push(performance.now() - startedAt)
-    }
-  }
-  return took
-}
-
-const ms = (took: readonly number[], share: number): string => `${percentile(took, share).toFixed(2)} ms`
-const seconds = (took: number): string => `${(took / 1_000).toFixed(1)} s`

@@ -1,109 +1,78 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import type { FastifyInstance } from 'fastify'
-import { buildApp } from '../src/app.ts'
 import type { Product } from '../src/catalogue/product.ts'
-import { loadConfig } from '../src/config.ts'
+import type { SearchType } from '../src/search/search.ts'
+import type { Anchor } from './anchor.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
-import type { Figure } from './figures.ts'
+import { type Measured, measure, type Searcher } from './measure.ts'
 import { openMiniSearch } from './minisearch-anchor.ts'
-import { percentile } from './percentiles.ts'
+import { openOrama } from './orama-anchor.ts'
 import { productsOfFeed } from './products-of-feed.ts'
-import { mean, type QueryScore, scoreQueries } from './relevance.ts'
-import { devices, trueDevices } from './true-devices.ts'
+import { type SearchedService, withService } from './searched-service.ts'
+import { checkLikeness, drawn, type LikenessChecked } from './similar-evaluation.ts'
 
+/** How well and how quickly a catalogue is searched. */
 export interface SearchEvaluation {
   name: string
-  figures: Figure[]
-  scores: QueryScore[]
+  products: readonly Product[]
+  types: readonly SearchType[]
+  /** Names of the anchors, measured in the same run. */
+  anchors: string[]
+  /** Each set of questions, put to each type of search and each anchor. */
+  measured: Measured[]
+  /** The needs, said in the chat: what it shows first. */
+  chatted: Measured | undefined
+  /** Milliseconds that GET /api/search took, with facets, by type. */
+  took: Record<string, number[]>
+  /** What is shown as similar; undefined where no rule judges it. */
+  likeness: LikenessChecked[] | undefined
 }
 
-/** How well and how quickly GET /api/search answers the judged queries, beside MiniSearch on the same products. */
+/** So many products are asked for what is like them. */
+const asked = 200
+
+/** Puts what a set asks to the whole service over HTTP, and to MiniSearch and Orama on the same products. */
 export async function evaluateSearch(set: EvaluationSet): Promise<SearchEvaluation> {
-  const titles = new Map<string, string>()
-  const products: Product[] = []
-  for await (const product of productsOfFeed(set.catalogue, set.format)) {
-    products.push(product)
-    titles.set(product.id, product.title)
-  }
-  const judgements = set.judgements(products)
-  const miniSearch = openMiniSearch(products)
-  return withService(set, async (search) => {
-    const took: number[] = []
-    const timed = async (query: string): Promise<string[]> => {
-      const startedAt = performance.now()
-      const ids = await search(query)
-      took.push(performance.now() - startedAt)
-      return ids
+  const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
+  const questions = set.questions(products)
+  const needs = set.needs?.(products)
+  // While the service loads, on its own thread.
+  const opening = openAnchors(products)
+  return withService(set, async (service) => {
+    const anchors = await opening
+    if (set.types.some((type) => type === 'vector' || type === 'hybrid')) {
+      await service.vectorsReady(questions[0]?.questions[0]?.text ?? '')
     }
-    // The first search after a load also reads in what the engine keeps in memory.
-    await search('')
-    const scores = await scoreQueries(judgements, timed)
-    const anchor = await scoreQueries(judgements, (query) => miniSearch.search(query))
-    const figures = [
-      ndcgFigure(set, scores, anchor),
-      latencyFigure(took),
-      ...(set.format === 'icecat' ? [await devicesFigure(titles, timed, miniSearch.search)] : []),
-    ]
-    return { name: `${set.name}, ${titles.size} products, ${scores.length} judged queries`, figures, scores }
+    const took: Record<string, number[]> = {}
+    const searchers = [...set.types.map((type) => timed(service, type, took)), ...anchors.map(searcherOf)]
+    const measured: Measured[] = []
+    for (const one of needs === undefined ? questions : [...questions, needs]) {
+      measured.push(await measure(one, searchers))
+    }
+    const chatted = needs && (await measure(needs, [{ name: 'chat', search: (text) => service.chat(text) }]))
+    const likeness =
+      set.likeness && (await checkLikeness(service, products, drawn(products, set.likeness, asked), set.likeness))
+    const names = anchors.map(({ name }) => name)
+    return { name: set.name, products, types: set.types, anchors: names, measured, chatted, took, likeness }
   })
 }
 
-function ndcgFigure({ aim }: EvaluationSet, scores: readonly QueryScore[], anchor: readonly QueryScore[]): Figure {
-  const value = mean(scores).toFixed(3)
+const openAnchors = async (products: readonly Product[]): Promise<Anchor[]> => [
+  openMiniSearch(products),
+  await openOrama(products),
+]
+
+const searcherOf = ({ name, search }: Anchor): Searcher => ({ name, search: (text) => search(text, 10) })
+
+/** One type of search of the service; how long each search took is kept in `took`. */
+function timed(service: SearchedService, type: SearchType, took: Record<string, number[]>): Searcher {
+  const times: number[] = []
+  took[type] = times
   return {
-    figure: 'nDCG@10',
-    value,
-    anchor: mean(anchor).toFixed(3),
-    ...(aim === undefined ? {} : { aim: `≥ ${aim}` }),
+    name: type,
+    async search(text) {
+      const startedAt = performance.now()
+      const ids = await service.search(text, type)
+      times.push(performance.now() - startedAt)
+      return ids
+    },
   }
-}
-
-function latencyFigure(took: readonly number[]): Figure {
-  const value = `${percentile(took, 0.5).toFixed(1)} / ${percentile(took, 0.99).toFixed(1)} ms`
-  return { figure: 'GET /api/search with facets, median / p99', value }
-}
-
-async function devicesFigure(
-  titles: ReadonlyMap<string, string>,
-  search: (query: string) => Promise<string[]>,
-  anchor: (query: string) => string[],
-): Promise<Figure> {
-  const [own, other] = [new Map<string, string[]>(), new Map<string, string[]>()]
-  for (const device of devices) {
-    own.set(device, await search(device))
-    other.set(device, anchor(device))
-  }
-  const percent = (found: ReadonlyMap<string, string[]>): string => `${Math.round(100 * trueDevices(found, titles))}%`
-  return {
-    figure: 'true devices among the first ten for bare device names',
-    value: percent(own),
-    anchor: percent(other),
-  }
-}
-
-/** Runs `work` against the whole service with this catalogue loaded, in a folder that is removed afterwards. */
-async function withService<T>(
-  { catalogue, format }: EvaluationSet,
-  work: (search: (query: string) => Promise<string[]>) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
-  const env = { DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' }
-  const app = await buildApp(loadConfig(env))
-  try {
-    await app.ready()
-    await app.catalogueLoaded
-    return await work((query) => searchOverHttp(app, query))
-  } finally {
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function searchOverHttp(app: FastifyInstance, query: string): Promise<string[]> {
-  const response = await app.inject({ method: 'GET', url: '/api/search', query: { q: query, limit: '10' } })
-  if (response.statusCode !== 200) throw new Error(`GET /api/search answered ${response.statusCode} to ${query}.`)
-  return response.json<{ hits: { product: Product }[] }>().hits.map(({ product }) => product.id)
 }

@@ -3,20 +3,29 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { demoSet, type EvaluationSet, icecatSet, judgedOneByOne } from '../bench/evaluation-set.ts'
+import {
+  evaluationPlots,
+  likenessFigures,
+  questionList,
+  searchJson,
+  searchTable,
+  worseThanAlone,
+} from '../bench/evaluation-report.ts'
+import { demoSet, type EvaluationSet, icecatSet, judgedSet } from '../bench/evaluation-set.ts'
 import { type Figure, table } from '../bench/figures.ts'
-import { evaluateSearch } from '../bench/search-evaluation.ts'
+import { evaluateSearch, type SearchEvaluation } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
 import { evaluateUnderstanding } from '../bench/understanding-evaluation.ts'
 import { feedFormats, formatOfName } from '../src/catalogue/feed-format.ts'
 import { StartupError } from '../src/errors.ts'
+import { searchTypes } from '../src/search/search.ts'
 
 const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [--format ${feedFormats.join('|')}]] [--queries]
 
   --catalogue   a feed; with --judgements in place of the sets that ship or that TEST_DATA holds
   --judgements  a CSV file with the columns query, product_id and rating
   --format      how the feed is to be read; default: jsonl
-  --queries     also list the judged queries, worst first`
+  --queries     also list each query, name and need with what was found for it, worst first`
 
 const results = fileURLToPath(new URL('../bench/results', import.meta.url))
 
@@ -39,7 +48,7 @@ function readArguments(): Arguments {
   for (const file of [catalogue, judgements]) {
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
   }
-  const set = { name: catalogue, catalogue: resolve(catalogue), format, judgements: judgedOneByOne(judgements) }
+  const set = judgedSet({ catalogue: resolve(catalogue), format, types: searchTypes }, judgements)
   return { set, listQueries }
 }
 
@@ -67,26 +76,31 @@ async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet
   return icecat === undefined ? [demo] : [demo, icecat]
 }
 
+/** Prints what was measured of a catalogue, and writes its plots. */
+function report(evaluation: SearchEvaluation, listQueries: boolean): void {
+  console.log(searchTable(evaluation))
+  const worse = worseThanAlone(evaluation)
+  if (worse.length > 0) console.log(`Auto is worse than one type alone:\n  ${worse.join('\n  ')}\n`)
+  const similar = likenessFigures(evaluation)
+  if (similar.length > 0) console.log(table(`Similar products: ${evaluation.name}`, similar))
+  if (listQueries) console.log(questionList(evaluation))
+  for (const [name, svg] of evaluationPlots(evaluation)) writeFileSync(join(results, name), svg)
+}
+
 async function evaluate(given: Arguments, folder: string): Promise<void> {
-  const { listQueries } = given
-  const sections: { title: string; figures: Figure[] }[] = []
+  mkdirSync(results, { recursive: true })
+  const sections: object[] = []
   for (const set of await setsOf(given, folder)) {
-    const { name, figures, scores } = await evaluateSearch(set)
-    sections.push({ title: name, figures })
-    console.log(table(`Search: ${name}; anchor: MiniSearch`, figures))
-    if (!listQueries) continue
-    const worstFirst = scores.toSorted((a, b) => a.ndcg - b.ndcg)
-    for (const { query, ndcg } of worstFirst) console.log(`  ${ndcg.toFixed(3)}  ${query}`)
-    console.log('')
+    const evaluation = await evaluateSearch(set)
+    sections.push(searchJson(evaluation))
+    report(evaluation, given.listQueries)
   }
   const understanding = await understandingFigures()
-  sections.push({ title: 'Understanding', figures: understanding })
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
-  sections.push({ title: 'Help centre', figures: support })
   console.log(table('Help centre; anchor: MiniSearch', support))
-  mkdirSync(results, { recursive: true })
-  writeFileSync(`${results}/evaluation.json`, `${JSON.stringify(sections, null, 2)}\n`)
+  sections.push({ title: 'Understanding', figures: understanding }, { title: 'Help centre', figures: support })
+  writeFileSync(join(results, 'evaluation.json'), `${JSON.stringify(sections, null, 2)}\n`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))

@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { feedFormats } from '../src/catalogue/feed-format.ts'
-import { loadConfig } from '../src/config.ts'
+import { type Config, loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { describeFeed, type Feed } from '../src/ingest/feed-file.ts'
+import type { CatalogueTarget } from '../src/ingest/feed-job.ts'
+import { learnCatalogue } from '../src/ingest/learn-catalogue.ts'
+import type { LearningProgress } from '../src/ingest/learning-job.ts'
 import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
 import type { LoadProgress } from '../src/ingest/load-summary.ts'
 import { summaryText } from '../src/ingest/summary-text.ts'
@@ -77,6 +80,38 @@ function progressLines(): ProgressDisplay {
   }
 }
 
+/** What learning is doing, in words for people. */
+const learningSteps: Readonly<Record<LearningProgress['step'], string>> = {
+  kinds: 'which kinds of product there are',
+  training: 'what their words mean',
+  embedding: 'products by meaning',
+}
+
+/** Learns what was loaded, so that it is found by meaning. Tells the code of the signal that stopped it. */
+async function learn({ dataDir, embeddings }: Config, target: CatalogueTarget): Promise<number> {
+  const bar = process.stderr.isTTY ? progressBar('{what}', 1, { what: 'learning' }) : undefined
+  const modelFolder = join(dataDir, 'models')
+  let stoppedBy = 0
+  try {
+    const learning = await learnCatalogue({
+      ...{ target, embeddings, modelFolder, dataDir },
+      onProgress: ({ step, share }) => bar?.update(share, { what: `learning ${learningSteps[step]}` }),
+    })
+    const stopWith = (code: number) => () => {
+      stoppedBy = code
+      learning.stop()
+    }
+    process.once('SIGINT', stopWith(130)).once('SIGTERM', stopWith(143))
+    const { embedded, reclassified, tookMs } = await learning.summary
+    bar?.end()
+    const counts = `${embedded} products by meaning, ${reclassified} as another kind`
+    process.stdout.write(`Learned in ${(tookMs / 1_000).toFixed(1)} s: ${counts}.\n`)
+    return stoppedBy
+  } finally {
+    bar?.end()
+  }
+}
+
 /** The exit code: 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
 async function main(): Promise<number> {
   const given = readArguments()
@@ -85,7 +120,9 @@ async function main(): Promise<number> {
     return 0
   }
   const { file, format, reindex } = given
-  const { dataDir, currency, catalogue, catalogueFormat } = loadConfig()
+  const config = loadConfig()
+  const { dataDir, currency, catalogue, catalogueFormat } = config
+  const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
   const feed = await describeFeed(file, format ?? (resolve(file) === catalogue ? catalogueFormat : undefined))
   const display = progressDisplay(feed)
   let stoppedBy: number | undefined
@@ -94,7 +131,7 @@ async function main(): Promise<number> {
       feed,
       demo: feed.path === demoCataloguePath(dataDir),
       dataDir,
-      target: { engine: 'sqlite', path: join(dataDir, 'catalogue.db') },
+      target,
       currency,
       reindex,
       onProgress: display.show,
@@ -109,6 +146,8 @@ async function main(): Promise<number> {
     display.end()
     process.stdout.write(summaryText(feed.path, summary))
     if (summary.outcome === 'stopped') return stoppedBy ?? 1
+    const stopped = await learn(config, target)
+    if (stopped !== 0) return stopped
     // A feed of which nothing could be taken is a failure that a scheduler should see.
     return summary.accepted === 0 && summary.refused > 0 ? 1 : 0
   } finally {

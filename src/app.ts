@@ -14,6 +14,8 @@ import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
 import { createHandoff } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
+import { createEmbeddings } from './models/embeddings.ts'
+import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
 import { demoCataloguePath } from './operations/demo-catalogue.ts'
 import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
@@ -22,9 +24,13 @@ import { createLogger, requestId } from './operations/logging.ts'
 import { counted, createMetrics, type Metrics, measured, metricsRoutes } from './operations/metrics.ts'
 import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
+import type { SearchEngine } from './search/engine.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
-import { noVectorSearch } from './search/vector-search.ts'
+import { readEnglishWords } from './search/spelling/read-english-words.ts'
+import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
+import { createThesaurus } from './search/synonyms/thesaurus.ts'
+import { createVectorSearch, noVectorSearch, type VectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import { readUtterances } from './understanding/classifier/utterances.ts'
@@ -62,9 +68,21 @@ async function prepareDataDir(dataDir: string): Promise<void> {
 async function assemble(config: Config, log: Logger) {
   const cataloguePath = join(config.dataDir, 'catalogue.db')
   const engine = await openSqliteEngine(cataloguePath)
+  const modelFolder = join(config.dataDir, 'models')
+  const vectors = vectorSearchOf(config, engine, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count())
-  const search = measured(createProductSearch({ engine, vectors: noVectorSearch }), metrics)
+  const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
+  const search = measured(
+    createProductSearch({
+      engine,
+      vectors,
+      thesaurus,
+      realWords: await readEnglishWords(),
+      onFailure: (err) => log.warn({ err }, 'the words of the catalogue could not be read anew'),
+    }),
+    metrics,
+  )
   const lexicon = () => engine.lexicon()
   const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
   const support = helpCentreOnDemand(async () => {
@@ -94,14 +112,23 @@ async function assemble(config: Config, log: Logger) {
   })
   const target = { engine: 'sqlite', path: cataloguePath } as const
   const demoFeed = demoCataloguePath(config.dataDir)
-  const loading = createCatalogueLoading({ config, demoFeed, target, count: () => engine.count(), log, metrics })
-  return { engine, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
+  const { dataDir, embeddings } = config
+  const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
+  const count = () => engine.count()
+  const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
+  return { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
+}
+
+function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
+  if (embeddings.provider === 'off') return noVectorSearch
+  const { open } = createEmbeddings(embeddings, modelFolder)
+  return createVectorSearch({ engine, openEmbedder: open, onFailure: (message) => log.warn(message) })
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
-function addLifecycle(app: FastifyInstance, { engine, store, support, chat, loading }: Parts): void {
+function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, chat, loading }: Parts): void {
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await chat.start()
@@ -115,6 +142,7 @@ function addLifecycle(app: FastifyInstance, { engine, store, support, chat, load
     await Promise.all([loading.stop(), chat.close()])
   })
   app.addHook('onClose', async () => {
+    await vectors.close()
     await Promise.all([engine.close(), store.close(), support.close()])
   })
 }

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path'
 import { StartupError } from './errors.ts'
 
+/** Who turns texts into vectors; `off`: search goes by words alone. */
+export type EmbeddingsSettings =
+  | { provider: 'catalogue' }
+  | { provider: 'openai'; apiKey: string; baseUrl?: string; model: string }
+  | { provider: 'transformers'; folder: string }
+  | { provider: 'off' }
+
 export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
@@ -15,8 +22,11 @@ export interface Config {
   catalogueFormat: CatalogueFormat | undefined
   /** ISO 4217; for feeds that name none. */
   currency: string
+  embeddings: EmbeddingsSettings
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
   supportDir: string | undefined
+  /** Absolute path of the file of synonyms; undefined: the shipped one. */
+  synonyms: string | undefined
   /** Where conversations go whose shopper wants a person; undefined: nowhere. */
   handoffWebhook: string | undefined
   handoffSecret: string | undefined
@@ -79,8 +89,13 @@ function currency(text: string): string {
   return text
 }
 
-function webhook(text: string): string {
+function httpAddress(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
+  return text
+}
+
+function webhook(text: string): string {
+  httpAddress(text)
   // A bare % in a name or password is no escape that can be read.
   const { username, password } = new URL(text)
   if (/%(?![\da-f]{2})/i.test(username + password)) throw new Error('must have its name and password percent-encoded')
@@ -113,8 +128,39 @@ export const settings = {
     parse: oneOf<CatalogueFormat>('jsonl', 'csv', 'icecat', 'acp'),
   }),
   CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
+  EMBEDDINGS: setting({
+    help: 'What search by meaning goes by: `catalogue` (trained on the catalogue’s own text), `openai`, `transformers`, or `off`',
+    default: 'catalogue',
+    parse: oneOf('catalogue', 'openai', 'transformers', 'off'),
+  }),
+  EMBEDDINGS_MODEL: setting({
+    help: 'Folder of a sentence model in ONNX, for `EMBEDDINGS=transformers`',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
+  OPENAI_API_KEY: setting({
+    help: 'Key of OpenAI, or of what answers at `OPENAI_BASE_URL`',
+    default: undefined,
+    parse: (text) => text,
+    secret: true,
+  }),
+  OPENAI_BASE_URL: setting({
+    help: 'Address of another service with OpenAI’s interface; unset: OpenAI itself',
+    default: undefined,
+    parse: httpAddress,
+  }),
+  OPENAI_EMBEDDING_MODEL: setting({
+    help: 'Model for `EMBEDDINGS=openai`',
+    default: 'text-embedding-3-small',
+    parse: (text) => text,
+  }),
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
+  SYNONYMS: setting({
+    help: 'File of other names of things, written as `data/synonyms.yaml` is and in place of it; unset: that one',
     default: undefined,
     parse: (text) => resolve(text),
   }),
@@ -178,7 +224,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     catalogue: optional('CATALOGUE', settings.CATALOGUE, env),
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
+    embeddings: embeddings(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
+    synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
     handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
     handoffSecret: optional('HANDOFF_SECRET', settings.HANDOFF_SECRET, env),
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
@@ -187,6 +235,31 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
     retentionDays: required('RETENTION_DAYS', settings.RETENTION_DAYS, env),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL, env),
+  }
+}
+
+/** @throws StartupError when what the provider needs is not set. */
+function embeddings(env: Readonly<Record<string, string | undefined>>): EmbeddingsSettings {
+  const provider = required('EMBEDDINGS', settings.EMBEDDINGS, env)
+  switch (provider) {
+    case 'openai': {
+      const apiKey = optional('OPENAI_API_KEY', settings.OPENAI_API_KEY, env)
+      if (apiKey === undefined) throw new StartupError('OPENAI_API_KEY must be set for EMBEDDINGS=openai')
+      const baseUrl = optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env)
+      return {
+        provider,
+        apiKey,
+        ...(baseUrl !== undefined && { baseUrl }),
+        model: required('OPENAI_EMBEDDING_MODEL', settings.OPENAI_EMBEDDING_MODEL, env),
+      }
+    }
+    case 'transformers': {
+      const folder = optional('EMBEDDINGS_MODEL', settings.EMBEDDINGS_MODEL, env)
+      if (folder === undefined) throw new StartupError('EMBEDDINGS_MODEL must be set for EMBEDDINGS=transformers')
+      return { provider, folder }
+    }
+    default:
+      return { provider }
   }
 }
 

@@ -25,7 +25,7 @@ export async function placeWritten<T>(
 /** The same for content that is at hand; synced before it is placed. */
 export const placeFile = (
   path: string,
-  content: string,
+  content: string | Uint8Array,
   place: typeof link | typeof rename,
   mode = 0o666,
 ): Promise<void> => placeWritten(path, (beside) => writeFile(beside, content, { flush: true, mode }), place)

@@ -22,7 +22,9 @@ export async function answerSearch(context: AnswerContext, tools: AnswerTools, s
   const request = requestOf(state, shop, context.exact)
   const outcome = await tools.search.search(request)
   context.signal.throwIfAborted()
-  if (outcome.exactTotal > 0) return showPage(context, state, outcome, shop)
+  if (outcome.exactTotal > 0 || (outcome.by === 'meaning' && outcome.total > 0)) {
+    return showPage(context, state, outcome, shop)
+  }
   if (hasLimits(state, shop)) {
     const inTheWay = await limitsInTheWay(context, tools, state)
     if (inTheWay.found) return answerNothing(context, tools, state, { kind: 'limits', inTheWay, trace: outcome.trace })
@@ -40,6 +42,7 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   const offset = (state.page - 1) * pageSize
   context.emit({ type: 'text', text: pageText(state, outcome, offset, shop) })
   emitUnapplied(context, shop)
+  if (state.need && outcome.by === 'words') context.emit({ type: 'notice', kind: 'by-words', text: byWordsText })
   for (const { kind, text } of outcome.notices) {
     context.emit({ type: 'notice', kind, text, undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) })
   }
@@ -51,8 +54,18 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: outcome.trace }
 }
 
+const byWordsText =
+  'I searched by the words of your description only, and do not know what else would serve the purpose.'
+
+/** Nearness is a guess: it promises nothing of what a product is good for. */
+const nearestText = (offset: number, shown: number): string =>
+  offset === 0
+    ? 'By what their descriptions say, these come closest to what you describe.'
+    : `Here are ${offset + 1} to ${offset + shown} of those that come closest.`
+
 function pageText(state: State, outcome: SearchOutcome, offset: number, shop: Shop): string {
-  const { hits, total, exactTotal } = outcome
+  const { hits, total, exactTotal, by } = outcome
+  if (by === 'meaning') return nearestText(offset, hits.length)
   const order = state.sort === undefined || total < 2 ? '' : `, ${sortLabel(state.sort)}`
   // Some of the words only: naming the things that were asked for would promise too much.
   const found =

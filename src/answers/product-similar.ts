@@ -48,13 +48,7 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
       : undefined
     if (named !== undefined) return similarTo(withoutBrands(context), tools, named, emptyState())
     if (isBare(line) && understanding.terms.every(isLikening)) return whichOne(context, tools)
-    if (context.state.terms.length === 0) return search(context)
-    context.emit({
-      type: 'notice',
-      kind: 'by-words',
-      text: 'I search by the words of your description and do not know what else would serve the purpose.',
-    })
-    return answerSearch(context, tools, context.state)
+    return context.state.terms.length === 0 ? search(context) : answerSearch(context, tools, context.state)
   }
 }
 

@@ -18,6 +18,8 @@ export function requestOf(state: State, shop: Shop, exact: boolean): SearchReque
     limit: pageSize,
     facets: 'choices',
     someWords: exact ? 'never' : 'when-none',
+    ...(state.need && !exact && { isNeed: true }),
+    exact,
   }
 }
 

@@ -35,7 +35,7 @@ export interface Similar {
 }
 
 /**
- * Products of the same kind inside `filters`, the most alike first: near in price, then sharing most
+ * Products of the same kind inside `filters`, the most alike first: near in meaning and in price, then sharing most
  * attributes, other brands before the same. Never the product itself, nor it in another colour, size or pack.
  */
 export async function similarProducts(
@@ -45,27 +45,52 @@ export async function similarProducts(
   most: number,
 ): Promise<Similar> {
   const kind = kindOf(like)
-  if (kind.words === '') return { products: [], trace: tools.noQueries }
   const near = nearFilters(like, filters)
   const requests = near === filters ? [filters] : [near, filters]
   const found: Product[] = []
   let trace = tools.noQueries
   for (const limits of requests) {
     if (oneOfEach(distinct(found)).length >= Math.min(most, enoughNear)) break
-    const categories = kind.category === undefined ? {} : { categories: [kind.category] }
-    const outcome = await tools.search.search({
-      text: kind.category === undefined ? kind.words : '',
-      filters: { ...limits, ...categories },
-      offset: 0,
-      limit: mostLookedAt,
-      facets: false,
-      someWords: 'never',
-    })
-    trace = joinTraces(trace, outcome.trace)
-    found.push(...outcome.hits.map(({ product }) => product).filter((product) => isOther(product, like, kind)))
+    for (const candidates of [nearestInMeaning, ofSameKind]) {
+      const looked = await candidates(tools, like, kind, limits)
+      trace = joinTraces(trace, looked.trace)
+      found.push(...looked.products.filter((product) => isOther(product, like, kind)))
+    }
   }
-  const ranked = distinct(found).sort((one, other) => likeness(other, like) - likeness(one, like))
-  return { products: oneOfEach(ranked).slice(0, most), trace }
+  return { products: oneOfEach(mostAlike(distinct(found), like)).slice(0, most), trace }
+}
+
+const categoryOf = ({ category }: Kind): SearchFilters => (category === undefined ? {} : { categories: [category] })
+
+const nearestInMeaning = (tools: AnswerTools, like: Product, kind: Kind, limits: SearchFilters): Promise<Similar> =>
+  tools.search.like(like.id, { ...limits, ...categoryOf(kind) }, mostLookedAt)
+
+async function ofSameKind(tools: AnswerTools, _like: Product, kind: Kind, limits: SearchFilters): Promise<Similar> {
+  if (kind.words === '') return { products: [], trace: tools.noQueries }
+  const { hits, trace } = await tools.search.search({
+    text: kind.category === undefined ? kind.words : '',
+    filters: { ...limits, ...categoryOf(kind) },
+    offset: 0,
+    limit: mostLookedAt,
+    facets: false,
+    someWords: 'never',
+    type: 'keyword',
+  })
+  return { products: hits.map(({ product }) => product), trace }
+}
+
+/** The first of those that are near in meaning gains as much as an attribute in five that is shared. */
+const nearnessShare = 0.2
+
+/** Candidates come in the order of their nearness in meaning, those without one last. */
+function mostAlike(candidates: readonly Product[], like: Product): Product[] {
+  const score = new Map(
+    candidates.map((product, rank) => [
+      product.id,
+      likeness(product, like) + nearnessShare * (1 - rank / candidates.length),
+    ]),
+  )
+  return candidates.toSorted((one, other) => (score.get(other.id) ?? 0) - (score.get(one.id) ?? 0))
 }
 
 function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters {
@@ -80,7 +105,10 @@ function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters 
 function isOther(product: Product, like: Product, kind: Kind): boolean {
   if (product.id === like.id || areVariants(product, like)) return false
   if (kind.category !== undefined) return true
-  return headNouns(product.title, product.brand).includes(kind.words) && sharesNames(product, like)
+  const nouns = headNouns(product.title, product.brand)
+  // Some titles name no thing at all; then the attributes alone tell what things of one kind are.
+  const mayBeSame = kind.words === '' ? nouns.length === 0 : nouns.includes(kind.words)
+  return mayBeSame && sharesNames(product, like)
 }
 
 /** Where nothing but a title tells the kind, things of one kind are also described by the same attributes. */

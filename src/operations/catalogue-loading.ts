@@ -5,6 +5,7 @@ import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
 import { LoadGoingOnError } from '../ingest/load-lock.ts'
 import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
+import type { CatalogueLearning } from './catalogue-learning.ts'
 import { prepareDemoCatalogue } from './demo-catalogue.ts'
 import type { Check } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -16,11 +17,12 @@ export interface CatalogueLoadingOptions {
   target: CatalogueTarget
   /** How many products can be found now. */
   count: () => Promise<number>
+  learning: CatalogueLearning
   log: Logger
   metrics: Metrics
 }
 
-/** The load that a start calls for, while the service answers. */
+/** The load that a start calls for, and what is learned of the catalogue after it, while the service answers. */
 export interface CatalogueLoading {
   /**
    * Begins to load the catalogue if that is needed. A load that fails later is logged; what was loaded before
@@ -28,7 +30,7 @@ export interface CatalogueLoading {
    * @throws StartupError when the configured feed cannot be loaded at all.
    */
   start(): Promise<void>
-  /** Resolves when there is nothing more to load, whether or not that went well. */
+  /** Resolves when there is nothing more to load or to learn, whether or not that went well. */
   done: Promise<void>
   /** Whether product questions can be answered: not before a first catalogue is there as a whole. */
   check(): Promise<Check>
@@ -43,30 +45,43 @@ const progressEveryMs = 2_000
 /** How often it is seen whether another process's load is over. */
 const retryEveryMs = 500
 
+/** What is going on, for people who ask why it is not ready. */
+const doings = {
+  'not begun': '',
+  waiting: 'another process is loading',
+  loading: 'loading',
+  learning: 'learning what is there',
+  loaded: '',
+}
+
 export function createCatalogueLoading(options: CatalogueLoadingOptions): CatalogueLoading {
-  const { config, demoFeed, target, count, log, metrics } = options
+  const { config, demoFeed, target, count, learning, log, metrics } = options
   const ended = Promise.withResolvers<void>()
   let load: LoadAtStart | undefined
-  let state: 'not begun' | 'waiting' | 'loading' | 'loaded' | 'failed' = 'not begun'
+  let state: keyof typeof doings | 'failed' = 'not begun'
   let timer: NodeJS.Timeout | undefined
   let failure = ''
   let isFirst = true
   let isStopped = false
   let beginning: Promise<void> | undefined
 
-  const onProgress = every(progressEveryMs, ({ bytesRead, bytesTotal }: LoadProgress) =>
-    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
-  )
+  const onProgress = progressLogger(log)
 
   const follow = async (running: LoadAtStart): Promise<void> => {
     state = 'loading'
     try {
       await finish(running, log, metrics)
-      state = 'loaded'
+      await learn()
     } catch (error) {
       fail(error)
     }
     ended.resolve()
+  }
+
+  const learn = async (): Promise<void> => {
+    state = 'learning'
+    if (!isStopped) await learning.learn()
+    state = 'loaded'
   }
 
   const fail = (error: unknown): void => {
@@ -89,8 +104,7 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     }
     if (isStopped) load?.stop()
     if (load !== undefined) return void follow(load)
-    state = 'loaded'
-    ended.resolve()
+    void learn().then(() => ended.resolve())
   }
 
   const beginAgain = (): void => {
@@ -110,10 +124,8 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     },
     async check() {
       const products = await count()
-      const doing = { waiting: 'another process is loading', loading: 'loading', failed: failure }
-      const detail = [`${inWords.format(products)} products`, state in doing ? doing[state as keyof typeof doing] : '']
-        .filter(Boolean)
-        .join('; ')
+      const doing = state === 'failed' ? failure : doings[state]
+      const detail = [`${inWords.format(products)} products`, doing].filter((part) => part !== '').join('; ')
       return { ok: products > 0 && (state === 'loaded' || !isFirst), detail }
     },
     async stop() {
@@ -121,11 +133,17 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
       clearTimeout(timer)
       await beginning
       load?.stop()
+      await learning.stop()
       if (load === undefined) ended.resolve()
       await ended.promise
     },
   }
 }
+
+const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
+  every(progressEveryMs, ({ bytesRead, bytesTotal }) =>
+    log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
+  )
 
 async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
   log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)

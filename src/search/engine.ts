@@ -128,6 +128,8 @@ export interface Vocabulary {
   words: readonly string[]
   /** How many products have each. */
   counts: Uint32Array
+  /** Tokens of single words that say what at least three products are. */
+  kinds: ReadonlySet<string>
 }
 
 /** Reads a catalogue. Implementations promise what `test/contracts/search-engine.ts` asks. */

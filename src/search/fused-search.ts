@@ -1,8 +1,9 @@
 import type { EngineResult, Facets, Hit, RankedHit, RankedResult, SearchEngine, WordMatch } from './engine.ts'
 import { fuse, rerank } from './fusion.ts'
 import { isLimited } from './limits.ts'
+import { quoted } from './quoted.ts'
 import type { Route } from './routing.ts'
-import type { SearchOutcome, SearchRequest } from './search.ts'
+import type { SearchNotice, SearchOutcome, SearchRequest } from './search.ts'
 import { someWordsNotice } from './some-words-notice.ts'
 import type { AnalysedQuery } from './text-analysis.ts'
 import type { QueryLog } from './traced.ts'
@@ -35,6 +36,7 @@ export class FusedSearch {
   readonly #request: SearchRequest
   readonly #words: AnalysedQuery
   readonly #log: QueryLog
+  #type: Route['type'] = 'hybrid'
 
   constructor(
     engine: SearchEngine,
@@ -52,6 +54,7 @@ export class FusedSearch {
 
   /** Undefined when meaning cannot be searched now. */
   async run({ type, why }: Route): Promise<SearchOutcome | undefined> {
+    this.#type = type
     const nearest = this.#nearest(why)
     if (type === 'hybrid') return this.#hybrid(nearest)
     const near = await nearest
@@ -197,11 +200,17 @@ export class FusedSearch {
     return products.map((product) => ({ product, score: scores.get(product.id) ?? 0 }))
   }
 
-  #outcome(hits: Hit[], found: Pick<SearchOutcome, 'total' | 'exactTotal' | 'by' | 'facets'>): SearchOutcome {
+  /** A described need has no words that a product must have. */
+  #notice(shown: number, exactTotal: number, by: SearchOutcome['by']): SearchNotice | undefined {
     const { text, offset, filters } = this.#request
+    if (by === 'words') return someWordsNotice({ text, offset, shown, exactTotal, isLimited: isLimited(filters) })
+    if (this.#type !== 'hybrid' || shown === 0) return undefined
+    return { kind: 'meaning', text: `Nothing has ${quoted(text)}; these come nearest in meaning.` }
+  }
+
+  #outcome(hits: Hit[], found: Pick<SearchOutcome, 'total' | 'exactTotal' | 'by' | 'facets'>): SearchOutcome {
     const { exactTotal, by, facets, ...rest } = found
-    const page = { text, offset, shown: hits.length, exactTotal, isLimited: isLimited(filters) }
-    const notice = by === 'meaning' ? undefined : someWordsNotice(page)
+    const notice = this.#notice(hits.length, exactTotal, by)
     return {
       hits,
       ...rest,

@@ -51,7 +51,10 @@ export function headPhrases(phrase: string, brand = ''): string[][] {
 
 /** Words up to the first that begins a qualification. */
 function beforeQualifier(phrase: string): string[] {
-  const words = phrase.split(/\s+/u).filter((word) => word !== '')
+  const words = phrase
+    .split(/\s+/u)
+    .map((word) => word.replace(/[-–—.!?]+$/u, ''))
+    .filter((word) => word !== '')
   const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word.replace(/[./]/gu, '')))
   return end === -1 ? words : words.slice(0, end)
 }
@@ -65,12 +68,16 @@ function coordinated(words: string[]): string[][] {
   return last === words.length - 2 ? [words.slice(0, last), words.slice(last + 1)] : [words]
 }
 
-/** The phrases that end with the last word that may be a head; 'adapter/inverter' gives two. */
+/**
+ * The phrases that end with the last word that may be a head; 'adapter/inverter' gives two. A 'desktop PC' is
+ * called a desktop as well.
+ */
 function phrasesOf(words: string[]): string[][] {
-  const end = words.findLastIndex(mayBeHead)
+  const end = lastHead(words)
   const sides = words[end]?.split('/').map((side) => stem(side.split('-').at(-1) ?? side)) ?? []
-  const heads = sides.filter((side) => [...side].length > 1 && !measureUnits.has(side))
-  return heads.map((head) => [...modifiersBefore(words, end), head])
+  const heads = sides.filter((side) => [...side].length > 1 && (side === computer || !measureUnits.has(side)))
+  const phrases = heads.map((head) => [...modifiersBefore(words, end), head])
+  return end > 0 && heads[0] === computer ? [...phrases, ...phrasesOf(words.slice(0, end))] : phrases
 }
 
 function modifiersBefore(words: readonly string[], end: number): string[] {
@@ -82,13 +89,27 @@ function modifiersBefore(words: readonly string[], end: number): string[] {
 const isModifier = (word: string): boolean =>
   /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word) && word !== 'and' && basicColour(word) === undefined
 
+/** 'PC' is a computer, but pieces behind a number. */
+export const computer = 'pc'
+
+const lastHead = (words: readonly string[]): number =>
+  words.findLastIndex((word, index) =>
+    stem(word) === computer ? !/^[\p{Nd}.,]+$/u.test(words[index - 1] ?? '') : mayBeHead(word),
+  )
+
 function mayBeHead(word: string): boolean {
   const isWord = /^\p{L}[\p{L}\p{M}'/-]*\p{L}$/u.test(word)
-  return isWord && !afterthoughts.has(word) && !measureUnits.has(stem(word)) && basicColour(word) === undefined
+  return (
+    isWord &&
+    !word.includes('-in-') &&
+    !afterthoughts.has(word) &&
+    !measureUnits.has(stem(word)) &&
+    basicColour(word) === undefined
+  )
 }
 
 /** Which of a query's words, given in order and folded, says what is looked for; -1 when none does. */
 export function queryHead(words: readonly string[]): number {
   const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word))
-  return words.slice(0, end === -1 ? undefined : end).findLastIndex(mayBeHead)
+  return lastHead(words.slice(0, end === -1 ? undefined : end))
 }

@@ -1,13 +1,16 @@
 import type { Product } from '../catalogue/product.ts'
-import type { Lexicon, SearchEngine } from './engine.ts'
+import type { SearchEngine, SearchFilters } from './engine.ts'
 import { fold } from './fold.ts'
 import { FusedSearch } from './fused-search.ts'
+import { keptFresh } from './kept-fresh.ts'
 import { nearestPrice } from './nearest-price.ts'
-import { perCatalogue } from './per-catalogue.ts'
 import { wholeNumber } from './product-number.ts'
+import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
 import { ofKind, wordsOf } from './query-words.ts'
 import { type RoutingKnowledge, routeOf } from './routing.ts'
-import type { ProductSearch, SearchOutcome, SearchRequest } from './search.ts'
+import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
+import { stem } from './stem.ts'
+import type { Thesaurus } from './synonyms/thesaurus.ts'
 import { QueryLog } from './traced.ts'
 import type { VectorSearch } from './vector-search.ts'
 import { WordSearch } from './word-search.ts'
@@ -15,16 +18,41 @@ import { WordSearch } from './word-search.ts'
 export interface ProductSearchOptions {
   engine: SearchEngine
   vectors: VectorSearch
+  /** Other names of things. */
+  thesaurus: Thesaurus
+  /** Tokens of words of the shoppers' language; none are known by default. */
+  realWords?: ReadonlySet<string>
+  /** Told when what is known of the catalogue's words could not be renewed; searches go by what was known before. */
+  onFailure(error: unknown): void
+}
+
+/** Words and brands are a little behind the catalogue: to read them all takes longer than a search. */
+const knowledgeForMs = 5_000
+
+interface SearchParts {
+  engine: SearchEngine
+  vectors: VectorSearch
+  rewriter: QueryRewriter
+  knowledge(): Promise<RoutingKnowledge>
 }
 
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
-export function createProductSearch({ engine, vectors }: ProductSearchOptions): ProductSearch {
-  const knowledge = perCatalogue(() => engine.lexicon(), routingKnowledge)
+export function createProductSearch({
+  engine,
+  vectors,
+  thesaurus,
+  realWords = new Set(),
+  onFailure,
+}: ProductSearchOptions): ProductSearch {
+  const rewriter = createQueryRewriter({ engine, thesaurus, realWords, onFailure })
+  const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
+  const parts: SearchParts = { engine, vectors, rewriter, knowledge }
   return {
-    search: async (request) => search(await inCatalogueCurrency(request, engine), engine, vectors, await knowledge()),
+    search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
+    like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
-      const words = wordsOf(request.text)
+      const { words } = await rewriter.rewrite(request)
       const priced = await inCatalogueCurrency(request, engine)
       const things = ofKind(words)
       const nearest = things && (await nearestPrice(engine, { ...priced, someWords: 'never' }, things))
@@ -41,33 +69,46 @@ async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine)
   return { ...request, filters: { ...request.filters, currency } }
 }
 
-async function search(
-  request: SearchRequest,
-  engine: SearchEngine,
-  vectors: VectorSearch,
-  knowledge: RoutingKnowledge,
-): Promise<SearchOutcome> {
-  const { text, type = 'auto', isNeed = false, sort } = request
-  const words = wordsOf(text)
+async function like(
+  id: string,
+  filters: SearchFilters,
+  limit: number,
+  { engine, vectors }: SearchParts,
+): Promise<{ products: Product[]; trace: Trace }> {
   const log = new QueryLog()
-  const byWords = new WordSearch(engine, request, words, log)
+  const near = await log.traced('vector', 'The nearest in meaning to a product', () => vectors.like(id, filters, limit))
+  const products = await engine.products(near?.hits.map((hit) => hit.id) ?? [])
+  return { products, trace: { engine: engine.name, queries: log.queries } }
+}
+
+async function search(typed: SearchRequest, parts: SearchParts): Promise<SearchOutcome> {
+  const { engine, vectors, rewriter, knowledge } = parts
+  const { type = 'auto', isNeed = false, sort } = typed
+  const log = new QueryLog()
+  const typedWords = wordsOf(typed.text)
   // Only signs: nothing that could be found, and no wish to see everything.
-  if (words.length === 0 && text.trim() !== '') {
+  if (typedWords.length === 0 && typed.text.trim() !== '') {
     return {
       ...{ hits: [], total: 0, exactTotal: 0, by: 'words', notices: [] },
       trace: { engine: engine.name, queries: [] },
     }
   }
-  const number = type === 'vector' ? undefined : wholeNumber(text)
-  const numbered = number === undefined ? undefined : await byWords.byNumber(number)
-  if (numbered !== undefined) return numbered
-  const route = routeOf({ text, type, isNeed, isSorted: sort !== undefined }, knowledge)
+  const number = type === 'vector' ? undefined : wholeNumber(typed.text)
+  if (number !== undefined) {
+    const byWords = new WordSearch(engine, typed, typedWords, log)
+    return (await byWords.byNumber(number)) ?? byWords.allWords()
+  }
+  const { text, words, notices } = await rewriter.rewrite(typed)
+  const request = { ...typed, text }
+  const route = routeOf({ text, type, isNeed, isSorted: sort !== undefined }, await knowledge())
   const isWords = words.length === 0 || route.type === 'keyword' || (sort !== undefined && route.type !== 'vector')
-  const fused = isWords ? undefined : await new FusedSearch(engine, vectors, request, words, log).run(route)
-  return fused ?? byWords.run()
+  const isFused = !isWords && (await vectors.isAvailable())
+  const fused = isFused ? await new FusedSearch(engine, vectors, request, words, log).run(route) : undefined
+  const outcome = fused ?? (await new WordSearch(engine, request, words, log).run())
+  return { ...outcome, notices: [...notices, ...outcome.notices] }
 }
 
-async function routingKnowledge({ brands, categories }: Lexicon): Promise<RoutingKnowledge> {
-  const kinds = new Set(categories.map((category) => fold(category)))
-  return { brands: new Set(brands.map(fold)), isKind: (word) => kinds.has(word) }
+async function routingKnowledge(engine: SearchEngine): Promise<RoutingKnowledge> {
+  const [{ brands }, { kinds }] = await Promise.all([engine.lexicon(), engine.vocabulary()])
+  return { brands: new Set(brands.map(fold)), isKind: (word) => kinds.has(stem(word)) }
 }

@@ -38,11 +38,13 @@ export interface SearchRequest {
   type?: SearchType | undefined
   /** Whether the text is known to describe a need, so that meaning counts more than words. */
   isNeed?: boolean | undefined
+  /** Whether the words are searched as they are typed: not corrected, and by no other names. Default: false. */
+  exact?: boolean | undefined
 }
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'some-words'
+  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning'
   text: string
 }
 
@@ -62,6 +64,11 @@ export interface SearchOutcome {
 export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
+  /**
+   * The products inside the limits whose meaning is nearest to a product's, nearest first, without itself; none where
+   * meaning cannot be searched. `filters` are taken as they are: prices in the product's own currency.
+   */
+  like(id: string, filters: SearchFilters, limit: number): Promise<{ products: Product[]; trace: Trace }>
   /**
    * The bound nearest to a price limit under which nothing was found: the cheapest product above
    * `maxPrice` or the dearest below `minPrice` that fits everything else. Undefined when there is none.

@@ -1,7 +1,5 @@
+import { quoted } from './quoted.ts'
 import type { SearchNotice } from './search.ts'
-
-/** Of a long text, enough to know it again. */
-const longestQuoted = 60
 
 interface Page {
   text: string
@@ -33,10 +31,4 @@ function sentence(words: string, exactTotal: number, withAll: number, isLimited:
   if (withAll === 0) return `These have some of the words of ${words}.`
   const first = withAll === 1 ? 'The first one has' : `The first ${withAll} have`
   return `${first} all the words; the others have some of them.`
-}
-
-function quoted(text: string): string {
-  const characters = [...text.trim().replace(/\s+/gu, ' ')]
-  const shown = characters.length <= longestQuoted ? characters : [...characters.slice(0, longestQuoted - 1), '…']
-  return `“${shown.join('')}”`
 }

@@ -39,3 +39,11 @@ export function stem(word: string): string {
   if (/^.+(?:x|ch|sh|ss|zz|o|us)es?$/u.test(word) && !/^..es?$/u.test(word)) return word.replace(/es?$/u, '')
   return /(?:ss|us)$/u.test(word) ? word : word.replace(/s$/u, '')
 }
+
+/** Words whose token this is, other than with a plain s at their end: some of them may be no words. */
+export function wordsOf(token: string): string[] {
+  const endings = [token, `${token}e`, `${token}es`, token.replace(/y$/u, 'ie'), token.replace(/y$/u, 'ies')]
+  return [...new Set([...endings, ...(irregularOf.get(token) ?? [])])].filter((word) => stem(word) === token)
+}
+
+const irregularOf = Map.groupBy(irregular.keys(), (word) => irregular.get(word) ?? word)

@@ -9,6 +9,8 @@ export interface AnalysedWord {
   /** As the shopper wrote it, folded. */
   text: string
   forms: string[][]
+  /** Those of the forms that were typed, where others are other names: products that have these as well come first. */
+  typed?: string[][]
   /** It says what is looked for ('printer' in 'laser printer for photos'); at most one word of a query does. */
   head?: boolean
   /** It must be there even where some of the words are enough. */

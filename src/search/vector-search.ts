@@ -4,6 +4,8 @@ import { type RankedResult, type SearchEngine, type SearchFilters, VectorSearchE
 
 /** Searches products by meaning, as long as that can be done: what fails is told once, and search by words goes on. */
 export interface VectorSearch {
+  /** Whether there are vectors to search and no failure is being rested from. */
+  isAvailable(): Promise<boolean>
   /** The products inside the limits whose meaning is nearest to the text; undefined when that cannot be told now. */
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined>
   /** The products inside the limits that are nearest to this one, without it; undefined likewise. */
@@ -13,6 +15,7 @@ export interface VectorSearch {
 
 /** For a service that is to search by words alone. */
 export const noVectorSearch: VectorSearch = {
+  isAvailable: async () => false,
   nearest: async () => undefined,
   like: async () => undefined,
   close: async () => undefined,
@@ -44,10 +47,16 @@ class EngineVectorSearch implements VectorSearch {
     this.#options = { patienceMs, restMs, ...options }
   }
 
+  async isAvailable(): Promise<boolean> {
+    return performance.now() >= this.#restsUntil && (await this.#options.engine.vectorSpace()) !== undefined
+  }
+
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
     return this.#guarded(async (space) => {
       const embedder = await this.#embedder(space)
-      const [vector] = await embedder.embed([text], 'query', AbortSignal.timeout(this.#options.patienceMs))
+      const [vector] = await withinPatience(this.#options.patienceMs, (signal) =>
+        embedder.embed([text], 'query', signal),
+      )
       return vector && this.#options.engine.nearest({ space, vector, filters, limit })
     })
   }
@@ -96,6 +105,21 @@ class EngineVectorSearch implements VectorSearch {
     })
     void closed(before)
     return embedder
+  }
+}
+
+/** @throws EmbeddingError after `ms` milliseconds, whether or not the embedder obeys the signal. */
+async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
+    patience.abort()
+  }, ms)
+  try {
+    return await Promise.race([late.promise, work(patience.signal)])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

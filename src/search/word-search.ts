@@ -22,7 +22,7 @@ export class WordSearch {
 
   async run(): Promise<SearchOutcome> {
     const { someWords } = this.#request
-    if (someWords === 'never' || this.#words.length <= 1) return this.#allWords()
+    if (someWords === 'never' || this.#words.length <= 1) return this.allWords()
     return someWords === 'fill' ? this.#filled() : this.#whenNone()
   }
 
@@ -36,7 +36,8 @@ export class WordSearch {
     return found.total === 0 ? undefined : this.#outcome({ ...found, hits: found.hits.slice(offset) }, found.total)
   }
 
-  async #allWords(): Promise<SearchOutcome> {
+  /** Those with all the words, whatever else the request takes. */
+  async allWords(): Promise<SearchOutcome> {
     const found = await this.#all()
     return this.#outcome(found, found.total)
   }

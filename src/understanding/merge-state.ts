@@ -42,10 +42,13 @@ export function mergeState(state: State, understanding: Understanding): State {
   if (change === 'more') return { ...state, page: state.page + 1 }
   if (change === 'refer')
     return { ...state, focus: referredIds(state, understanding.refers ?? [], intent === 'product_detail') }
-  if (change === 'new') return refined(emptyState(), understanding)
+  if (change === 'new') return described(refined(emptyState(), understanding), understanding)
   const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
   return { ...refined(state, understanding), focus: refersTo }
 }
+
+const described = (state: State, { intent, terms }: Understanding): State =>
+  intent === 'product_similar' && terms.length > 0 ? { ...state, need: true } : state
 
 const changesSearch = ({ intent }: Understanding): boolean =>
   intent !== 'support' &&

@@ -133,6 +133,8 @@ export const State = Type.Object(
     page: Type.Integer({ minimum: 1 }),
     results: Type.Array(Type.String()),
     focus: Type.Array(Type.String()),
+    /** The terms describe a need instead of naming a thing, so that their meaning is searched for. */
+    need: Type.Optional(Type.Literal(true)),
   },
   { $id: 'State' },
 )

@@ -16,6 +16,7 @@ function loadingInto(dataDir: string): CatalogueLoading {
     demoFeed: sampleCatalogue,
     target,
     count,
+    learning: { learn: async () => undefined, stop: async () => undefined },
     log,
     metrics: createMetrics(count),
   })

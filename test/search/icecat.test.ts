@@ -9,6 +9,7 @@ import type { SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
 import type { ProductSearch } from '../../src/search/search.ts'
+import { createThesaurus } from '../../src/search/synonyms/thesaurus.ts'
 import { noVectorSearch } from '../../src/search/vector-search.ts'
 import { describeWith, testData } from '../fixtures/requirements.ts'
 
@@ -27,7 +28,12 @@ describeWith('TEST_DATA', 'searching 19,406 real products', () => {
     for (let i = 0; i < products.length; i += 500) await writer.write(products.slice(i, i + 500))
     await writer.close()
     engine = await openSqliteEngine(path)
-    search = createProductSearch({ engine, vectors: noVectorSearch })
+    search = createProductSearch({
+      engine,
+      vectors: noVectorSearch,
+      onFailure: () => expect.unreachable(),
+      thesaurus: createThesaurus({ same: [], narrower: [] }),
+    })
   }, 180_000)
 
   afterAll(async () => {

@@ -6,6 +6,7 @@ import type { SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest } from '../../src/search/search.ts'
+import { createThesaurus } from '../../src/search/synonyms/thesaurus.ts'
 import { noVectorSearch } from '../../src/search/vector-search.ts'
 import { priced, product } from '../contracts/shop.ts'
 
@@ -34,7 +35,12 @@ beforeAll(async () => {
   await writer.write(shelf)
   await writer.close()
   engine = await openSqliteEngine(path)
-  search = createProductSearch({ engine, vectors: noVectorSearch })
+  search = createProductSearch({
+    engine,
+    vectors: noVectorSearch,
+    onFailure: () => expect.unreachable(),
+    thesaurus: createThesaurus({ same: [], narrower: [] }),
+  })
 })
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { toMinorUnits } from '../../catalogue/money.ts'
 import { invalidInput } from '../../errors.ts'
-import type { SearchRequest } from '../../search/search.ts'
+import { type SearchRequest, searchTypes } from '../../search/search.ts'
 import { type AttributeConstraint, Sort } from '../../understanding/understanding.ts'
 
 const OneOrMore = Type.Union([
@@ -12,7 +12,12 @@ const OneOrMore = Type.Union([
 /** The query string of GET /api/search. Prices are in major units, as people type them. */
 export const SearchQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 4_000, description: 'The words; empty browses under the filters' })),
-  type: Type.Optional(Type.Union([Type.Literal('auto'), Type.Literal('keyword')])),
+  type: Type.Optional(
+    Type.Union(
+      searchTypes.map((type) => Type.Literal(type)),
+      { description: 'By words, by meaning or both; `auto` goes by what the text asks for' },
+    ),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 100, description: 'Products a page; 24 unless told' })),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, description: 'From 1' })),
   minPrice: Type.Optional(Type.Number({ minimum: 0, maximum: 1e9, description: 'Inclusive, in major units' })),
@@ -107,7 +112,7 @@ export interface SearchedCatalogue {
  */
 export function parseSearchQuery(query: SearchQuery, catalogue: SearchedCatalogue): SearchRequest {
   const { currency } = catalogue
-  const { q = '', limit = defaultLimit, page = 1, minPrice, maxPrice, brand, category, sort } = query
+  const { q = '', type, limit = defaultLimit, page = 1, minPrice, maxPrice, brand, category, sort } = query
   if (minPrice !== undefined && maxPrice !== undefined && minPrice > maxPrice) {
     throw invalidInput('minPrice must not be above maxPrice.')
   }
@@ -125,5 +130,6 @@ export function parseSearchQuery(query: SearchQuery, catalogue: SearchedCatalogu
     limit,
     facets: true,
     someWords: 'fill',
+    type,
   }
 }

@@ -15,56 +15,82 @@ export interface Example {
   label: number
 }
 
-const epochs = 6
 const firstRate = 1.5
-const decay = 0.9999
-/** What the model says already is not worth learning from again. */
-const smallestGradient = 1e-6
+/** Smaller parts of a gradient change nothing that can be seen, and are most of them. */
+const smallestGradient = 1e-3
 
 /**
  * Learns by stochastic gradient descent on the cross entropy, with AdaGrad's rates, one for each feature
  * (Duchi, Hazan & Singer, JMLR 12, 2011), in an order that is shuffled the same way each time.
  */
-export function trainClassifier(examples: readonly Example[], features: number, classes: number): Classifier {
-  const weights = new Float32Array((features + 1) * classes)
-  const squares = new Float32Array(features + 1).fill(Number.EPSILON)
-  const order = Uint32Array.from(examples, (_, index) => index)
-  const random = lehmer()
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const index of order) {
-      const example = examples[index]
-      if (example !== undefined) learn(weights, squares, classes, example)
+export class ClassifierTraining {
+  readonly #features: number
+  readonly #classes: number
+  readonly #weights: Float32Array
+  readonly #squares: Float32Array
+  readonly #random = lehmer()
+
+  constructor(features: number, classes: number) {
+    this.#features = features
+    this.#classes = classes
+    this.#weights = new Float32Array((features + 1) * classes)
+    this.#squares = new Float32Array(features + 1).fill(Number.EPSILON)
+  }
+
+  /** Goes through the examples so many times. */
+  learn(examples: readonly Example[], epochs: number): void {
+    const order = Uint32Array.from(examples, (_, index) => index)
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, this.#random)
+      for (const index of order) {
+        const example = examples[index]
+        if (example !== undefined) this.#learnFrom(example)
+      }
     }
   }
-  return quantised(weights, features, classes)
-}
 
-function learn(weights: Float32Array, squares: Float32Array, classes: number, { features, label }: Example): void {
-  const scale = scaleOf(features)
-  const rows = [...features, squares.length - 1]
-  const gradient = new Float64Array(classes)
-  for (const row of rows) addRow(gradient, weights, row * classes, scale)
-  softmax(gradient)
-  gradient[label] = (gradient[label] ?? 0) - 1
-  const square = gradient.reduce((sum, value) => sum + value * value, 0)
-  if (square < smallestGradient) return
-  for (const row of rows) {
-    squares[row] = (squares[row] ?? 0) + square * scale * scale
-    const rate = (firstRate * scale) / Math.sqrt(squares[row] ?? 1)
-    const start = row * classes
-    for (let c = 0; c < classes; c++) weights[start + c] = decay * (weights[start + c] ?? 0) - rate * (gradient[c] ?? 0)
+  #learnFrom({ features, label }: Example): void {
+    const weights = this.#weights
+    const classes = this.#classes
+    const scale = scaleOf(features)
+    const gradient = new Float32Array(classes)
+    for (let i = 0; i <= features.length; i++) {
+      addRow(gradient, weights, (features[i] ?? this.#features) * classes, scale)
+    }
+    softmax(gradient)
+    gradient[label] = (gradient[label] ?? 0) - 1
+    const active: number[] = []
+    let square = 0
+    for (let c = 0; c < classes; c++) {
+      const part = gradient[c] ?? 0
+      if (Math.abs(part) < smallestGradient) continue
+      active.push(c)
+      square += part * part
+    }
+    for (let i = 0; active.length > 0 && i <= features.length; i++) {
+      const row = features[i] ?? this.#features
+      this.#squares[row] = (this.#squares[row] ?? 0) + square * scale * scale
+      const rate = (firstRate * scale) / Math.sqrt(this.#squares[row] ?? 1)
+      const start = row * classes
+      for (const c of active) weights[start + c] = (weights[start + c] ?? 0) - rate * (gradient[c] ?? 0)
+    }
+  }
+
+  /** What was learned so far. */
+  classifier(): Classifier {
+    return quantised(this.#weights, this.#features, this.#classes)
   }
 }
 
 /** How probable each class is for something with these features. */
-export function probabilities(
-  { classes, features: bias, scales, weights }: Classifier,
-  features: Uint16Array,
-): Float64Array {
-  const scores = new Float64Array(classes)
+export function probabilities(classifier: Classifier, features: Uint16Array): Float32Array {
+  const { classes, features: bias, scales, weights } = classifier
+  const scores = new Float32Array(classes)
   const scale = scaleOf(features)
-  for (const row of [...features, bias]) addRow(scores, weights, row * classes, scale * (scales[row] ?? 0))
+  for (let i = 0; i <= features.length; i++) {
+    const row = features[i] ?? bias
+    addRow(scores, weights, row * classes, scale * (scales[row] ?? 0))
+  }
   softmax(scores)
   return scores
 }
@@ -72,12 +98,13 @@ export function probabilities(
 /** Things with many features count no more than others: features are scaled to unit length. */
 const scaleOf = (features: Uint16Array): number => 1 / Math.sqrt(features.length + 1)
 
-function addRow(scores: Float64Array, weights: Float32Array | Int8Array, start: number, factor: number): void {
+function addRow(scores: Float32Array, weights: Float32Array | Int8Array, start: number, factor: number): void {
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) + factor * (weights[start + c] ?? 0)
 }
 
-function softmax(scores: Float64Array): void {
-  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
+function softmax(scores: Float32Array): void {
+  let highest = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < scores.length; c++) highest = Math.max(highest, scores[c] ?? 0)
   let sum = 0
   for (let c = 0; c < scores.length; c++) sum += scores[c] = Math.exp((scores[c] ?? 0) - highest)
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum

@@ -1,4 +1,4 @@
-import { type KindModel, kindModelVersion } from './kind-model.ts'
+import { type KindModel, kindModel, kindModelVersion } from './kind-model.ts'
 
 interface Header {
   version: number
@@ -32,11 +32,7 @@ export function kindModelFromBytes(bytes: Uint8Array): KindModel | undefined {
   if (bytes.length !== start + rows * (4 + kinds.length)) return undefined
   const scales = new Float32Array(bytes.slice(start, start + rows * 4).buffer)
   const weights = new Int8Array(bytes.slice(start + rows * 4).buffer)
-  return {
-    kinds,
-    features: new Map(features.map((feature, index) => [feature, index])),
-    classifier: { classes: kinds.length, features: features.length, scales, weights },
-  }
+  return kindModel(kinds, features, { classes: kinds.length, features: features.length, scales, weights })
 }
 
 function headerOf(bytes: Uint8Array): Header | undefined {

@@ -8,3 +8,6 @@ export const headOfKind = (kind: string): string => kind.slice(kind.lastIndexOf(
 export function withBroaderKinds(words: readonly string[]): string[] {
   return words.map((_, index) => kindToken(words.slice(index)))
 }
+
+/** The token that says a product is this kind and no narrower one: a print server is a 'server' but no 'server.'. */
+export const exactKindToken = (kind: string): string => `${kind}.`

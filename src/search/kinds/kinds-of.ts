@@ -1,14 +1,19 @@
 import type { Product } from '../../catalogue/product.ts'
-import { type KindModel, likelyKinds } from './kind-model.ts'
-import { headOfKind, withBroaderKinds } from './kind-tokens.ts'
+import { type KindModel, type LikelyKind, likelyKinds } from './kind-model.ts'
+import { exactKindToken, headOfKind, kindToken, withBroaderKinds } from './kind-tokens.ts'
 import { nounPhrases } from './noun-phrases.ts'
-import { profileOf } from './profile.ts'
+import { profileOf, withoutWords } from './profile.ts'
 
 /** From here on a product that looks like one of a kind is taken to be one. */
 const likely = 0.5
-/** A noun of a title is a slip where the product does not look like it at all but much like something else. */
+/**
+ * A noun of a title is a slip where the product does not look like it at all but surely like something
+ * else, or likely so when the noun is the head of no kind ('apple', 'lite') …
+ */
 const unlikely = 0.01
 const certain = 0.9
+/** … and where the catalogue states what the product is, unless it looks like both. */
+const possible = 0.3
 
 /**
  * The tokens of a product's kind field: what it says it is, and what it looks like to the model of its
@@ -16,26 +21,29 @@ const certain = 0.9
  */
 export function kindsOf(product: Product, model?: KindModel): string[] {
   const { stated, named } = nounPhrases(product)
-  if (model === undefined) return [...new Set([...stated, ...named].flatMap(withBroaderKinds))]
-  const nouns = new Set([...stated, ...named].flatMap((words) => words.slice(-1)))
-  const hidden = new Set(
-    stated
-      .concat(named)
-      .flat()
-      .filter((word) => nouns.has(word)),
-  )
-  const found = likelyKinds(model, profileOf(product, hidden))
+  const exact = stated.map((words) => exactKindToken(kindToken(words)))
+  if (model === undefined) return [...new Set([...stated, ...named].flatMap(withBroaderKinds).concat(exact))]
+  const found = likelyKinds(model, withoutWords(profileOf(product), new Set([...stated, ...named].map(headWord))))
   const heads = headProbabilities(found)
-  const [best = { head: '', probability: 0 }] = [...heads]
-    .map(([head, probability]) => ({ head, probability }))
-    .sort((a, b) => b.probability - a.probability)
-  const isSlip = (head: string): boolean => best.probability > certain && (heads.get(head) ?? 0) < unlikely
-  const own = [...stated, ...named.filter((words) => !isSlip(words.at(-1) ?? ''))]
-  return [...new Set([...own.flatMap(withBroaderKinds), ...predicted(found, best)])]
+  const best = mostProbable(heads)
+  const isSlip = (head: string): boolean => {
+    const probability = heads.get(head) ?? 0
+    if (stated.length > 0) return probability < possible && !stated.some((words) => headWord(words) === head)
+    return best.probability > (model.heads.has(head) ? certain : likely) && probability < unlikely
+  }
+  const own = [...stated, ...named.filter((words) => !isSlip(headWord(words)))]
+  return [...new Set([...own.flatMap(withBroaderKinds), ...exact, ...predicted(found, best)])]
 }
 
-/** How probable it is that the product is a kind of each head: a laser printer and an inkjet printer are printers. */
-function headProbabilities(found: readonly { kind: string; probability: number }[]): Map<string, number> {
+const headWord = (words: readonly string[]): string => words.at(-1) ?? ''
+
+interface LikelyHead {
+  head: string
+  probability: number
+}
+
+/** How probable each head is: a laser printer and an inkjet printer are printers. */
+function headProbabilities(found: readonly LikelyKind[]): Map<string, number> {
   const heads = new Map<string, number>()
   for (const { kind, probability } of found) {
     const head = headOfKind(kind)
@@ -44,11 +52,15 @@ function headProbabilities(found: readonly { kind: string; probability: number }
   return heads
 }
 
-function predicted(
-  found: readonly { kind: string; probability: number }[],
-  best: { head: string; probability: number },
-): string[] {
+function mostProbable(heads: ReadonlyMap<string, number>): LikelyHead {
+  let best: LikelyHead = { head: '', probability: 0 }
+  for (const [head, probability] of heads) if (probability > best.probability) best = { head, probability }
+  return best
+}
+
+function predicted(found: readonly LikelyKind[], best: LikelyHead): string[] {
   if (best.probability < likely) return []
   const special = found.find(({ probability }) => probability >= likely)
-  return special === undefined ? [best.head] : withBroaderKinds(special.kind.split('.'))
+  if (special === undefined) return [best.head]
+  return [...withBroaderKinds(special.kind.split('.')), exactKindToken(special.kind)]
 }

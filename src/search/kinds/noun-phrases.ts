@@ -1,7 +1,8 @@
 import { basicColour } from '../../catalogue/colours.ts'
 import type { Product } from '../../catalogue/product.ts'
 import { fold } from '../fold.ts'
-import { headPhrases } from '../head-noun.ts'
+import { computer, headPhrases } from '../head-noun.ts'
+import { stem } from '../stem.ts'
 
 /** Noun phrases that may say what a product is, as tokens with the head noun last, the surest source first. */
 export interface NounPhrases {
@@ -11,22 +12,36 @@ export interface NounPhrases {
   named: string[][]
 }
 
-/** Attributes that hold the kind of thing a product is, not of a part of it. */
-const typeAttributes = ['product type', 'device type']
+/** The attribute that holds what kind of thing a product is. */
+const ownType = 'product type'
+/** Of a device what kind it is, of an accessory what it is made for. */
+const deviceType = 'device type'
+const typeAttributes = [ownType, deviceType]
 
 /** Whether a text is written in sentences. */
 const isProse = (text: string): boolean => /\p{Ll}[.!?](?:\s|$)/u.test(text)
 
 export function nounPhrases(product: Product): NounPhrases {
   const { title, brand, model = '', description = '', category, attributes } = product
-  const types = typeAttributes.map((name) => attributes[name])
-  const stated = [category.at(-1) ?? '', ...types.filter((type) => typeof type === 'string')]
+  const textOf = (name: string): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
+  const phrasesIn = (texts: readonly string[]): string[][] => texts.flatMap((text) => headPhrases(text, brand))
+  const behind = behindModel(product)
+  const outright = [...behind, ...phrasesIn([category.at(-1) ?? '', textOf(ownType)])]
+  const stated = outright.length > 0 ? outright : phrasesIn([textOf(deviceType)])
   // A sentence says what the product is anywhere in it; a short description begins with it, as a title does.
-  const named = [title, model, isProse(description) ? '' : description]
-  return {
-    stated: distinct([...behindModel(product), ...stated.flatMap((phrase) => headPhrases(phrase, brand))]),
-    named: distinct(named.flatMap((phrase) => headPhrases(phrase, brand))),
-  }
+  const others = [model, isProse(description) ? '' : description]
+  const named = phrasesIn(behind.length > 0 ? others : [title, ...others])
+  const throughModel = phrasesIn([title]).filter((words) => behind.some((end) => end.at(-1) === words.at(-1)))
+  const all = [...stated, ...named, ...throughModel]
+  const isWhole = (words: string[]): boolean => !all.some((longer) => isCutShortOf(words, longer))
+  return { stated: distinct(stated.filter(isWhole)), named: distinct(named.filter(isWhole)) }
+}
+
+/** Whether a phrase ends too early: 'wetex keyboard' where 'keyboard cover' stands as well. */
+function isCutShortOf(words: readonly string[], longer: readonly string[]): boolean {
+  const head = words.at(-1) ?? ''
+  const longerHead = longer.at(-1)
+  return longerHead !== head && longerHead !== computer && longer.includes(head)
 }
 
 /**
@@ -65,6 +80,15 @@ function firstWordsOfValues({ attributes }: Product): Set<string> {
     if (first !== undefined) starts.add(fold(first))
   }
   return starts
+}
+
+/** The values of a product's attributes that are a single word, as tokens: what it is made of, connected by … */
+export function wordValues({ attributes }: Product): string[] {
+  const values = Object.entries(attributes).flatMap(([name, value]) =>
+    typeof value === 'string' && !typeAttributes.includes(name) ? value.split(/[,;\n]/u) : [],
+  )
+  const words = values.map((value) => fold(value.trim())).filter((word) => word !== '' && !/\s/u.test(word))
+  return [...new Set(words.map(stem))]
 }
 
 function distinct(phrases: string[][]): string[][] {

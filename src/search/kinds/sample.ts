@@ -1,26 +1,33 @@
-import type { Product } from '../../catalogue/product.ts'
-
 /**
- * At most `most` of the products, those whose ids have the lowest hashes' bits, by id: the same ones in
- * whatever order they come.
+ * At most `most` items, by a hash of their ids: those whose hashes end in the same number of zero bits,
+ * so that the same ones are kept in whatever order they come. `take` is asked only for what may be kept.
  */
-export function sampleById(products: Iterable<Product>, most: number): Product[] {
-  let kept: { product: Product; hash: number }[] = []
-  let mask = 0
-  for (const product of products) {
-    const hash = hashOf(product.id)
-    if ((hash & mask) !== 0) continue
-    kept.push({ product, hash })
-    while (kept.length > most) {
-      mask = mask * 2 + 1
-      kept = kept.filter((one) => (one.hash & mask) === 0)
+export class SampleById<T> {
+  readonly #most: number
+  #mask = 0
+  #kept: { id: string; hash: number; item: T }[] = []
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  offer(id: string, take: () => T): void {
+    const hash = hashOf(id)
+    if ((hash & this.#mask) !== 0) return
+    this.#kept.push({ id, hash, item: take() })
+    while (this.#kept.length > this.#most) {
+      this.#mask = this.#mask * 2 + 1
+      this.#kept = this.#kept.filter((one) => (one.hash & this.#mask) === 0)
     }
   }
-  const sample = kept.map(({ product }) => product)
-  return sample.sort((a, b) => (a.id < b.id ? -1 : 1))
+
+  /** In the order of their ids. */
+  items(): T[] {
+    return this.#kept.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ item }) => item)
+  }
 }
 
-/** FNV-1a, with its bits mixed once more: the lowest are used. */
+/** FNV-1a, its upper bits mixed into the lower ones, which are used. */
 function hashOf(id: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)

@@ -176,7 +176,7 @@ describe('other routes with bad input', () => {
     ['minPrice=cheap', /^minPrice must be a number/],
     ['minPrice=5&maxPrice=1', /^minPrice must not be above maxPrice/],
     ['sort=colour', /^sort must be one of price_asc, price_desc, newest, rating\./],
-    ['type=psychic', /^type must be one of auto, keyword\./],
+    ['type=psychic', /^type must be one of auto, keyword, vector, hybrid\./],
     [`q=${'a'.repeat(4_001)}`, /^q must not have more than 4000/],
     ['colour=red', /^colour is not a parameter/],
   ])('GET /api/search?%s', async (query, message) => {

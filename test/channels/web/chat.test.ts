@@ -73,12 +73,10 @@ describe('a conversation over HTTP', () => {
   it('shows the very query that was sent', async () => {
     const { trace } = await chat({ message: 'desk lamp' })
     expect(trace.engine).toBe('sqlite')
-    expect(trace.queries[0]).toMatchObject({
-      kind: 'keyword',
-      why: expect.stringMatching(/./),
-      request: expect.anything(),
-    })
-    expect(JSON.stringify(trace.queries[0]?.request)).toMatch(/desk.*lamp/)
+    const [byMeaning, byWords] = trace.queries
+    expect(byMeaning).toMatchObject({ kind: 'vector', why: expect.stringMatching(/./), request: expect.anything() })
+    expect(byWords).toMatchObject({ kind: 'keyword', why: expect.stringMatching(/./) })
+    expect(JSON.stringify(byWords?.request)).toMatch(/desk.*lamp/)
   })
 
   it('gives the same reply to the same message, however often and at once it comes', async () => {

@@ -28,6 +28,7 @@ import { Postings, postingsSql } from './postings.ts'
 import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
 import { matchStatement, numberStatement } from './search-sql.ts'
+import { favourTyped } from './typed-words.ts'
 import { nameVocabulary, VocabularyReader } from './vocabulary.ts'
 
 export interface SqliteEngineOptions {
@@ -214,8 +215,12 @@ class SqliteEngine implements SearchEngine {
     if (scored === this.#scored) return this.#scores
     if (this.#scores.length < this.#columns.capacity) this.#scores = new Float64Array(this.#columns.capacity)
     const places = words.map((word) => this.#postings.places(word))
-    const kinds = queryKinds(words).map((tokens) => this.#postings.ofKinds(tokens))
-    score(this.#scores, places, kinds, this.#columns)
+    const { narrower, exact } = queryKinds(words)
+    const ofKinds = (tokens: readonly string[]) => this.#postings.ofKinds(tokens)
+    const head = places[words.findIndex((word) => word.head)] ?? []
+    score(this.#scores, places, { head, narrower: narrower.map(ofKinds), exact: ofKinds(exact) }, this.#columns)
+    const typed = words.flatMap((word) => (word.typed ? [this.#postings.places({ ...word, forms: word.typed })] : []))
+    favourTyped(this.#scores, typed, places[words.findIndex((word) => word.head)] ?? [])
     this.#scored = scored
     return this.#scores
   }

@@ -9,10 +9,11 @@ const anyOf = (parts: readonly string[]): string => parts.join(' OR ')
 const allOf = (parts: readonly string[]): string => parts.join(' AND ')
 const group = (expression: string): string => `(${expression})`
 
-function wordExpression({ forms, isKind }: AnalysedWord): string {
+/** What a product is may be known though it does not have the words: its kind is a match too. */
+function wordExpression({ forms, isKind, head }: AnalysedWord): string {
   const kinds = forms.map((form) => phrase([kindToken(form)]))
   if (isKind) return `kind : ${group(anyOf(kinds))}`
-  const parts = [...new Set([...forms.map(phrase), ...kinds])]
+  const parts = [...new Set([...forms.map(phrase), ...(head ? kinds : [])])]
   return parts.length === 1 ? anyOf(parts) : group(anyOf(parts))
 }
 

@@ -45,13 +45,18 @@ export class Postings {
     this.#placesKept = 0
   }
 
-  /** The forms of a word count as one word: in each product and field, by the form that is most frequent there. */
-  places(word: AnalysedWord): Places {
-    return word.forms
-      .flatMap((form) =>
-        form.length === 1 ? [this.#token(form[0] ?? '')] : [this.#phrase(form), this.#token(kindToken(form))],
-      )
+  /**
+   * The forms of a word count as one word: in each product and field, by the form that is most frequent there. Of
+   * the word that says what is looked for, forms of two words and more are kinds as well.
+   */
+  places({ forms, head }: AnalysedWord): Places {
+    return forms
+      .map((form) => (form.length === 1 ? this.#token(form[0] ?? '') : this.#words(form, head)))
       .reduce(united)
+  }
+
+  #words(form: readonly string[], head = false): Places {
+    return head ? united(this.#phrase(form), this.#token(kindToken(form))) : this.#phrase(form)
   }
 
   /** Where any of these tokens of the kind field occurs. */

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../src/app.ts'
+import type { Product } from '../src/catalogue/product.ts'
+import { loadConfig } from '../src/config.ts'
+import type { SearchType } from '../src/search/search.ts'
+import type { EvaluationSet } from './evaluation-set.ts'
+
+/** The whole service, asked over HTTP without a network between. */
+export interface SearchedService {
+  /** The ids of the ten best products. Throws an Error when the service refuses. */
+  search(text: string, type: SearchType): Promise<string[]>
+  /** The same, with the milliseconds that the queries of the search took in it. */
+  ask(text: string, type: SearchType): Promise<{ ids: string[]; tookMs: number }>
+  /** What the chat shows in answer to one message after the other, of one conversation: ids, the last answer's. */
+  chat(...messages: string[]): Promise<string[]>
+  /**
+   * Resolves once products are found by vectors. `text` is any that should find something.
+   * Throws an Error when it takes too long.
+   */
+  vectorsReady(text: string, withinMs?: number): Promise<void>
+  /** What the service has written. */
+  dataDir: string
+}
+
+/** Vectors of 20,000 products are made in well under a minute; more is a hang. */
+const vectorsWithinMs = 180_000
+
+/** Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards. */
+export async function withService<T>(
+  { catalogue, format }: Pick<EvaluationSet, 'catalogue' | 'format'>,
+  work: (service: SearchedService) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
+  const env = { DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' }
+  const app = await buildApp(loadConfig(env))
+  // Nothing listens here, and threads that search do not keep a process alive.
+  const alive = setInterval(() => undefined, 60_000)
+  try {
+    await app.ready()
+    await app.catalogueLoaded
+    return await work(serviceOf(app, folder))
+  } finally {
+    clearInterval(alive)
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The part of the service that is asked. */
+export type Injected = Pick<FastifyInstance, 'inject'>
+
+export const serviceOf = (app: Injected, dataDir: string): SearchedService => ({
+  dataDir,
+  ask: (text, type) => searched(app, text, type),
+  search: async (text, type) => (await searched(app, text, type)).ids,
+  chat: (...messages) => chatted(app, messages),
+  vectorsReady: (text, withinMs = vectorsWithinMs) => vectorsReady(app, text, withinMs),
+})
+
+interface SearchBody {
+  hits: { product: Product }[]
+  trace: { queries: { kind: string; tookMs: number }[] }
+}
+
+interface Searched {
+  ids: string[]
+  /** Of the queries that the search sent. */
+  kinds: string[]
+  tookMs: number
+}
+
+async function searched(app: Injected, text: string, type: SearchType): Promise<Searched> {
+  const query = { q: text, limit: '10', type }
+  const response = await app.inject({ method: 'GET', url: '/api/search', query })
+  if (response.statusCode !== 200) {
+    throw new Error(`GET /api/search?type=${type} answered ${response.statusCode} to '${text}': ${response.body}`)
+  }
+  const { hits, trace } = response.json<SearchBody>()
+  return {
+    ids: hits.map(({ product }) => product.id),
+    kinds: trace.queries.map(({ kind }) => kind),
+    tookMs: trace.queries.reduce((sum, query) => sum + query.tookMs, 0),
+  }
+}
+
+async function vectorsReady(app: Injected, text: string, withinMs: number): Promise<void> {
+  const startedAt = performance.now()
+  for (;;) {
+    const { ids, kinds } = await searched(app, text, 'vector')
+    if (ids.length > 0 && kinds.includes('vector')) return
+    const passed = performance.now() - startedAt
+    if (passed > withinMs) throw new Error(`After ${Math.round(passed / 1_000)} s nothing is found by vectors.`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+interface ReplyBody {
+  conversationId: string
+  parts: { type: string; products?: Product[] }[]
+}
+
+async function chatted(app: Injected, messages: readonly string[]): Promise<string[]> {
+  let reply: ReplyBody | undefined
+  for (const message of messages) {
+    const payload = { message, ...(reply === undefined ? {} : { conversationId: reply.conversationId }) }
+    const response = await app.inject({ method: 'POST', url: '/api/chat', payload })
+    if (response.statusCode !== 200)
+      throw new Error(`POST /api/chat answered ${response.statusCode} to '${message}': ${response.body}`)
+    reply = response.json<ReplyBody>()
+  }
+  return reply?.parts.flatMap(({ products = [] }) => products.map(({ id }) => id)) ?? []
+}

@@ -1,0 +1,139 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EmbeddingsSettings } from '../config.ts'
+import { makeFolder, placeFile } from '../files.ts'
+import { type Embedder, EmbeddingError, type VectorSpace } from '../search/embedder.ts'
+
+/** Those that turn texts into vectors at all. */
+export type UsedEmbeddings = Exclude<EmbeddingsSettings, { provider: 'off' }>
+
+/** What an embedder that is trained needs of the catalogue. */
+export interface TrainingMaterial {
+  /** The vectors in use; an embedder trained before can go on if they are its own. */
+  live: VectorSpace | undefined
+  /** Whether the catalogue is so much another one that an embedder should be trained anew. */
+  isOutgrown: boolean
+  texts(): Iterable<string>
+  onProgress(share: number): void
+}
+
+export interface Embeddings {
+  /**
+   * The embedder that made the vectors of a space.
+   * @throws EmbeddingError when these settings have none for it.
+   */
+  open(space: VectorSpace): Promise<Embedder>
+  /**
+   * The embedder for a whole catalogue, trained if it has to be.
+   * @throws EmbeddingError when there is none.
+   */
+  prepare(material: TrainingMaterial): Promise<Embedder>
+  /** Removes models of other spaces, once nothing uses them any more. */
+  keepOnly(space: VectorSpace): Promise<void>
+}
+
+/** The embedder of the settings. Trained models are kept in `folder`; providers are loaded when they are used. */
+export function createEmbeddings(settings: UsedEmbeddings, folder: string): Embeddings {
+  if (settings.provider === 'catalogue') return trainedEmbeddings(folder)
+  return {
+    open: async (space) => ofSpace(await openPretrained(settings, folder), space),
+    prepare: () => openPretrained(settings, folder),
+    keepOnly: async () => undefined,
+  }
+}
+
+async function openPretrained(
+  settings: Exclude<UsedEmbeddings, { provider: 'catalogue' }>,
+  folder: string,
+): Promise<Embedder> {
+  if (settings.provider === 'openai') return openOpenAi(settings, folder)
+  const { openTransformersEmbedder } = await import('./transformers-embedder.ts')
+  return openTransformersEmbedder(settings.folder)
+}
+
+/** Of 1,536 dimensions, these are 1.2 GB. */
+const mostKeptVectors = 200_000
+
+async function openOpenAi(
+  settings: Extract<UsedEmbeddings, { provider: 'openai' }>,
+  folder: string,
+): Promise<Embedder> {
+  const { openOpenAiEmbedder } = await import('./openai-embedder.ts')
+  const { openSqliteEmbeddingCache } = await import('./sqlite-embedding-cache.ts')
+  await makeFolder(folder)
+  const cache = openSqliteEmbeddingCache(join(folder, 'openai-vectors.db'), mostKeptVectors)
+  const embedder = await openOpenAiEmbedder({ ...settings, cache }).catch((error: unknown) => {
+    cache.close()
+    throw error
+  })
+  return {
+    ...embedder,
+    async close() {
+      await embedder.close()
+      cache.close()
+    },
+  }
+}
+
+async function ofSpace(embedder: Embedder, { embedder: id, dimensions }: VectorSpace): Promise<Embedder> {
+  const { space } = embedder
+  if (space.embedder === id && space.dimensions === dimensions) return embedder
+  await embedder.close()
+  throw madeByAnother(id, space.embedder)
+}
+
+const madeByAnother = (made: string, now: string): EmbeddingError =>
+  new EmbeddingError(
+    `The catalogue's vectors were made by ${made} and the service uses ${now}: search goes by words until they are made anew.`,
+  )
+
+const trainedPrefix = 'catalogue:'
+const modelFile = ({ embedder }: VectorSpace): string => `${embedder.slice(trainedPrefix.length)}.embedder`
+
+function trainedEmbeddings(folder: string): Embeddings {
+  const open = async (space: VectorSpace): Promise<Embedder> => {
+    if (!space.embedder.startsWith(trainedPrefix)) throw madeByAnother(space.embedder, 'one trained on the catalogue')
+    const { openCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
+    const embedder = openCatalogueEmbedder(await readModelFile(join(folder, modelFile(space))))
+    return ofSpace(embedder, space)
+  }
+  return {
+    open,
+    async prepare({ live, isOutgrown, texts, onProgress }) {
+      if (live?.embedder.startsWith(trainedPrefix) && !isOutgrown) {
+        const known = await open(live).catch(ifUnusable)
+        if (known !== undefined) return known
+      }
+      const { openCatalogueEmbedder, trainCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
+      const model = trainCatalogueEmbedder(texts(), {
+        onProgress: (progress) => onProgress(progress.step === 'learning' ? progress.share : 0),
+      })
+      const embedder = openCatalogueEmbedder(model)
+      await makeFolder(folder)
+      await placeFile(join(folder, modelFile(embedder.space)), model, rename)
+      return embedder
+    },
+    async keepOnly(space) {
+      const files = (await readdir(folder)).filter((file) => file.endsWith('.embedder') && file !== modelFile(space))
+      for (const file of files) await rm(join(folder, file), { force: true })
+    },
+  }
+}
+
+/** A model that is gone or broken is trained anew. */
+function ifUnusable(error: unknown): undefined {
+  if (!(error instanceof EmbeddingError)) throw error
+}
+
+async function readModelFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new EmbeddingError(
+      `The embedder's model ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      {
+        cause: error,
+      },
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { openSqliteEmbeddingCache } from '../../src/models/sqlite-embedding-cache.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shopclerk-cache-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const vector = (...values: number[]): Float32Array => Float32Array.from(values)
+
+it('keeps vectors by their keys, from one process to the next', async () => {
+  const path = join(folder, 'kept.db')
+  const first = openSqliteEmbeddingCache(path, 10)
+  await first.set([
+    ['a', vector(1, 0.5)],
+    ['b', vector(0, -1)],
+  ])
+  expect(await first.get(['b', 'unknown', 'a'])).toEqual([vector(0, -1), undefined, vector(1, 0.5)])
+  await first.set([['a', vector(2, 2)]])
+  first.close()
+  const second = openSqliteEmbeddingCache(path, 10)
+  expect(await second.get(['a', 'b'])).toEqual([vector(2, 2), vector(0, -1)])
+  second.close()
+})
+
+it('lets go what was used longest ago', async () => {
+  const cache = openSqliteEmbeddingCache(join(folder, 'small.db'), 2)
+  await cache.set([
+    ['a', vector(1)],
+    ['b', vector(2)],
+  ])
+  await cache.get(['a'])
+  await cache.set([['c', vector(3)]])
+  expect(await cache.get(['a', 'b', 'c'])).toEqual([vector(1), undefined, vector(3)])
+  cache.close()
+})
+
+it('says in one line what is wrong with a file that is none', () => {
+  const path = join(folder, 'text.db')
+  writeFileSync(path, 'no database at all '.repeat(100))
+  expect(() => openSqliteEmbeddingCache(path, 2)).toThrow(
+    /^The cache of vectors .*text\.db cannot be opened: [^\n]+\.$/,
+  )
+})
