@@ -33,6 +33,12 @@ export interface SearchFilters {
  */
 export type WordMatch = 'all' | 'some' | 'any'
 
+/**
+ * Which facets are counted over what was found. `choices`: of the attributes only those that tell the colour of the
+ * whole product. The many attributes of a technical catalogue take longer to count than their products to find.
+ */
+export type FacetScope = boolean | 'choices'
+
 export interface EngineQuery {
   words: AnalysedQuery
   match: WordMatch
@@ -40,8 +46,7 @@ export interface EngineQuery {
   sort?: Sort | undefined
   offset: number
   limit: number
-  /** Whether to count facets over what was found. */
-  facets: boolean
+  facets: FacetScope
 }
 
 /** A query for ids alone, best first by score. */

@@ -38,7 +38,7 @@ const kindField = textFields.indexOf('kind')
 const fieldCount = textFields.length
 
 /** Where a word occurs, once for each occurrence, ascending: `key * textFields.length + field`. */
-export type Places = readonly number[]
+export type Places = readonly number[] | Uint32Array
 
 /**
  * Scores by key, into `scores`: the sum over the words and fields of BM25 (Robertson & Zaragoza, The
