@@ -7,7 +7,7 @@ import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
 import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
 import { ofKind, wordsOf } from './query-words.ts'
-import { type RoutingKnowledge, routeOf } from './routing.ts'
+import { describesNeed, type RoutingKnowledge, routeOf } from './routing.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
 import { stem } from './stem.ts'
 import type { Thesaurus } from './synonyms/thesaurus.ts'
@@ -50,6 +50,7 @@ export function createProductSearch({
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
+    describesNeed: async (text) => describesNeed(text, await knowledge()),
     like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
       const { words } = await rewriter.rewrite(request)

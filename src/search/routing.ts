@@ -35,7 +35,7 @@ export function routeOf(routed: RoutedText, knowledge: RoutingKnowledge): Route 
   if (isSorted) return { type: 'keyword', why: 'an order was asked for, which nearness in meaning has no part in' }
   const number = words.find(isProductNumber)
   if (number !== undefined) return { type: 'keyword', why: `“${number}” looks like a product number` }
-  if (isNeed || describesNeed(words, knowledge)) return { type: 'need', why: 'a need is described' }
+  if (isNeed || describesNeed(text, knowledge)) return { type: 'need', why: 'a need is described' }
   const brand = namedBrand(words, knowledge)
   if (brand !== undefined) return { type: 'keyword', why: `a product of ${brand} is named` }
   return { type: 'hybrid', why: 'words that may be written otherwise' }
@@ -70,8 +70,8 @@ const fewestWords = 3
  * Whether a text describes what a thing is for instead of naming it: 'something to …', or a sentence that does not begin
  * with a kind of thing that the catalogue has. 'A bag for my laptop' names a bag; 'my laptop gets hot' names nothing.
  */
-function describesNeed(words: readonly string[], { isKind }: RoutingKnowledge): boolean {
-  const plain = words.map((word) => word.replaceAll("'", '’'))
+export function describesNeed(text: string, { isKind }: Pick<RoutingKnowledge, 'isKind'>): boolean {
+  const plain = wordsOf(text).map((word) => word.replaceAll("'", '’'))
   const start = plain.findIndex((word) => !leading.has(word))
   if (start === -1) return false
   if (indefinite.has(plain[start] ?? '') && plain.length > start + 1) return true

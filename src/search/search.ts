@@ -64,6 +64,8 @@ export interface SearchOutcome {
 export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
+  /** Whether a text describes what a thing is for, instead of naming a thing that the catalogue has. */
+  describesNeed(text: string): Promise<boolean>
   /**
    * The products inside the limits whose meaning is nearest to a product's, nearest first, without itself; none where
    * meaning cannot be searched. `filters` are taken as they are: prices in the product's own currency.
