@@ -78,9 +78,14 @@ export function differInSizeOnly(one: Product, other: Product): boolean {
   return one.brand === other.brand && withoutSizes(one.title) === withoutSizes(other.title)
 }
 
+/** A number with its unit; one without is mostly a model ('HP 80' and 'HP 91' are two cartridges). */
+const measure = /(?<![\p{L}\p{N}])\d[\d.,]*\s?(?:mm|cm|m|ft|in|gb|mb|tb|mhz|g|kg|w|pcs|pk|pc|pack)(?![\p{L}\p{N}])/gu
+
 const withoutSizes = (title: string): string =>
-  (fold(title).match(/[\p{L}\p{N}.]+/gu) ?? [])
-    .filter((word) => !/^[\d.]+(?:mm|cm|m|ft|in|gb|mb|tb|g|kg|w|pcs|pk|u)?$/u.test(word))
-    .filter((word) => !/^(?:mm|cm|m|ft|in|gb|mb|tb|g|kg|w|pcs|pk|pc|s|x)$/u.test(word))
+  (
+    fold(title)
+      .replace(measure, ' ')
+      .match(/[\p{L}\p{N}.]+/gu) ?? []
+  )
     .filter((word) => basicColour(word) === undefined)
     .join(' ')
