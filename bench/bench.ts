@@ -22,7 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
   embedder: benchEmbedder,
-  growth: benchGrowth,
+  growth: () => benchGrowth(),
   widget: benchWidget,
 }
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeDemoCatalogue } from '../src/catalogue/demo/write-catalogue.ts'
-import { searchTypes } from '../src/search/search.ts'
 import { demoSet } from './evaluation-set.ts'
 import { measuredIn, startFlags } from './measured-process.ts'
 import { percentile } from './percentiles.ts'
@@ -12,7 +11,6 @@ import { anchorOn } from './search-bench.ts'
 import { megabytes, ms, type Section, seconds } from './section.ts'
 import type { ServiceJob, ServiceMeasured } from './service-process.ts'
 
-const sizes = [5_000, 20_000, 100_000]
 const searches = ['Shopclerk', 'MiniSearch', 'Orama']
 const [rounds, anchorRounds] = [3, 1]
 
@@ -28,7 +26,7 @@ interface Measured {
  * How loading, memory and searching grow with the number of products, beside MiniSearch and Orama, each in a process of
  * its own. Shopclerk loads with vectors and searches as a shopper does (auto), with facets.
  */
-export async function benchGrowth(): Promise<Section> {
+export async function benchGrowth(sizes: readonly number[] = [5_000, 20_000, 100_000]): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
   try {
     const queries = await queriesOf(folder)
@@ -39,7 +37,7 @@ export async function benchGrowth(): Promise<Section> {
       bySize.push(await measuredAt(catalogue, queries))
       rmSync(catalogue)
     }
-    return sectionOf(bySize)
+    return sectionOf(sizes, bySize)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -53,12 +51,9 @@ async function queriesOf(folder: string): Promise<string[]> {
 
 async function measuredAt(catalogue: string, queries: string[]): Promise<Measured[]> {
   const feed = { catalogue, format: 'jsonl', queries } as const
-  const types = searchTypes.filter((type) => type === 'auto' || type === 'vector')
-  const job: ServiceJob = { ...feed, types, rounds }
+  const job: ServiceJob = { ...feed, types: ['auto'], rounds }
   const own = await measuredIn<ServiceMeasured>(new URL('./service-process.ts', import.meta.url), job, startFlags())
-  const measured = [
-    measuredOf({ load: own.vectorsMs ?? own.loadMs, took: own.took.auto ?? [], memory: own.peakMemory }),
-  ]
+  const measured = [measuredOf({ load: own.loadMs, took: own.took.auto ?? [], memory: own.peakMemory })]
   for (const anchor of ['MiniSearch', 'Orama'] as const) {
     const { loadMs, took, peakMemory } = await anchorOn({ ...feed, anchor, rounds: anchorRounds })
     measured.push(measuredOf({ load: loadMs, took, memory: peakMemory }))
@@ -71,7 +66,7 @@ const measuredOf = ({ load, memory, took }: { load: number; memory: number; took
   ...{ median: percentile(took, 0.5), p99: percentile(took, 0.99) },
 })
 
-function sectionOf(bySize: readonly Measured[][]): Section {
+function sectionOf(sizes: readonly number[], bySize: readonly Measured[][]): Section {
   const values = (of: (measured: Measured) => number): number[][] =>
     searches.map((_, search) => bySize.map((measured) => of(measured[search] ?? missing)))
   const title = 'Growth'

@@ -13,8 +13,6 @@ export interface Started {
   url: string
   /** Milliseconds from `npm start` to the first answer that shows products. */
   firstAnswerMs: number
-  /** Milliseconds from `npm start` until the whole feed is loaded. */
-  loadedMs: number
   /** Resolves once products are found by vectors, with the milliseconds from `npm start` until then. */
   vectorsReady(text: string): Promise<number>
   /** Resident memory of the server now and at its peak, in MB. */
@@ -94,13 +92,12 @@ export async function npmStart(dataDir: string, message: string, env: Record<str
   await until(() => answersWithProducts(url, message))
   const firstAnswerMs = performance.now() - started
   await until(() => isReady(url))
-  const loadedMs = performance.now() - started
   const pid = serverPid(child.pid ?? 0)
   const vectorsReady = async (text: string): Promise<number> => {
     while (!(await searchesByVectors(url, text, started + vectorsWithinMs))) await setTimeout(100)
     return performance.now() - started
   }
-  return { url, firstAnswerMs, loadedMs, vectorsReady, memory: () => memoryOf(pid), stop: () => stopGroup(child) }
+  return { url, firstAnswerMs, vectorsReady, memory: () => memoryOf(pid), stop: () => stopGroup(child) }
 }
 
 export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true })

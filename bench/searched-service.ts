@@ -36,11 +36,14 @@ export async function withService<T>(
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
   const env = { DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' }
   const app = await buildApp(loadConfig(env))
+  // Nothing listens here, and threads that search do not keep a process alive.
+  const alive = setInterval(() => undefined, 60_000)
   try {
     await app.ready()
     await app.catalogueLoaded
     return await work(serviceOf(app, folder))
   } finally {
+    clearInterval(alive)
     await app.close()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -26,12 +26,14 @@ export interface LikenessChecked {
 
 const looked = 5
 
-/** Products that a rule knows the kind of, drawn by a hash of their ids. */
-export const drawn = (products: readonly Product[], { kindsOf }: LikenessRules, count: number): Product[] =>
-  products
-    .filter((product) => kindsOf(product).length > 0)
+/** Products that a rule knows the kind of and that their title alone names, drawn by a hash of their ids. */
+export function drawn(products: readonly Product[], { kindsOf }: LikenessRules, count: number): Product[] {
+  const titled = Map.groupBy(products, ({ title }) => fold(title))
+  return products
+    .filter((product) => titled.get(fold(product.title))?.length === 1 && kindsOf(product).length > 0)
     .toSorted((one, other) => hash32(one.id) - hash32(other.id))
     .slice(0, count)
+}
 
 /** Asks the chat for what is like each product, named by its title, and judges the first five that are shown. */
 export async function checkLikeness(
@@ -76,9 +78,14 @@ export function differInSizeOnly(one: Product, other: Product): boolean {
   return one.brand === other.brand && withoutSizes(one.title) === withoutSizes(other.title)
 }
 
+/** A number with its unit; one without is mostly a model ('HP 80' and 'HP 91' are two cartridges). */
+const measure = /(?<![\p{L}\p{N}])\d[\d.,]*\s?(?:mm|cm|m|ft|in|gb|mb|tb|mhz|g|kg|w|pcs|pk|pc|pack)(?![\p{L}\p{N}])/gu
+
 const withoutSizes = (title: string): string =>
-  (fold(title).match(/[\p{L}\p{N}.]+/gu) ?? [])
-    .filter((word) => !/^[\d.]+(?:mm|cm|m|ft|in|gb|mb|tb|g|kg|w|pcs|pk|u)?$/u.test(word))
-    .filter((word) => !/^(?:mm|cm|m|ft|in|gb|mb|tb|g|kg|w|pcs|pk|pc|s|x)$/u.test(word))
+  (
+    fold(title)
+      .replace(measure, ' ')
+      .match(/[\p{L}\p{N}.]+/gu) ?? []
+  )
     .filter((word) => basicColour(word) === undefined)
     .join(' ')

@@ -27,6 +27,7 @@ import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
 import { createProductSearch } from './search/product-search.ts'
+import { readEnglishWords } from './search/spelling/read-english-words.ts'
 import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
 import { createThesaurus } from './search/synonyms/thesaurus.ts'
 import { createVectorSearch, noVectorSearch, type VectorSearch } from './search/vector-search.ts'
@@ -79,6 +80,7 @@ async function assemble(config: Config, log: Logger) {
       engine,
       vectors,
       thesaurus,
+      realWords: await readEnglishWords(),
       onFailure: (err) => log.warn({ err }, 'the words of the catalogue could not be read anew'),
     }),
     metrics,

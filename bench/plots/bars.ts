@@ -36,10 +36,15 @@ function groupBars(group: BarGroup, top: number, series: readonly string[], x: (
     if (value === undefined) return []
     const y = top + index * bar
     const rect = `<rect class="series" x="${pixel(x(0))}" y="${pixel(y)}" width="${pixel(x(value) - x(0))}" height="${bar - 2}"/>`
-    const label = `<g font-size="11">${text(x(value) + 6, y + bar - 3, written(value), 'quiet')}</g>`
-    return [`<g class="${seriesClass(series[index] ?? '', index)}">${rect}</g>${label}`]
+    const label = `<g font-size="11">${text(x(value) + 6, y + bar - 3, written(value), 'quiet value')}</g>`
+    return [{ bar: `<g class="${seriesClass(series[index] ?? '', index)}">${rect}</g>`, label }]
   })
   const middle = top + (series.length * bar) / 2 + 4
   const aimed = aim === undefined ? [] : [line(x(aim), top - 3, x(aim), top + series.length * bar + 1, 'aim')]
-  return [text(left - 12, middle, name, 'end'), ...rows, ...aimed]
+  return [
+    text(left - 12, middle, name, 'end'),
+    ...rows.map((row) => row.bar),
+    ...aimed,
+    ...rows.map(({ label }) => label),
+  ]
 }

@@ -28,7 +28,7 @@ export function svgDocument(title: string, width: number, height: number, conten
 }
 text{fill:var(--ink)}.quiet{fill:var(--quiet)}.series{fill:currentColor}.head{font-size:16px;font-weight:600}
 .grid{stroke:var(--grid);fill:none}.line{stroke:currentColor;stroke-width:2;fill:none}.aim{stroke:var(--ink);stroke-width:2}
-.end{text-anchor:end}.middle{text-anchor:middle}
+.value{paint-order:stroke;stroke:var(--back);stroke-width:3px;stroke-linejoin:round}.end{text-anchor:end}.middle{text-anchor:middle}
 </style>
 <rect width="100%" height="100%" fill="var(--back)"/>
 <text class="head" x="24" y="30">${escapeXml(title)}</text>

@@ -1,17 +1,26 @@
-import type { Answerer } from '../chat/answer.ts'
+import type { AnswerContext, Answerer } from '../chat/answer.ts'
 import { isSearching } from '../understanding/reading.ts'
+import type { State } from '../understanding/understanding.ts'
 import { answerSearch } from './answer-search.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { withPriceBand } from './price-band.ts'
 import { shopSuggestions, suggestionsPart } from './suggestions.ts'
 import { emitUnapplied } from './unapplied.ts'
 
+/** A new search whose message names no thing of the catalogue is one for a need. */
+async function withNeed({ understanding, message, state }: AnswerContext, tools: AnswerTools): Promise<State> {
+  if (understanding.change !== 'new' || state.terms.length === 0) return state
+  return (await tools.search.describesNeed(message.text)) ? { ...state, need: true } : state
+}
+
 /** Finds products by words and limits. Without either, asks what is wanted. */
 export const productSearch =
   (tools: AnswerTools): Answerer =>
   async (context) => {
-    if (isSearching(context.state))
-      return answerSearch(context, tools, await withPriceBand(context, tools, context.state))
+    if (isSearching(context.state)) {
+      const needed = await withNeed(context, tools)
+      return answerSearch(context, tools, await withPriceBand(context, tools, needed))
+    }
     const shop = await tools.shop()
     context.emit({
       type: 'text',

@@ -16,7 +16,7 @@ export function requestOf(state: State, shop: Shop, exact: boolean): SearchReque
     ...(state.sort && { sort: state.sort }),
     offset: (state.page - 1) * pageSize,
     limit: pageSize,
-    facets: true,
+    facets: 'choices',
     someWords: exact ? 'never' : 'when-none',
     ...(state.need && !exact && { isNeed: true }),
     exact,

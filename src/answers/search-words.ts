@@ -7,7 +7,7 @@ import type { PriceLimit, State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { byAttribute, limitsText } from './attribute-limits.ts'
 import type { Shop } from './dependencies.ts'
-import { joined, shortened } from './format.ts'
+import { formatCount, joined, shortened } from './format.ts'
 import { priceLabel } from './limit-labels.ts'
 
 /** Longer searches are cut when they are said back. */
@@ -34,7 +34,7 @@ export function searchText(terms: readonly string[], { isProductNoun }: Shop): s
 export function describeProducts(state: State, count: number | 'no', shop: Shop, areThings: boolean): string {
   const { brands, colours, price, excludeTerms } = state
   const parts = [
-    typeof count === 'number' ? new Intl.NumberFormat('en').format(count) : count,
+    typeof count === 'number' ? formatCount(count) : count,
     ...(brands.include.length > 0 ? [joined(brands.include, 'or')] : []),
     nounPhrase(state.terms, count === 1, shop, areThings),
     ...(colours.include.length > 0 ? [`in ${joined(colours.include, 'or')}`] : []),

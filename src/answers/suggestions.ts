@@ -1,4 +1,4 @@
-import { basicColour } from '../catalogue/colours.ts'
+import { basicColour, isColourAttribute } from '../catalogue/colours.ts'
 import { toMajorUnits, toMinorUnits } from '../catalogue/money.ts'
 import type { AnswerContext } from '../chat/answer.ts'
 import type { Labelled, Part } from '../chat/reply.ts'
@@ -70,7 +70,7 @@ function brandSuggestion(context: AnswerContext, { brands }: State, { facets, to
 /** The most frequent colour that not all have. */
 function colourSuggestion(context: AnswerContext, { colours }: State, { facets, total }: SearchOutcome): Labelled[] {
   if (colours.include.length + colours.exclude.length > 0) return []
-  const values = facets?.attributes.find(({ name }) => /^(?:product )?colou?r$/i.test(name))?.values ?? []
+  const values = facets?.attributes.find(({ name }) => isColourAttribute(name))?.values ?? []
   const named = values.flatMap(({ value, count }) => {
     const colour = basicColour(value)
     return colour === undefined || count === 0 || count >= total ? [] : [colour]

@@ -48,6 +48,9 @@ const qualifiers: ReadonlySet<string> = new Set(
   'light,dark,deep,pale,bright,matte,matt,glossy,pastel,neon,soft,warm,cool,dusty,midnight,solid,pure'.split(','),
 )
 
+/** Whether an attribute of this name tells the colour of the whole product, mostly in one value. */
+export const isColourAttribute = (name: string): boolean => /^(?:product )?colou?r$/i.test(name)
+
 /**
  * The basic colours of a product, each once, in the order in which it names them.
  *

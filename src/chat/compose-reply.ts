@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { TimeoutStrategy, timeout } from 'cockatiel'
+import { hash } from 'node:crypto'
 import type { Trace } from '../search/search.ts'
 import type { State } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
@@ -12,6 +11,7 @@ import type { MessageKey } from './message.ts'
 import { traceable } from './message-key.ts'
 import { type Reading, readAction, readWords } from './read-message.ts'
 import type { Part, Reply } from './reply.ts'
+import { withinTime } from './within-time.ts'
 
 export interface ComposingOptions {
   understander: Understander
@@ -48,10 +48,8 @@ export async function composeReply(
   }
   if (job.attempts > limits.attempts) return failed(new Error('Each process that began to answer it ended over it.'))
   try {
-    const withinLimit = timeout(limits.answerMs, TimeoutStrategy.Aggressive)
-    return await withinLimit.execute(
-      ({ signal }) => answer(job, before, pressed, { ...options, signal, actions }),
-      job.signal,
+    return await withinTime(limits.answerMs, job.signal, (signal) =>
+      answer(job, before, pressed, { ...options, signal, actions }),
     )
   } catch (error) {
     if (!job.signal.aborted) return failed(error)
@@ -131,7 +129,7 @@ function answerContext(
  */
 function actionFor({ channel, conversationId, messageId }: MessageKey, meaning: ActionMeaning): string {
   const content = JSON.stringify([channel, conversationId, messageId, meaning])
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
+  return hash('sha256', content, 'base64url').slice(0, 22)
 }
 
 /** What is out by now, and then `last`. */

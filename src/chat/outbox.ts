@@ -67,7 +67,7 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
     const { stored, forgotten } = delivery
     // Time has passed when it is not the first try: another process may have deleted the conversation.
     if (forgotten || (again && (await store.reply(stored.key)) === undefined)) return 'dropped'
-    const withinLimit = timeout(limits.deliveryMs, TimeoutStrategy.Aggressive)
+    const withinLimit = timeout(limits.deliveryMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
     await withinLimit.execute(() => deliverer.deliver(stored, again))
     return 'delivered'
   }

@@ -18,8 +18,32 @@ export interface Retrying {
  * What `work` resolves to, done again with growing waits when it fails.
  * Rejects with its last error, or with the signal's reason.
  */
-export function retrying<T>(work: (attempt: number) => Promise<T>, options: Retrying): Promise<T> {
-  const { tries, initialDelay, maxDelay, signal, onFailure, isFinal } = options
+export async function retrying<T>(work: (attempt: number) => Promise<T>, options: Retrying): Promise<T> {
+  const { signal, onFailure } = options
+  const attempt = async (number: number): Promise<T> => {
+    signal.throwIfAborted()
+    try {
+      return await work(number)
+    } catch (error) {
+      onFailure(error)
+      throw error
+    }
+  }
+  const first = attempt(0)
+  try {
+    return await abortable(first, signal)
+  } catch {
+    // Nearly all goes well: the means to do it again are made only when it does not.
+    return abortable(again(first, attempt, options), signal)
+  }
+}
+
+/** Goes on after the first attempt. */
+function again<T>(
+  first: Promise<T>,
+  attempt: (number: number) => Promise<T>,
+  { tries, initialDelay, maxDelay, signal, isFinal }: Retrying,
+): Promise<T> {
   const policy = retry(
     handleWhen((error) => isFinal?.(error) !== true),
     {
@@ -27,14 +51,5 @@ export function retrying<T>(work: (attempt: number) => Promise<T>, options: Retr
       backoff: new ExponentialBackoff({ initialDelay, maxDelay }),
     },
   ).dangerouslyUnref()
-  const attempts = policy.execute(async ({ attempt }) => {
-    signal.throwIfAborted()
-    try {
-      return await work(attempt)
-    } catch (error) {
-      onFailure(error)
-      throw error
-    }
-  }, signal)
-  return abortable(attempts, signal)
+  return policy.execute(({ attempt: number }) => (number === 0 ? first : attempt(number)), signal)
 }

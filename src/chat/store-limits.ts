@@ -27,6 +27,14 @@ const tooLarge = (message: string): ShopclerkError => new ShopclerkError({ code:
 export function encode(what: string, value: unknown, maxBytes: number): string {
   const text: string | undefined = JSON.stringify(value)
   if (text === undefined) throw new TypeError(`${what} is no JSON value.`)
+  return withinBytes(what, text, maxBytes)
+}
+
+/**
+ * `text` as it is.
+ * @throws ShopclerkError 413 when it has more than `maxBytes` bytes of UTF-8.
+ */
+export function withinBytes(what: string, text: string, maxBytes: number): string {
   // A UTF-16 unit takes one to three bytes: most texts need not be counted.
   if (text.length * 3 > maxBytes && Buffer.byteLength(text) > maxBytes) {
     throw tooLarge(`${what} has more than ${maxBytes} bytes.`)

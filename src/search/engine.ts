@@ -36,6 +36,12 @@ export interface SearchFilters {
  */
 export type WordMatch = 'all' | 'some' | 'any'
 
+/**
+ * Which facets are counted over what was found. `choices`: of the attributes only those that tell the colour of the
+ * whole product. The many attributes of a technical catalogue take longer to count than their products to find.
+ */
+export type FacetScope = boolean | 'choices'
+
 export interface EngineQuery {
   words: AnalysedQuery
   match: WordMatch
@@ -43,8 +49,7 @@ export interface EngineQuery {
   sort?: Sort | undefined
   offset: number
   limit: number
-  /** Whether to count facets over what was found. */
-  facets: boolean
+  facets: FacetScope
 }
 
 /** A query for ids alone, best first by score. */
@@ -55,6 +60,8 @@ export interface RankQuery extends Pick<EngineQuery, 'words' | 'match' | 'filter
 
 export interface RankedHit {
   id: string
+  /** What the product is: the last segment of its category, else a noun; undefined where nothing tells. */
+  kind?: string | undefined
   /** Larger is better; comparable within one query only. */
   score: number
 }

@@ -51,7 +51,10 @@ export function headPhrases(phrase: string, brand = ''): string[][] {
 
 /** Words up to the first that begins a qualification. */
 function beforeQualifier(phrase: string): string[] {
-  const words = phrase.split(/\s+/u).filter((word) => word !== '')
+  const words = phrase
+    .split(/\s+/u)
+    .map((word) => word.replace(/[-–—.!?]+$/u, ''))
+    .filter((word) => word !== '')
   const end = words.findIndex((word, index) => index > 0 && qualifiers.has(word.replace(/[./]/gu, '')))
   return end === -1 ? words : words.slice(0, end)
 }

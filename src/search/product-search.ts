@@ -7,7 +7,7 @@ import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
 import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
 import { ofKind, wordsOf } from './query-words.ts'
-import { type RoutingKnowledge, routeOf } from './routing.ts'
+import { describesNeed, type RoutingKnowledge, routeOf } from './routing.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
 import { stem } from './stem.ts'
 import type { Thesaurus } from './synonyms/thesaurus.ts'
@@ -20,6 +20,8 @@ export interface ProductSearchOptions {
   vectors: VectorSearch
   /** Other names of things. */
   thesaurus: Thesaurus
+  /** Tokens of words of the shoppers' language; none are known by default. */
+  realWords?: ReadonlySet<string>
   /** Told when what is known of the catalogue's words could not be renewed; searches go by what was known before. */
   onFailure(error: unknown): void
 }
@@ -35,13 +37,20 @@ interface SearchParts {
 }
 
 /** Searches products over one engine: numbers are looked up, everything else is searched by words, by meaning or both. */
-export function createProductSearch({ engine, vectors, thesaurus, onFailure }: ProductSearchOptions): ProductSearch {
-  const rewriter = createQueryRewriter(engine, thesaurus)
+export function createProductSearch({
+  engine,
+  vectors,
+  thesaurus,
+  realWords = new Set(),
+  onFailure,
+}: ProductSearchOptions): ProductSearch {
+  const rewriter = createQueryRewriter({ engine, thesaurus, realWords, onFailure })
   const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
   const parts: SearchParts = { engine, vectors, rewriter, knowledge }
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
+    describesNeed: async (text) => describesNeed(text, await knowledge()),
     like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
       const { words } = await rewriter.rewrite(request)

@@ -1,12 +1,14 @@
 import type { SearchEngine } from './engine.ts'
+import { keptFresh } from './kept-fresh.ts'
 import { perCatalogue } from './per-catalogue.ts'
 import { wordsOf } from './query-words.ts'
 import { quoted } from './quoted.ts'
 import type { SearchNotice, SearchRequest } from './search.ts'
 import { type CorrectedText, createSpeller } from './spelling/speller.ts'
-import { type CountProducts, withNamesOfAll, withNamesOfThing } from './synonyms/apply-synonyms.ts'
+import { SpellingIndex, withNames } from './spelling/spelling-index.ts'
+import { type CatalogueNames, withNamesOfAll, withNamesOfThing } from './synonyms/apply-synonyms.ts'
 import type { Thesaurus } from './synonyms/thesaurus.ts'
-import type { AnalysedQuery, AnalysedWord } from './text-analysis.ts'
+import type { AnalysedQuery } from './text-analysis.ts'
 
 /** What is searched for in place of what was typed. */
 export interface RewrittenQuery {
@@ -28,8 +30,21 @@ export interface QueryRewriter {
   rewrite(request: Pick<SearchRequest, 'text' | 'exact'>): Promise<RewrittenQuery>
 }
 
-export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus): QueryRewriter {
-  const speller = createSpeller({ engine, isName: (word) => thesaurus.hasWord(word) })
+/** New words need not be known at once: what a product has is never corrected, in whatever list it is missing. */
+const indexForMs = 60_000
+
+export interface QueryRewriterOptions {
+  engine: SearchEngine
+  thesaurus: Thesaurus
+  /** Tokens of words of the language, which are seldom misspelt. */
+  realWords: ReadonlySet<string>
+  /** Told when the words of the catalogue could not be read anew. */
+  onFailure(error: unknown): void
+}
+
+export function createQueryRewriter({ engine, thesaurus, realWords, onFailure }: QueryRewriterOptions): QueryRewriter {
+  const index = async () => SpellingIndex.build(withNames(await engine.vocabulary(), thesaurus.tokens))
+  const speller = createSpeller({ engine, index: keptFresh(index, { forMs: indexForMs, onFailure }), realWords })
   const names = perCatalogue(() => engine.lexicon(), namesIn(engine))
   return {
     async rewrite({ text, exact }) {
@@ -37,10 +52,10 @@ export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus):
       const corrected = await speller.correct(text)
       const words = wordsOf(corrected?.text ?? text)
       const known = await names()
-      const named = await withNamesOfThing(words, thesaurus, known.ofKind)
-      const all = named?.words ?? words
-      const isFound = all.length === 0 || (await known.products(all)) > 0
-      const others = isFound ? undefined : await withNamesOfAll(words, thesaurus, (word) => known.products([word]))
+      const named = await withNamesOfThing(words, thesaurus, known)
+      const hasNames = thesaurus.namedThings(words).length > 0
+      const isFound = !hasNames || (await known.products(named?.words ?? words)) > 0
+      const others = isFound ? undefined : await withNamesOfAll(words, thesaurus, known)
       // Other names that bring no product with all the words either would only blur what has some of them.
       const helps = others !== undefined && (await known.products(others.words)) > 0
       const used = helps ? others : named
@@ -54,13 +69,13 @@ export function createQueryRewriter(engine: SearchEngine, thesaurus: Thesaurus):
 }
 
 /** What synonyms need to know of the catalogue; what it has of a name is counted once. */
-const namesIn = (engine: SearchEngine) => async () => {
-  const counts = new Map<string, Promise<number>>()
+const namesIn = (engine: SearchEngine) => async (): Promise<CatalogueNames> => {
+  const counts = new Map<string, number>()
   const products = async (words: AnalysedQuery): Promise<number> =>
     (await engine.rank({ words, match: 'all', filters: {}, limit: 0 })).total
   // Only names of the list are counted, so that the list bounds what is kept.
-  const ofKind: CountProducts = ({ text, forms }: AnalysedWord) => {
-    const count = counts.get(text) ?? products([{ text, forms, isKind: true }])
+  const ofKind: CatalogueNames['ofKind'] = async ({ text, forms }) => {
+    const count = counts.get(text) ?? (await products([{ text, forms, isKind: true }]))
     counts.set(text, count)
     return count
   }

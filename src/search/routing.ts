@@ -35,47 +35,50 @@ export function routeOf(routed: RoutedText, knowledge: RoutingKnowledge): Route 
   if (isSorted) return { type: 'keyword', why: 'an order was asked for, which nearness in meaning has no part in' }
   const number = words.find(isProductNumber)
   if (number !== undefined) return { type: 'keyword', why: `“${number}” looks like a product number` }
-  if (isNeed || describesNeed(words, knowledge)) return { type: 'need', why: 'a need is described' }
+  if (isNeed || describesNeed(text, knowledge)) return { type: 'need', why: 'a need is described' }
   const brand = namedBrand(words, knowledge)
   if (brand !== undefined) return { type: 'keyword', why: `a product of ${brand} is named` }
   return { type: 'hybrid', why: 'words that may be written otherwise' }
 }
 
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./-]*/gu) ?? []
 
 /** Begin a description of what no name is known for. */
-const indefinite = new Set(
-  'something anything sth smth smthg somthing thing things stuff gadget solution gift present'.split(' '),
-)
-/** May stand before them. */
-const leading = new Set(
-  'i im i’m we need want am looking look for find show me please hi hello hey a an some any the got get do you have is there can'.split(
-    ' ',
-  ),
-)
-/** Someone whose need it is. */
-const people = new Set(
-  'i i’m i’ve i’d im ive my me myself we our us he his him she her they their them you your it’s its kid kids son daughter wife husband'.split(
-    ' ',
-  ),
-)
-/** A question or a circumstance makes a sentence of words. */
-const sentenceWords = new Set(
-  'how what why when where whenever while because so that which who without cannot can’t cant don’t dont doesn’t doesnt keeps keep stop stops'.split(
-    ' ',
-  ),
+const indefinite = setOf('something anything sth smth smthg somthing thing things stuff gadget solution gift present')
+
+/** May stand before what is asked for, and say nothing of it. */
+const leading = setOf(
+  'i im i’m we need want am looking look for find show me please hi hello hey a an some any the got get do you have is there can to',
 )
 
-/** A name has few words; fewer than these describe nothing. */
-const fewestWords = 4
+const people = 'i i’m i’ve i’d im ive my me myself we our us he his him she her they their them you your it its it’s'
+const questions = 'how what why when where whenever while because so that which who'
+const prepositions =
+  'for with without from by in on at to of into onto over under near after before during around between against through off up'
+const verbs =
+  'is are be was has have will would can can’t cannot can’t could don’t dont doesn’t doesnt won’t didn’t keeps keep stop stops'
 
-function describesNeed(words: readonly string[], { isKind }: RoutingKnowledge): boolean {
-  const plain = words.map((word) => word.replaceAll("'", '’'))
-  const first = plain.findIndex((word) => !leading.has(word))
-  if (first !== -1 && indefinite.has(plain[first] ?? '') && plain.length > first + 1) return true
-  if (plain.length < fewestWords) return false
-  const isSentence = plain.some((word) => people.has(word)) || plain.some((word) => sentenceWords.has(word))
-  return isSentence && !plain.some(isKind)
+/** Words that hold a sentence together; names of things go without most of them. */
+const functionWords = setOf([people, questions, prepositions, verbs, 'the a an every always never too'].join(' '))
+
+/** A name has few words: fewer than these describe nothing. */
+const fewestWords = 3
+
+/**
+ * Whether a text describes what a thing is for instead of naming it: 'something to …', or a sentence that does not begin
+ * with a kind of thing that the catalogue has. 'A bag for my laptop' names a bag; 'my laptop gets hot' names nothing.
+ */
+export function describesNeed(text: string, { isKind }: Pick<RoutingKnowledge, 'isKind'>): boolean {
+  const plain = wordsOf(text).map((word) => word.replaceAll("'", '’'))
+  const start = plain.findIndex((word) => !leading.has(word))
+  if (start === -1) return false
+  if (indefinite.has(plain[start] ?? '') && plain.length > start + 1) return true
+  const rest = plain.slice(start)
+  const end = rest.findIndex((word) => functionWords.has(word))
+  if (end === -1 || plain.length < fewestWords) return false
+  return !rest.slice(0, end).some(isKind)
 }
 
 /** The brand that a text begins with, when it goes on without saying what the thing is: a series or a model. */

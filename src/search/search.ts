@@ -1,6 +1,6 @@
 import type { Product } from '../catalogue/product.ts'
 import type { Sort } from '../understanding/understanding.ts'
-import type { Facets, Hit, SearchFilters } from './engine.ts'
+import type { FacetScope, Facets, Hit, SearchFilters } from './engine.ts'
 
 /** One query that was sent to an engine. */
 export interface TracedQuery {
@@ -28,7 +28,7 @@ export interface SearchRequest {
   sort?: Sort | undefined
   offset: number
   limit: number
-  facets: boolean
+  facets: FacetScope
   /**
    * What follows the products that have all the words. `never`: nothing. `when-none`: products with
    * some of the words, only if none has all. `fill`: those with some of the words after the others.
@@ -64,6 +64,8 @@ export interface SearchOutcome {
 export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
+  /** Whether a text describes what a thing is for, instead of naming a thing that the catalogue has. */
+  describesNeed(text: string): Promise<boolean>
   /**
    * The products inside the limits whose meaning is nearest to a product's, nearest first, without itself; none where
    * meaning cannot be searched. `filters` are taken as they are: prices in the product's own currency.

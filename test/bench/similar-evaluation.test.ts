@@ -32,11 +32,13 @@ it('draws the same products each time, and none whose kind no rule tells', () =>
   expect(two).toHaveLength(2)
   expect(drawn(products.toReversed(), rules, 2)).toEqual(two)
   expect(drawn(products, rules, 9)).not.toContain(kettle)
+  expect(drawn([...products, { ...lamp, id: 'twin' }], rules, 9)).toEqual(drawn([blueLamp, otherLamp], rules, 9))
 })
 
 it.each([
   ['C2G 2m Cat6 Patch Cable Black', 'C2G 5 m Cat6 Patch Cable Blue', true],
   ['HP 364 Original Cyan 1 pc(s)', 'HP 364 Original Black 2 pc(s)', true],
+  ['HP 91 Original Magenta 1 pc(s)', 'HP 80 Original Magenta 1 pc(s)', false],
   ['Canon EF 50mm f/1.8 II', 'Canon EOS 50mm f/1.8 II', false],
   ['Samsung EF-ZG980 case Blue', 'Samsung EF-NG980 case Blue', false],
 ])('%s and %s differ in size and colour only: %s', (one, other, only) => {

@@ -60,6 +60,15 @@ export function facetContract(open: OpenEngine): void {
       expect(attributes.every(({ values }) => values.length > 1 && values.length <= 10)).toBe(true)
     })
 
+    it('of the attributes only the colour, when only choices are asked for', async () => {
+      const query = { text: 'mouse', match: 'any', limit: 5 } as const
+      const { facets: all } = await many.search({ ...query, facets: true })
+      const { facets: choices } = await many.search({ ...query, facets: 'choices' })
+      const colour = all?.attributes.filter(({ name }) => name === 'colour')
+      expect(colour).toHaveLength(1)
+      expect(choices).toEqual({ ...all, attributes: colour })
+    })
+
     it('only when asked', async () => {
       expect((await many.search({ text: 'mouse' })).facets).toBeUndefined()
       expect((await many.search({ text: 'mouse', facets: true, limit: 0 })).facets?.brands).not.toEqual([])

@@ -39,6 +39,7 @@ function shopOf(products: readonly Product[]): { search: ProductSearch; lexicon:
       }
     },
     products: async () => [],
+    describesNeed: async () => false,
     like: async () => ({ products: [], trace: { engine: 'sqlite', queries: [] } }),
     nearestPrice: async () => undefined,
   }

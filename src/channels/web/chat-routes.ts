@@ -5,6 +5,7 @@ import type { Chat } from '../../chat/chat.ts'
 import type { MessageKey } from '../../chat/message.ts'
 import { Reply } from '../../chat/reply.ts'
 import type { ReplyEvent } from '../../chat/reply-events.ts'
+import { replyJson } from '../../chat/reply-json.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import { ChatRequest, MessageId, parseChatRequest } from './chat-request.ts'
@@ -27,6 +28,9 @@ const wantsEvents = (request: FastifyRequest): boolean => request.headers.accept
 function localeOf(request: FastifyRequest): string | undefined {
   return /^[a-z]{2,3}(-[\w-]{2,20})?/i.exec(request.headers['accept-language'] ?? '')?.[0]
 }
+
+/** A stored reply was made JSON of for the store: the same text is sent. */
+const replyText = (payload: unknown): string => replyJson(payload as Reply)
 
 function sendEvents(
   request: FastifyRequest,
@@ -68,7 +72,7 @@ export const chatRoutes: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (
       if (given !== undefined) await admitConversation(given)
       const submission = await chat.submit(message)
       if (submission.status === 'deleted') throw notFound('This conversation')
-      if (!wantsEvents(request)) return submission.reply
+      if (!wantsEvents(request)) return reply.serializer(replyText).send(await submission.reply)
       return sendEvents(request, reply, (signal) => chat.eventsAfter(message, undefined, signal))
     },
   )

@@ -17,16 +17,17 @@ export const unknown = -2
 
 /** 4 bytes each: 24 MB. With more, every second text is let go, which changes hardly any co-occurrence. */
 const mostTokens = 6_000_000
-/** What follows in a text says little that is new of its product. */
-const mostTokensOfText = 400
+/** What follows in a text says little that is new of its product: with 400, nDCG on Icecat was .02 less. */
+const mostTokensOfText = 200
 /** Words that are first met when so many are known are rare ones: Heaps' law. */
 const mostDistinctWords = 250_000
 /** Longer ones are codes and addresses. */
 export const longestWord = 24
+const longestNumber = 4
 
-/** The words of a line that an embedder learns and looks up: those with a letter in them. Numbers mean nothing alone. */
+/** The words of a line that an embedder learns and looks up. Long numbers are codes; short ones name things: windows 10. */
 export function lineWords(line: string): string[] {
-  return analyseText(line).filter((word) => word.length <= longestWord && /\p{L}/u.test(word))
+  return analyseText(line).filter((word) => word.length <= (/\p{L}/u.test(word) ? longestWord : longestNumber))
 }
 
 /**

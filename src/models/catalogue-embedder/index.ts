@@ -1,2 +1,2 @@
 export { openCatalogueEmbedder } from './open.ts'
-export { type TrainingOptions, trainCatalogueEmbedder } from './train.ts'
+export { trainCatalogueEmbedder } from './train.ts'

@@ -2,23 +2,26 @@ import { lineWords, longestWord } from './corpus.ts'
 import type { WordTable } from './model-file.ts'
 import { NearWords } from './near-words.ts'
 
-/** Words of a text, each with how much its place in the text counts. */
-export type PlacedWords = ReadonlyMap<string, number>
+/** The distinct words of a text, each with whether it stands in the first line, which says what a product is. */
+export type PlacedWords = ReadonlyMap<string, boolean>
 
-/** What follows the first line of a product's text describes it; the first line says what it is. */
-export const weightAfterTitle = 0.3
-
-/** The distinct words of a product's text. */
+/** The words of a product's text. */
 export function documentWords(text: string): PlacedWords {
-  const placed = new Map<string, number>()
+  const placed = new Map<string, boolean>()
   for (const [index, line] of text.split('\n').entries()) {
-    for (const word of lineWords(line)) if (!placed.has(word)) placed.set(word, index === 0 ? 1 : weightAfterTitle)
+    for (const word of lineWords(line)) if (!placed.has(word)) placed.set(word, index === 0)
   }
   return placed
 }
 
-/** The distinct words of a question: all count the same. */
-export const queryWords = (text: string): PlacedWords => new Map(lineWords(text).map((word) => [word, 1]))
+/** The words of a question: all count the same. */
+export const queryWords = (text: string): PlacedWords => new Map(lineWords(text).map((word) => [word, true]))
+
+/**
+ * How much a word counts that only describes the product, beside one of its first line. Chosen on the demo catalogue and
+ * Icecat: more finds more needs, and fewer products by name; general words gain more from descriptions.
+ */
+export const afterTitle = { catalogue: 0.15, general: 0.3 } as const
 
 /** Looks words up in a table; one that is not there stands where those stand that are written like it. */
 export class WordLookup {
@@ -32,20 +35,26 @@ export class WordLookup {
     this.#near = new NearWords(table.words)
   }
 
-  has(word: string): boolean {
-    return this.#numbers.has(word)
+  /** How much a word says of a text's meaning; undefined for one that is not known. */
+  weightOf(word: string): number | undefined {
+    const number = this.#numbers.get(word)
+    return number === undefined ? undefined : this.table.weights[number]
   }
 
-  /** The sum of the words' vectors by their weights; undefined when none is known. */
-  sum(words: PlacedWords, guesses: boolean): Float32Array | undefined {
+  /**
+   * The sum of the words' vectors by their weights, a word after the first line with `weightAfterTitle` of it; undefined
+   * when none is known. A word that is not known is guessed where `guesses` says so.
+   */
+  sum(words: PlacedWords, weightAfterTitle: number, guesses: (word: string) => boolean): Float32Array | undefined {
     const sum = new Float32Array(this.table.dimensions)
     let found = false
-    for (const [word, placeWeight] of words) {
+    for (const [word, isInTitle] of words) {
+      const placeWeight = isInTitle ? 1 : weightAfterTitle
       const number = this.#numbers.get(word)
       if (number !== undefined) {
         this.#add(sum, number, placeWeight * (this.table.weights[number] ?? 0))
         found = true
-      } else if (guesses && word.length <= longestWord) {
+      } else if (guesses(word) && word.length <= longestWord) {
         found = this.#addNear(sum, word, placeWeight) || found
       }
     }

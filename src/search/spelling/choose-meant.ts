@@ -29,6 +29,8 @@ export interface Context {
   /** How many products have these words and the other ones of the query. */
   count(words: AnalysedQuery): Promise<number>
   hasContext: boolean
+  /** Whether what was typed is a word of the language: it is meant, unless another goes with the other words. */
+  isWord: boolean
 }
 
 /**
@@ -39,16 +41,18 @@ export interface Context {
 export async function chooseMeant(
   typed: string,
   spelling: SpellingIndex,
-  { count, hasContext }: Context,
+  { count, hasContext, isWord }: Context,
 ): Promise<Meaning | undefined> {
   const likely = [...nearWords(typed, spelling), ...(await splits(typed, spelling, count))].sort(byLikelihood)
-  if (!hasContext || likely.length < 2) return likely[0]?.meaning
+  if (!isWord && (!hasContext || likely.length < 2)) return likely[0]?.meaning
+  if (!hasContext) return undefined
   const together: Likelihood[] = []
   for (const one of likely.slice(0, mostCompared)) {
     const products = one.meaning.isSplit ? one.count : await count(one.meaning.words)
     if (products > 0) together.push({ ...one, count: products })
   }
-  return (together.sort(byLikelihood)[0] ?? likely[0])?.meaning
+  const [best] = together.sort(byLikelihood)
+  return (best ?? (isWord ? undefined : likely[0]))?.meaning
 }
 
 const likelihood = ({ typing, count }: Likelihood): number => typing + Math.log(count)
@@ -56,10 +60,13 @@ const likelihood = ({ typing, count }: Likelihood): number => typing + Math.log(
 const byLikelihood = (a: Likelihood, b: Likelihood): number =>
   likelihood(b) - likelihood(a) || ((a.meaning.words[0]?.text ?? '') < (b.meaning.words[0]?.text ?? '') ? -1 : 1)
 
-/** A plural that is misspelt is near the singular's token once its ending is off. */
+/**
+ * A plural that is misspelt is near the singular once its s is off. Its whole ending stays on: 'sheoes' is near 'shoe',
+ * and no 'she'.
+ */
 function nearWords(typed: string, spelling: SpellingIndex): Likelihood[] {
   const nearest = new Map<string, Candidate>()
-  for (const candidate of [typed, stem(typed)].flatMap((form) => spelling.near(form))) {
+  for (const candidate of [typed, typed.replace(/s$/u, '')].flatMap((form) => spelling.near(form))) {
     // With a second edit little is left that says it is the word ('umbrella' is no 'marella').
     if (candidate.edits > 1 && candidate.token[0] !== typed[0]) continue
     const known = nearest.get(candidate.token)

@@ -4,7 +4,7 @@ import { type AnalysedQuery, type AnalysedWord, analyseQuery } from '../text-ana
 import { chooseMeant, type Meaning } from './choose-meant.ts'
 import { allowedEdits } from './deletes.ts'
 import { replaceWords } from './replace-words.ts'
-import { SpellingIndex } from './spelling-index.ts'
+import type { SpellingIndex } from './spelling-index.ts'
 import { asWritten } from './surface.ts'
 
 /** A word that the catalogue does not know, folded, and what was taken to be meant, as the catalogue writes it. */
@@ -23,61 +23,39 @@ export interface CorrectedText {
 export interface Speller {
   /**
    * The text with those of its words corrected that the catalogue does not know; undefined when there is nothing to
-   * correct or nothing is near. A word that some product has, one with a digit, one of less than four letters and those
-   * that `isName` knows are never changed. At most five words are corrected, the first ones.
+   * correct or nothing is near. A word that some product has or the index knows, one with a digit and one of less
+   * than four letters are never changed. At most five words are corrected, the first ones.
    */
   correct(text: string): Promise<CorrectedText | undefined>
-}
-
-export interface SpellerOptions {
-  engine: SearchEngine
-  /** Whether a word, folded, is known from elsewhere: a synonym's. */
-  isName?(word: string): boolean
-  /** Milliseconds, of any fixed start. */
-  now?(): number
 }
 
 /** A text with more words that nobody knows is in another language; each costs about a millisecond. */
 const mostCorrected = 5
 
-/** A catalogue that changes all the time would have its words read again for each search: old ones do for so long. */
-const renewAfterMs = 60_000
+export interface SpellerOptions {
+  engine: SearchEngine
+  /** Of the words that are known; it may be a little behind the catalogue. */
+  index(): Promise<SpellingIndex>
+  /**
+   * Tokens of words of the language. One that the catalogue does not know is corrected only where the other words of
+   * the query bear it out: who asks for a canoe gets no Canon.
+   */
+  realWords: ReadonlySet<string>
+}
 
-export function createSpeller({
-  engine,
-  isName = () => false,
-  now = () => performance.now(),
-}: SpellerOptions): Speller {
-  const index = renewedIndex(engine, now)
+export function createSpeller({ engine, index, realWords }: SpellerOptions): Speller {
   return {
     async correct(text) {
       const words = analyseQuery(text)
-      const suspects = words.flatMap((word) => (mayBeMisspelt(word) ? [word] : []))
+      const suspects = words.filter(mayBeMisspelt)
       if (suspects.length === 0) return undefined
       const spelling = await index()
-      const isKnown = (word: AnalysedWord): Promise<boolean> => known(word, spelling, engine)
       const wrong: AnalysedWord[] = []
-      for (const word of suspects) if (!isName(word.text) && !(await isKnown(word))) wrong.push(word)
+      for (const word of suspects) if (!(await isKnown(word, spelling, engine))) wrong.push(word)
       if (wrong.length === 0) return undefined
-      const corrections = await correctEach(words, wrong.slice(0, mostCorrected), { spelling, engine, isName })
+      const corrections = await correctEach(words, wrong.slice(0, mostCorrected), { spelling, engine, realWords })
       return corrections.length === 0 ? undefined : { text: replaceWords(text, corrections), corrections }
     },
-  }
-}
-
-/** The index of the newest vocabulary, or one that is not older than `renewAfterMs`. */
-function renewedIndex(engine: SearchEngine, now: () => number): () => Promise<SpellingIndex> {
-  let current: { index: Promise<SpellingIndex>; since: number } | undefined
-  return async () => {
-    if (current !== undefined && now() - current.since < renewAfterMs) return current.index
-    const before = await current?.index.catch(() => undefined)
-    const vocabulary = await engine.vocabulary()
-    const index = before?.vocabulary === vocabulary ? Promise.resolve(before) : SpellingIndex.build(vocabulary)
-    current = { index, since: now() }
-    index.catch(() => {
-      current = undefined
-    })
-    return index
   }
 }
 
@@ -85,8 +63,8 @@ const isLetters = /^\p{L}[\p{L}\p{M}'-]*$/u
 
 const mayBeMisspelt = ({ text }: AnalysedWord): boolean => isLetters.test(text) && allowedEdits(text) > 0
 
-async function known(word: AnalysedWord, spelling: SpellingIndex, engine: SearchEngine): Promise<boolean> {
-  if (word.forms.some((form) => form.every((token) => spelling.has(token)) && form.length === 1)) return true
+async function isKnown(word: AnalysedWord, spelling: SpellingIndex, engine: SearchEngine): Promise<boolean> {
+  if (word.forms.some(([token = '', ...others]) => others.length === 0 && spelling.has(token))) return true
   return (await productsWith([word], engine)) > 0
 }
 
@@ -98,7 +76,7 @@ async function productsWith(words: AnalysedQuery, engine: SearchEngine): Promise
 interface Knowledge {
   spelling: SpellingIndex
   engine: SearchEngine
-  isName(word: string): boolean
+  realWords: ReadonlySet<string>
 }
 
 /** One after the other: a word that is corrected helps to tell what the next one means. */
@@ -107,13 +85,14 @@ async function correctEach(
   wrong: readonly AnalysedWord[],
   knowledge: Knowledge,
 ): Promise<Correction[]> {
-  const { spelling, engine, isName } = knowledge
+  const { spelling, engine, realWords } = knowledge
   const corrections: Correction[] = []
   let context = words.filter((word) => !wrong.includes(word))
-  for (const part of wrong.flatMap((word) => unknownParts(word, spelling, isName))) {
+  for (const part of wrong.flatMap((word) => unknownParts(word, spelling))) {
     const beside = context
     const count = (meaning: AnalysedQuery): Promise<number> => productsWith([...beside, ...meaning], engine)
-    const meant = await chooseMeant(part, spelling, { count, hasContext: beside.length > 0 })
+    const isWord = realWords.has(stem(part))
+    const meant = await chooseMeant(part, spelling, { count, hasContext: beside.length > 0, isWord })
     if (meant === undefined) continue
     const to = await written(part, meant, beside, engine)
     if (to === part) continue
@@ -124,9 +103,9 @@ async function correctEach(
 }
 
 /** The word, or those of its parts beside a hyphen that may be corrected and are not known. */
-function unknownParts({ text }: AnalysedWord, spelling: SpellingIndex, isName: (word: string) => boolean): string[] {
+function unknownParts({ text }: AnalysedWord, spelling: SpellingIndex): string[] {
   const parts = text.split(/['-]/u).filter((part) => part !== '')
-  return parts.filter((part) => allowedEdits(part) > 0 && !spelling.has(stem(part)) && !isName(part))
+  return parts.filter((part) => allowedEdits(part) > 0 && !spelling.has(stem(part)))
 }
 
 async function written(typed: string, meant: Meaning, beside: AnalysedQuery, engine: SearchEngine): Promise<string> {

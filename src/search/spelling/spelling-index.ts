@@ -15,6 +15,18 @@ export interface Candidate {
   count: number
 }
 
+/** A catalogue's words, of which only these are needed here. */
+type Words = Pick<Vocabulary, 'words' | 'counts'>
+
+/** The words and names of things that the catalogue may call otherwise: as rare as a word can be, since no product has them. */
+export function withNames({ words, counts }: Words, names: Iterable<string>): Words {
+  const known = new Set(words)
+  const others = [...names].filter((name) => !known.has(name) && /^\p{L}[\p{L}\p{M}]{2,}$/u.test(name))
+  const all = new Uint32Array(counts.length + others.length).fill(1)
+  all.set(counts)
+  return { words: [...words, ...others], counts: all }
+}
+
 /** Spellings indexed in one go, about 3 ms: others are answered in between. */
 const sliceSize = 2_000
 
@@ -25,7 +37,7 @@ const sliceSize = 2_000
  * bytes a word of the catalogue, on top of the word.
  */
 export class SpellingIndex {
-  readonly #vocabulary: Vocabulary
+  readonly #vocabulary: Words
   readonly #known: ReadonlySet<string>
   /** Spellings, and the place of each one's token in the vocabulary. */
   readonly #spellings: readonly string[]
@@ -36,7 +48,7 @@ export class SpellingIndex {
   readonly #items: Uint32Array
 
   /** Builds it in slices of a few milliseconds. */
-  static async build(vocabulary: Vocabulary): Promise<SpellingIndex> {
+  static async build(vocabulary: Words): Promise<SpellingIndex> {
     const index = new SpellingIndex(vocabulary)
     await index.#eachForm((bucket) => {
       index.#starts[bucket + 1] = (index.#starts[bucket + 1] ?? 0) + 1
@@ -53,7 +65,7 @@ export class SpellingIndex {
     return index
   }
 
-  private constructor(vocabulary: Vocabulary) {
+  private constructor(vocabulary: Words) {
     this.#vocabulary = vocabulary
     this.#known = new Set(vocabulary.words)
     const spellings: string[] = []
@@ -81,10 +93,6 @@ export class SpellingIndex {
       for (let i = 0; i < count; i++) visit((hashes[i] ?? 0) & this.#mask, index)
       if (index % sliceSize === sliceSize - 1) await nextTurn()
     }
-  }
-
-  get vocabulary(): Vocabulary {
-    return this.#vocabulary
   }
 
   has(token: string): boolean {

@@ -1,11 +1,12 @@
 import type { Product } from '../../catalogue/product.ts'
 import { fold } from '../fold.ts'
-import { stem } from '../stem.ts'
+import { stem, wordsOf } from '../stem.ts'
 import { editDistance } from './edit-distance.ts'
 
 /**
  * How products write the word of a token, which need not be a word itself ('mous'): in the number that is nearest to
- * what was typed, then the most frequent. The token where none of them writes it.
+ * what was typed, then the most frequent. Where none of them writes it: the likeliest
+ * word of the token.
  */
 export function asWritten(token: string, typed: string, products: readonly Product[]): string {
   const counts = new Map<string, number>()
@@ -15,8 +16,11 @@ export function asWritten(token: string, typed: string, products: readonly Produ
   const [best] = [...counts].sort(
     ([a, m], [b, n]) => editDistance(typed, a) - editDistance(typed, b) || n - m || (a < b ? -1 : 1),
   )
-  return best?.[0] ?? token
+  return best?.[0] ?? nearest(typed, wordsOf(token)) ?? token
 }
+
+const nearest = (typed: string, words: readonly string[]): string | undefined =>
+  [...words].sort((a, b) => editDistance(typed, a) - editDistance(typed, b))[0]
 
 function wordsOfProduct({ title, brand = '', model = '', description = '', category, attributes }: Product): string[] {
   const texts = [title, brand, model, description, ...category, ...Object.entries(attributes).flat().map(String)]

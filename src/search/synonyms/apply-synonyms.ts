@@ -9,8 +9,13 @@ export interface WithSynonyms {
   used: string[]
 }
 
-/** How many products match a word in all of its forms. */
-export type CountProducts = (word: AnalysedWord) => Promise<number>
+/** What a catalogue has of names. */
+export interface CatalogueNames {
+  /** How many products are what a name says, not only mention it. */
+  ofKind(name: Pick<Name, 'text' | 'forms'>): Promise<number>
+  /** How many products have all of these words. */
+  products(words: AnalysedQuery): Promise<number>
+}
 
 /** More other names than these make a query slow and its notice long; the most frequent ones are most of the products. */
 const mostNames = 4
@@ -28,21 +33,21 @@ const shareOfName = 0.1
 
 /**
  * The query with other names of the thing that is looked for, where the catalogue calls it by those; undefined where it
- * does not. `ofKind` counts the products that are what a name says, not those that mention it.
+ * does not.
  */
 export async function withNamesOfThing(
   words: AnalysedQuery,
   thesaurus: Thesaurus,
-  ofKind: CountProducts,
+  catalogue: CatalogueNames,
 ): Promise<WithSynonyms | undefined> {
   const head = words.findIndex((word) => word.head)
   const thing = thesaurus.namedThings(words).find(({ from, to }) => from <= head && head < to)
   if (thing === undefined) return undefined
   // Who gives a number means that very product.
   if (words.some((word) => word.required)) return undefined
-  const names = await counted(thing.same, ofKind)
+  const names = await counted(thing.same, thing, catalogue, (name) => catalogue.ofKind(name))
   const most = names[0]?.count ?? 0
-  if (most < fewestOfKind || (await ofKind(wordOf(thing.own))) >= most * shareOfOwnName) return undefined
+  if (most < fewestOfKind || (await catalogue.ofKind(thing.own)) >= most * shareOfOwnName) return undefined
   const common = names.filter(({ count }) => count >= most * shareOfName).slice(0, mostNames)
   return extended(words, [{ thing, names: common.map(({ name }) => name) }])
 }
@@ -54,22 +59,44 @@ export async function withNamesOfThing(
 export async function withNamesOfAll(
   words: AnalysedQuery,
   thesaurus: Thesaurus,
-  products: CountProducts,
+  catalogue: CatalogueNames,
 ): Promise<WithSynonyms | undefined> {
   const found: Extension[] = []
   for (const thing of thesaurus.namedThings(words)) {
     if (words.slice(thing.from, thing.to).some((word) => word.required)) continue
-    const known = await counted([...thing.same, ...thing.broader], products)
+    const count = (name: Name): Promise<number> => catalogue.products([wordOf(name)])
+    const known = await counted([...thing.same, ...thing.broader], thing, catalogue, count)
     if (known.length > 0) found.push({ thing, names: known.slice(0, mostNames).map(({ name }) => name) })
   }
   return found.length === 0 ? undefined : extended(words, found)
 }
 
 /** The names that the catalogue has, the most frequent first. */
-async function counted(names: readonly Name[], count: CountProducts): Promise<{ name: Name; count: number }[]> {
-  const all: { name: Name; count: number }[] = []
-  for (const name of names) all.push({ name, count: await count(wordOf(name)) })
-  return all.filter((one) => one.count > 0).sort((a, b) => b.count - a.count)
+async function counted(
+  names: readonly Name[],
+  thing: NamedThing,
+  catalogue: CatalogueNames,
+  countOf: (name: Name) => Promise<number>,
+): Promise<{ name: Name; count: number }[]> {
+  const known: { name: Name; count: number }[] = []
+  for (const name of names) {
+    const count = await countOf(name)
+    if (count > 0 && (!name.isAmbiguous || (await isMeant(name, thing, catalogue)))) known.push({ name, count })
+  }
+  return known.sort((a, b) => b.count - a.count)
+}
+
+/**
+ * Whether products that bear an ambiguous name are the thing: then some of them are called by its other names too. The
+ * notebooks of a shop for electronics say that they are notebook computers; those of a stationer do not.
+ */
+async function isMeant(name: Name, { own, same }: NamedThing, catalogue: CatalogueNames): Promise<boolean> {
+  const others = [own, ...same].filter((other) => other.text !== name.text && !other.isAmbiguous)
+  const forms = others.flatMap((other) => other.forms)
+  if (forms.length === 0) return false
+  const thing = { ...wordOf(name), isKind: true }
+  const together = await catalogue.products([thing, { text: name.text, forms }])
+  return together >= (await catalogue.ofKind(name)) * shareOfName && together > 0
 }
 
 const wordOf = ({ text, forms }: Name): AnalysedWord => ({ text, forms })

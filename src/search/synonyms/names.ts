@@ -1,4 +1,4 @@
-import { analyseQuery } from '../text-analysis.ts'
+import { type AnalysedWord, analyseQuery } from '../text-analysis.ts'
 import { pairs, segments } from '../tokens.ts'
 
 /** A name of a thing. */
@@ -7,18 +7,26 @@ export interface Name {
   text: string
   /** The ways in which products may write it: each a phrase of tokens. */
   forms: string[][]
+  /** Whether it also means other things. */
+  isAmbiguous: boolean
 }
 
 /** Tokens of a text as they follow each other in a product's. */
 const tokensOf = (text: string): string[][] =>
   segments(text).map(({ segment }) => (segment.kind === 'run' ? pairs(segment.text) : segment.parts))
 
+const ambiguous = /\s*\?$/u
+
+/** A name as a list has it, without the question mark of those that also mean other things. */
+export const plainName = (text: string): string => text.replace(ambiguous, '')
+
 /** 'usb stick' as two words and as one; 'wi-fi' likewise. Of three words and more none are written as one. */
 export function nameOf(text: string): Name {
   const words = tokensOf(text)
   const phrase = words.flat()
   const isJoinable = phrase.length > 1 && words.length <= 2
-  return { text, forms: isJoinable ? [phrase, [phrase.join('')]] : [phrase] }
+  const isAmbiguous = ambiguous.test(text)
+  return { text: plainName(text), isAmbiguous, forms: isJoinable ? [phrase, [phrase.join('')]] : [phrase] }
 }
 
 /**
@@ -27,12 +35,12 @@ export function nameOf(text: string): Name {
  */
 export const nameKey = (text: string): string => tokensOf(text).flat().join('')
 
-/** The keys under which a name may be typed: also without the words that say nothing ('pair of scissors'). */
+/** The keys under which a name may be typed: also without the words that say nothing ('all in one', 'pair of scissors'). */
 export const keysOf = (text: string): string[] => [
   ...new Set([
     nameKey(text),
-    analyseQuery(text)
-      .map((word) => nameKey(word.text))
-      .join(''),
+    ...[text, text.replaceAll('-', ' ')].map((written) => analyseQuery(written).map(keyOfWord).join('')),
   ]),
 ]
+
+const keyOfWord = ({ text }: AnalysedWord): string => nameKey(text)

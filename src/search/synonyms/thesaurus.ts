@@ -1,4 +1,3 @@
-import { stem } from '../stem.ts'
 import type { AnalysedQuery } from '../text-analysis.ts'
 import { keysOf, type Name, nameKey, nameOf } from './names.ts'
 
@@ -25,8 +24,8 @@ export interface NamedThing {
 export interface Thesaurus {
   /** The names in a query that have synonyms, from left to right, the longest first: none overlap. */
   namedThings(words: AnalysedQuery): NamedThing[]
-  /** Whether a word is a name or part of one. */
-  hasWord(word: string): boolean
+  /** The tokens of all names. */
+  tokens: ReadonlySet<string>
 }
 
 /** Prepares a list for use, once. */
@@ -67,7 +66,7 @@ export function createThesaurus({ same, narrower }: SynonymList): Thesaurus {
       }
       return things
     },
-    hasWord: (word) => tokens.has(stem(word)),
+    tokens,
   }
 }
 

@@ -72,4 +72,17 @@ export const migrations: readonly string[] = [
     beat_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // What the buttons of a reply stand for is written once with it and read for a button that is pressed: one row a
+  // reply, under the id of its message, instead of a row and an entry of two indexes a button.
+  `
+  CREATE TABLE action_sets (
+    id INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
+    meanings TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO action_sets
+    SELECT (SELECT max(id) FROM messages WHERE messages.conversation_id = actions.conversation_id) AS message,
+      json_group_object(action, json(meaning))
+    FROM actions GROUP BY conversation_id HAVING message IS NOT NULL;
+  DROP TABLE actions;
+  `,
 ]

@@ -4,6 +4,7 @@ import type { State } from '../../../understanding/understanding.ts'
 import type { ActionMeaning } from '../../actions.ts'
 import type { ChannelName, ChatMessage, MessageKey } from '../../message.ts'
 import type { Reply } from '../../reply.ts'
+import { replyJson } from '../../reply-json.ts'
 import type {
   Abandoned,
   Admission,
@@ -14,8 +15,9 @@ import type {
   StoredReply,
   Turn,
 } from '../../state-store.ts'
-import { checkEventCount, encode, storeLimits } from '../../store-limits.ts'
+import { checkEventCount, encode, storeLimits, withinBytes } from '../../store-limits.ts'
 import { openDatabase } from './database.ts'
+import { GroupCommit } from './group-commit.ts'
 import { prepareStatements, pruneBatch, pruneSql, type Statements } from './statements.ts'
 
 /**
@@ -50,27 +52,23 @@ const storedReply = (row: ReplyRow): StoredReply => ({
   reply: JSON.parse(row.reply) as Reply,
 })
 
+/** As one JSON object. */
+function encodeActions(actions: Answer['actions']): string {
+  const members = [...actions].map(
+    ([action, meaning]) => `${JSON.stringify(action)}:${encode('The action', meaning, storeLimits.actionBytes)}`,
+  )
+  return `{${members.join(',')}}`
+}
+
 class SqliteStateStore implements StateStore {
   readonly #database: DatabaseSync
   readonly #sql: Statements
+  readonly #transactions: GroupCommit
 
   constructor(database: DatabaseSync) {
     this.#database = database
     this.#sql = prepareStatements(database)
-  }
-
-  /** All or nothing, and alone: the write lock is taken before the first read. */
-  #atomically<T>(work: () => T): T {
-    this.#sql.begin.run()
-    try {
-      const result = work()
-      this.#sql.commit.run()
-      return result
-    } catch (error) {
-      // Some errors (a full disk) have rolled back already.
-      if (this.#database.isTransaction) this.#sql.rollback.run()
-      throw error
-    }
+    this.#transactions = new GroupCommit(database, this.#sql)
   }
 
   /**
@@ -80,7 +78,7 @@ class SqliteStateStore implements StateStore {
   #leavingNoBytes(work: () => void): void {
     this.#sql.secureDeleteOn.get()
     try {
-      this.#atomically(work)
+      this.#transactions.now(work)
     } finally {
       this.#sql.secureDeleteFast.get()
     }
@@ -90,12 +88,10 @@ class SqliteStateStore implements StateStore {
     const { conversationId, userId, receivedAt } = message
     const encoded = encode('The message', message, storeLimits.messageBytes)
     const key = keyParams(message)
-    return this.#atomically((): Admission => {
-      if (this.#isDeleted(conversationId)) return { status: 'deleted' }
+    return this.#transactions.add((): Admission => {
+      if (this.#sql.touchConversation.get(conversationId, receivedAt) === undefined) return { status: 'deleted' }
       const { changes } = this.#sql.insertMessage.run(...key, userId, receivedAt, owner, encoded)
-      if (changes === 0) return this.#admitted(key)
-      this.#sql.touchConversation.run(conversationId, receivedAt)
-      return { status: 'new' }
+      return changes === 0 ? this.#admitted(key) : { status: 'new' }
     })
   }
 
@@ -121,19 +117,16 @@ class SqliteStateStore implements StateStore {
 
   async commitAnswer({ message, reply, actions }: Answer, owner: string): Promise<'stored' | 'lost'> {
     const { conversationId, receivedAt } = message
-    const encodedReply = encode('The reply', reply, storeLimits.replyBytes)
+    const encodedReply = withinBytes('The reply', replyJson(reply), storeLimits.replyBytes)
     const encodedState = encode('The state', reply.state, storeLimits.stateBytes)
-    const encodedActions = [...actions].map(
-      ([action, meaning]) => [action, encode('The action', meaning, storeLimits.actionBytes)] as const,
-    )
-    return this.#atomically(() => {
+    const encodedActions = encodeActions(actions)
+    return this.#transactions.add((): 'stored' | 'lost' => {
       const answered = this.#sql.answer.get(...keyParams(message), owner)
       if (answered === undefined) return 'lost'
-      this.#sql.insertReply.run(Number(answered.id), encodedReply)
+      const id = Number(answered.id)
+      this.#sql.insertReply.run(id, encodedReply)
+      if (actions.size > 0) this.#sql.insertActions.run(id, encodedActions)
       this.#sql.setState.run(conversationId, encodedState, receivedAt)
-      for (const [action, meaning] of encodedActions) {
-        this.#sql.insertAction.run(conversationId, action, meaning, receivedAt)
-      }
       return 'stored'
     })
   }
@@ -147,7 +140,7 @@ class SqliteStateStore implements StateStore {
   }
 
   async markDelivered(key: MessageKey): Promise<void> {
-    this.#sql.delivered.run(...keyParams(key))
+    await this.#transactions.add(() => this.#sql.delivered.run(...keyParams(key)))
   }
 
   async action(conversationId: string, action: string): Promise<ActionMeaning | undefined> {
@@ -169,7 +162,6 @@ class SqliteStateStore implements StateStore {
     this.#leavingNoBytes(() => {
       this.#sql.markDeleted.run(conversationId, Date.now())
       this.#sql.deleteMessages.run(conversationId)
-      this.#sql.deleteActions.run(conversationId)
       this.#sql.deleteFeedback.run(conversationId)
       this.#sql.deleteEvents.run(reached, Number.MAX_SAFE_INTEGER, mention)
     })
@@ -189,7 +181,7 @@ class SqliteStateStore implements StateStore {
 
   async addFeedback(feedback: Feedback): Promise<void> {
     const encoded = encode('The feedback', feedback, storeLimits.feedbackBytes)
-    this.#atomically(() => {
+    this.#transactions.now(() => {
       // Late feedback must not bring back a word of a forgotten conversation.
       if (this.#isDeleted(feedback.conversationId)) return
       this.#sql.insertFeedback.run(feedback.conversationId, encoded, feedback.receivedAt)
@@ -202,7 +194,7 @@ class SqliteStateStore implements StateStore {
     const rows = events.map(
       ({ name, body, receivedAt }) => [name, encode('The event', body, storeLimits.eventBytes), receivedAt] as const,
     )
-    this.#atomically(() => {
+    this.#transactions.now(() => {
       for (const row of rows) this.#sql.insertEvent.run(...row)
       this.#sql.capEvents.run()
     })
@@ -221,7 +213,7 @@ class SqliteStateStore implements StateStore {
   }
 
   async takeOver(owner: string, deadSince: number): Promise<Abandoned> {
-    const { messages, replies } = this.#atomically(() => {
+    const { messages, replies } = this.#transactions.now(() => {
       const pending = this.#sql.abandonedMessages.all(owner, deadSince)
       for (const { id } of pending) this.#sql.takeMessage.run(owner, Number(id))
       const undelivered = this.#sql.abandonedReplies.all(owner, deadSince)
@@ -252,6 +244,8 @@ class SqliteStateStore implements StateStore {
   }
 
   async close(): Promise<void> {
-    if (this.#database.isOpen) this.#database.close()
+    if (!this.#database.isOpen) return
+    this.#transactions.flush()
+    this.#database.close()
   }
 }

@@ -11,8 +11,9 @@ const sql = {
   rollback: 'ROLLBACK',
 
   conversation: 'SELECT state, deleted FROM conversations WHERE id = ?',
+  // Returns nothing for a deleted one.
   touchConversation: `INSERT INTO conversations (id, updated_at) VALUES (?, ?)
-    ON CONFLICT DO UPDATE SET updated_at = max(updated_at, excluded.updated_at)`,
+    ON CONFLICT DO UPDATE SET updated_at = max(updated_at, excluded.updated_at) WHERE deleted = 0 RETURNING id`,
   setState: `INSERT INTO conversations (id, state, updated_at) VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET state = excluded.state`,
 
@@ -28,16 +29,16 @@ const sql = {
   insertReply: 'INSERT INTO replies (id, reply) VALUES (?, ?)',
   delivered: `UPDATE messages SET status = 'delivered', owner = NULL WHERE ${byKey} AND status = 'undelivered'`,
 
-  insertAction: `INSERT INTO actions (conversation_id, action, meaning, created_at) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET meaning = excluded.meaning, created_at = excluded.created_at`,
-  action: 'SELECT meaning FROM actions WHERE conversation_id = ? AND action = ?',
+  insertActions: 'INSERT INTO action_sets (id, meanings) VALUES (?, ?)',
+  action: `SELECT meant.value AS meaning
+    FROM messages JOIN action_sets ON action_sets.id = messages.id JOIN json_each(action_sets.meanings) AS meant
+    WHERE conversation_id = ? AND meant.key = ? ORDER BY messages.id DESC LIMIT 1`,
 
   secureDeleteOn: 'PRAGMA secure_delete = ON',
   secureDeleteFast: 'PRAGMA secure_delete = FAST',
   markDeleted: `INSERT INTO conversations (id, deleted, updated_at) VALUES (?, 1, ?)
     ON CONFLICT DO UPDATE SET deleted = 1, state = NULL, updated_at = excluded.updated_at`,
   deleteMessages: 'DELETE FROM messages WHERE conversation_id = ?',
-  deleteActions: 'DELETE FROM actions WHERE conversation_id = ?',
   deleteFeedback: 'DELETE FROM feedback WHERE conversation_id = ?',
   eventRange: 'SELECT min(id) AS first, max(id) AS last FROM events',
   // Events have no column for it: each of their members may be the conversation's id.
@@ -78,7 +79,6 @@ export const pruneBatch = 50
 /** Each deletes a batch of rows that are older than its one parameter. */
 export const pruneSql = [
   { table: 'messages', key: 'id', age: 'received_at' },
-  { table: 'actions', key: 'conversation_id, action', age: 'created_at' },
   { table: 'feedback', key: 'id', age: 'received_at' },
   { table: 'events', key: 'id', age: 'received_at' },
   { table: 'conversations', key: 'id', age: 'updated_at' },

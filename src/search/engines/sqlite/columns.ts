@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isColourAttribute } from '../../../catalogue/colours.ts'
 import type { Availability } from '../../../catalogue/product.ts'
 import { textFields } from '../../product-text.ts'
 import { type ChangedRow, type CountersRow, type FieldRow, prepareColumnReads } from './column-statements.ts'
@@ -14,6 +15,9 @@ export const availabilities: readonly Availability[] = ['in_stock', 'out_of_stoc
 
 const fieldCount = textFields.length
 
+/** What a byte counts: far more than the brand, the category's path and the colour of a product are. */
+const mostChoicesOfProduct = 255
+
 /**
  * What ranking, sorting and counting need of every product, in arrays by the product's key: columns
  * beside the inverted index, as search engines keep them (Lucene calls them doc values). Some 200
@@ -26,6 +30,8 @@ export class Columns {
   #lastValue = 0
   #fields = new Map<number, Field>()
   #fieldCapacity = 0
+  /** By field: 1 for those that every search counts (`FacetScope`). */
+  #choiceFields = new Uint8Array()
   #factsEnd = 0
 
   /** How many keys there is room for. */
@@ -47,6 +53,8 @@ export class Columns {
   facts = new Uint32Array()
   factsStart = new Uint32Array()
   factsCount = new Uint32Array()
+  /** So many of a product's facts, the first ones, are of fields that are choices. */
+  choicesCount = new Uint8Array()
   /** The key of the field of each value, by the value's key. */
   valueField = new Uint32Array()
 
@@ -113,6 +121,11 @@ export class Columns {
     const rows = this.#statements.fields.all() as unknown as FieldRow[]
     this.#fields = new Map(rows.map(({ key, kind, name, unit }) => [key, { kind, name, unit: unit ?? undefined }]))
     this.#fieldCapacity = rows.reduce((capacity, { key }) => Math.max(capacity, key + 1), 0)
+    this.#choiceFields = new Uint8Array(this.#fieldCapacity)
+    for (const { key, kind, name } of rows) {
+      const isChoice = kind === 'brand' || kind === 'category' || (kind === 'attribute' && isColourAttribute(name))
+      if (isChoice) this.#choiceFields[key] = 1
+    }
   }
 
   #readValues(): void {
@@ -146,7 +159,13 @@ export class Columns {
 
   #putFacts(key: number, values: Uint32Array): void {
     this.facts = grown(this.facts, this.#factsEnd + values.length)
-    this.facts.set(values, this.#factsEnd)
+    let choices = 0
+    let end = this.#factsEnd + values.length
+    for (const value of values) {
+      const isFirst = choices < mostChoicesOfProduct && this.#choiceFields[this.valueField[value] ?? 0] === 1
+      this.facts[isFirst ? this.#factsEnd + choices++ : --end] = value
+    }
+    this.choicesCount[key] = choices
     this.factsStart[key] = this.#factsEnd
     this.factsCount[key] = values.length
     this.#factsEnd += values.length
@@ -161,6 +180,7 @@ export class Columns {
     this.rating = grown(this.rating, this.capacity)
     this.factsStart = grown(this.factsStart, this.capacity)
     this.factsCount = grown(this.factsCount, this.capacity)
+    this.choicesCount = grown(this.choicesCount, this.capacity)
     this.lengths = grown(this.lengths, this.capacity * fieldCount)
   }
 }

@@ -4,6 +4,7 @@ import type { VectorSpace } from '../../embedder.ts'
 import type {
   EngineQuery,
   EngineResult,
+  FacetScope,
   Facets,
   Hit,
   Lexicon,
@@ -19,13 +20,14 @@ import { Columns } from './columns.ts'
 import { openDatabase } from './database.ts'
 import { FacetCounter } from './facets.ts'
 import { readLexicon } from './lexicon.ts'
+import { Matches } from './matches.ts'
 import { Nearest } from './nearest.ts'
 import { nearestStatement, readable } from './nearest-sql.ts'
 import { firstInOrder } from './order.ts'
 import { Postings, postingsSql } from './postings.ts'
 import { vectorOf } from './quantise.ts'
 import { score } from './ranking.ts'
-import { type MatchStatement, matchStatement, numberStatement } from './search-sql.ts'
+import { matchStatement, numberStatement } from './search-sql.ts'
 import { favourTyped } from './typed-words.ts'
 import { nameVocabulary, VocabularyReader } from './vocabulary.ts'
 
@@ -60,10 +62,10 @@ class SqliteEngine implements SearchEngine {
   readonly #mostCounted: number
   readonly #columns: Columns
   readonly #postings: Postings
+  readonly #matches: Matches
   readonly #facets: FacetCounter
   readonly #record: StatementSync
   readonly #recordById: StatementSync
-  readonly #idByKey: StatementSync
   readonly #keyById: StatementSync
   readonly #liveSpace: StatementSync
   readonly #vectorById: StatementSync
@@ -79,12 +81,12 @@ class SqliteEngine implements SearchEngine {
     this.#mostCounted = mostCounted
     this.#columns = new Columns(database)
     this.#postings = new Postings(database)
+    this.#matches = new Matches(database)
     this.#facets = new FacetCounter(database, this.#columns)
     this.#record = database.prepare('SELECT record FROM records WHERE product = ?')
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
     )
-    this.#idByKey = database.prepare('SELECT id FROM products WHERE key = ?')
     this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
     this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
@@ -99,7 +101,7 @@ class SqliteEngine implements SearchEngine {
     const statement = matchStatement(query)
     if (statement === undefined) return nothingFound
     return this.#read(() => {
-      const keys = this.#keys(statement)
+      const keys = this.#matches.keys(statement)
       const { sort, offset, limit, facets } = query
       const shown = limit === 0 || offset >= keys.length ? 0 : offset + limit
       const wanted = Math.max(shown, facets && keys.length > this.#mostCounted ? this.#mostCounted : 0)
@@ -109,7 +111,7 @@ class SqliteEngine implements SearchEngine {
       return {
         hits: this.#hits(best.slice(offset, offset + limit), scores),
         total: keys.length,
-        ...(facets ? { facets: this.#countFacets(keys, best) } : {}),
+        ...(facets ? { facets: this.#countFacets(keys, best, facets) } : {}),
         request: { ...statement, ...ranking },
       }
     })
@@ -118,7 +120,7 @@ class SqliteEngine implements SearchEngine {
   async findByNumber(number: string, filters: SearchFilters, limit: number): Promise<EngineResult> {
     const statement = numberStatement(number, filters)
     return this.#read(() => {
-      const keys = this.#keys(statement)
+      const keys = this.#matches.keys(statement)
       const best = firstInOrder(keys, limit, { sort: undefined, scores: undefined }, this.#columns)
       return { hits: this.#hits(best, undefined), total: keys.length, request: statement }
     })
@@ -128,11 +130,11 @@ class SqliteEngine implements SearchEngine {
     const statement = matchStatement(query)
     if (statement === undefined) return { hits: [], total: 0, among: [], request: nothingFound.request }
     return this.#read(() => {
-      const keys = this.#keys(statement)
+      const keys = this.#matches.keys(statement)
       const scores = query.limit === 0 ? undefined : this.#score(query)
       const best = firstInOrder(keys, query.limit, { sort: undefined, scores }, this.#columns)
       return {
-        hits: best.map((key) => ({ id: this.#idOf(key), score: scores?.[key] ?? 0 })),
+        hits: best.map((key) => ({ ...this.#matches.named(key), score: scores?.[key] ?? 0 })),
         total: keys.length,
         among: this.#among(keys, among),
         request: { ...statement, ranking: { sql: postingsSql, terms: tokensOf(query) } },
@@ -148,7 +150,7 @@ class SqliteEngine implements SearchEngine {
   async nearest(query: VectorQuery): Promise<RankedResult> {
     const statement = nearestStatement(query)
     const rows = await this.#nearest.rows(statement)
-    const hits = rows.map(([id, score]) => ({ id, score }))
+    const hits = rows.map(([id, kind, score]) => ({ id, kind: kind ?? undefined, score }))
     return { hits, total: hits.length, among: [], request: readable(statement) }
   }
 
@@ -192,19 +194,12 @@ class SqliteEngine implements SearchEngine {
     this.#database.exec('BEGIN')
     try {
       this.#columns.refresh()
+      this.#matches.validFor(this.#columns.version)
+      this.#postings.validFor(this.#columns.version)
       return work()
     } finally {
       this.#database.exec('COMMIT')
     }
-  }
-
-  #keys({ sql, params }: MatchStatement): number[] {
-    const row = this.#database.prepare(sql).get(...params) as { keys: string }
-    return JSON.parse(row.keys) as number[]
-  }
-
-  #idOf(key: number): string {
-    return (this.#idByKey.get(key) as { id: string }).id
   }
 
   #among(keys: readonly number[], ids: readonly string[]): string[] {
@@ -234,9 +229,9 @@ class SqliteEngine implements SearchEngine {
     return keys.map((key) => ({ product: productOf(this.#record.get(key)), score: scores?.[key] ?? 0 }))
   }
 
-  #countFacets(keys: readonly number[], best: readonly number[]): Facets {
-    if (keys.length <= this.#mostCounted) return this.#facets.facets(keys)
-    return { ...this.#facets.facets(best.slice(0, this.#mostCounted)), countedOver: this.#mostCounted }
+  #countFacets(keys: readonly number[], best: readonly number[], scope: Exclude<FacetScope, false>): Facets {
+    if (keys.length <= this.#mostCounted) return this.#facets.facets(keys, scope)
+    return { ...this.#facets.facets(best.slice(0, this.#mostCounted), scope), countedOver: this.#mostCounted }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Facets } from '../../engine.ts'
+import type { FacetScope, Facets } from '../../engine.ts'
 import { availabilities, type Columns } from './columns.ts'
 import { TopValues } from './top-values.ts'
 
@@ -42,8 +42,11 @@ export class FacetCounter {
   }
 
   /** Facets over the products with these keys. */
-  facets(keys: readonly number[]): Facets {
-    const fields = this.#top.count(keys, this.#columns)
+  facets(keys: readonly number[], scope: Exclude<FacetScope, false>): Facets {
+    const fields = this.#top.count(keys, scope, this.#columns, (field, values, total) => {
+      const kind = this.#columns.fields.get(field)?.kind
+      return kind === 'brand' || kind === 'category' || (kind === 'attribute' && canBeList(values, total))
+    })
     const brands = this.#choices('brand', fields)
     const categories = this.#choices('category', fields)
     const attributes = this.#attributes(fields)
@@ -113,5 +116,12 @@ export class FacetCounter {
     return min > max ? undefined : { min, max }
   }
 }
+
+/**
+ * Whether the shown values of an attribute can divide its products and cover as many of them as they must, when each
+ * of the others has one product only. Most attributes of a technical catalogue cannot.
+ */
+const canBeList = (values: number, total: number): boolean =>
+  values > 1 && total - Math.max(0, values - mostValues) >= leastShown * total
 
 const isShort = ({ value }: { value: string }): boolean => value.length <= longestValue

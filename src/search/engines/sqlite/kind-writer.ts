@@ -81,21 +81,21 @@ function reindex(
   const add = database.prepare(
     `INSERT INTO words (rowid, ${textFields.join(', ')}) VALUES (?${', ?'.repeat(textFields.length)})`,
   )
-  const put = database.prepare('UPDATE products SET lengths = ?, change = ? WHERE key = ?')
-  const changed = rows.filter((row) => {
+  const put = database.prepare('UPDATE products SET lengths = ?, kind = ?, change = ? WHERE key = ?')
+  const changed = rows.flatMap((row) => {
     const product = productOf(row)
-    return kindsOf(product, before).join(' ') !== kindsOf(product, model).join(' ')
+    const kinds = kindsOf(product, model)
+    return kindsOf(product, before).join(' ') === kinds.join(' ') ? [] : [{ key: row.product, product, kinds }]
   })
   if (changed.length === 0) return 0
   const { value: change } = database
     .prepare("UPDATE counters SET value = value + 1 WHERE name = 'change' RETURNING value")
     .get() as { value: number }
-  for (const row of changed) {
-    const product = productOf(row)
-    const { texts, lengths } = productRows(product, kindsOf(product, model))
-    remove.run(row.product)
-    add.run(row.product, ...texts)
-    put.run(new Uint8Array(lengths.buffer), change, row.product)
+  for (const { key, product, kinds } of changed) {
+    const { texts, lengths, kind } = productRows(product, kinds)
+    remove.run(key)
+    add.run(key, ...texts)
+    put.run(new Uint8Array(lengths.buffer), kind, change, key)
   }
   return changed.length
 }

@@ -4,7 +4,7 @@ import { filterConditions } from './filter-sql.ts'
 import { bitsOf, bytesOf } from './quantise.ts'
 
 export interface NearestStatement {
-  /** Gives rows of a product's id and its cosine similarity, nearest first. */
+  /** Gives rows of a product's id, its kind and its cosine similarity, nearest first. */
   sql: string
   params: SQLInputValue[]
 }
@@ -28,7 +28,7 @@ export function nearestStatement({ space, vector, filters, limit }: VectorQuery)
   ORDER BY vec_distance_hamming(vec_bit(b.bits), vec_bit(?))
   LIMIT ?
 )
-SELECT found.id, 1 - vec_distance_cosine(vec_int8(v.bytes), vec_int8(?)) AS similarity
+SELECT found.id, found.kind, 1 - vec_distance_cosine(vec_int8(v.bytes), vec_int8(?)) AS similarity
 FROM candidates c CROSS JOIN vector_values v ON v.set_key = ${liveSet} AND v.product = c.product
   CROSS JOIN products found ON found.key = v.product
 ORDER BY similarity DESC, found.key

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from './database.ts'
-import type { NearestReply, NearestRequest } from './nearest.ts'
+import type { NearestReply, NearestRequest, NearestRow } from './nearest.ts'
 import { loadVectorExtension } from './vector-extension.ts'
 
 // This file is a worker thread's main module: it runs when it is loaded, and nothing imports it.
@@ -13,7 +13,7 @@ async function answer({ id, sql, params }: NearestRequest): Promise<NearestReply
     await ready
     const statement = database.prepare(sql)
     statement.setReturnArrays(true)
-    return { id, rows: statement.all(...params) as unknown as [string, number][] }
+    return { id, rows: statement.all(...params) as unknown as NearestRow[] }
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) }
   }

@@ -9,7 +9,9 @@ export interface NearestRequest {
   params: SQLInputValue[]
 }
 
-export type NearestReply = { id: number; rows: [id: string, similarity: number][] } | { id: number; failure: string }
+export type NearestRow = [id: string, kind: string | null, similarity: number]
+
+export type NearestReply = { id: number; rows: NearestRow[] } | { id: number; failure: string }
 
 /** More would wait longer than a shopper does: 500 scans of 20,000 products take about two seconds. */
 const mostWaiting = 500
@@ -18,7 +20,7 @@ const mostWaiting = 500
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
 
 interface Waiting {
-  resolve(rows: [string, number][]): void
+  resolve(rows: NearestRow[]): void
   reject(error: Error): void
 }
 
@@ -34,13 +36,13 @@ export class Nearest {
   }
 
   /** @throws VectorSearchError when the scan fails or too many are waiting. */
-  rows({ sql, params }: NearestStatement): Promise<[id: string, similarity: number][]> {
+  rows({ sql, params }: NearestStatement): Promise<NearestRow[]> {
     if (this.#waiting.size >= mostWaiting) {
       return Promise.reject(new VectorSearchError(`More than ${mostWaiting} searches by meaning are waiting.`))
     }
     const id = ++this.#lastId
     this.#worker ??= this.#start()
-    const rows = new Promise<[string, number][]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    const rows = new Promise<NearestRow[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
     this.#worker.postMessage({ id, sql, params } satisfies NearestRequest)
     return rows
   }

@@ -38,18 +38,21 @@ function sortValue(sort: Sort, { price, released, rating }: Columns): (key: numb
 /** Equal infinities must not be subtracted. */
 const descending = (a: number, b: number): number => (a === b ? 0 : b - a)
 
-/** Up to this many, inserting in a short list is quicker than sorting all. */
-const fewest = 200
+/** Sorting fewer at a time would sort too often. */
+const leastRoom = 64
 
+/** Sorts what has come so far whenever there is twice as much as is wanted: most of the rest is then passed over. */
 function first(keys: readonly number[], count: number, compare: (a: number, b: number) => number): number[] {
-  if (count > fewest) return keys.toSorted(compare).slice(0, count)
+  if (count <= 0) return []
+  const room = Math.max(2 * count, leastRoom)
   const best: number[] = []
+  let worst: number | undefined
   for (const key of keys) {
-    const last = best.at(-1)
-    if (best.length >= count && (last === undefined || compare(key, last) > 0)) continue
-    const place = best.findLastIndex((other) => compare(other, key) < 0) + 1
-    best.splice(place, 0, key)
-    if (best.length > count) best.pop()
+    if (worst !== undefined && compare(key, worst) > 0) continue
+    best.push(key)
+    if (best.length < room) continue
+    best.sort(compare).length = count
+    worst = best[count - 1]
   }
-  return best
+  return best.sort(compare).slice(0, count)
 }

@@ -12,14 +12,37 @@ const fieldOfColumn = `CASE col ${textFields.map((field, index) => `WHEN '${fiel
 export const postingsSql = `SELECT json_group_array(doc * ${textFields.length} + ${fieldOfColumn}) AS places\nFROM postings\nWHERE term = ?`
 const phraseSql = `SELECT json_group_array(rowid * ${textFields.length} + ?) AS places FROM words WHERE words MATCH ?`
 
-/** Reads where the words of a query occur. */
+/** Places kept in memory at most, in 8 MB. A word that stands in more than the eighth part of them is read each time. */
+const mostKept = 2_000_000
+const mostKeptOfOne = mostKept / 8
+/** What the entry of a list takes beside its places, counted as such: words that occur nowhere are bounded too. */
+const placesOfEntry = 64
+
+const nowhere: Places = new Uint32Array()
+
+/**
+ * Reads where the words of a query occur. The lists of the words that were searched for last are kept: shoppers of
+ * one shop search for the same few thousand words, and unpacking a list costs ten times what ranking by it does.
+ */
 export class Postings {
   readonly #ofToken
   readonly #ofPhrase
+  /** Least recently used first. */
+  readonly #kept = new Map<string, Uint32Array>()
+  #placesKept = 0
+  #version = ''
 
   constructor(database: DatabaseSync) {
     this.#ofToken = database.prepare(postingsSql)
     this.#ofPhrase = database.prepare(phraseSql)
+  }
+
+  /** To be called before reading: lists of another version of the catalogue are dropped. */
+  validFor(version: string): void {
+    if (version === this.#version) return
+    this.#version = version
+    this.#kept.clear()
+    this.#placesKept = 0
   }
 
   /**
@@ -38,11 +61,29 @@ export class Postings {
 
   /** Where any of these tokens of the kind field occurs. */
   ofKinds(tokens: readonly string[]): Places {
-    return tokens.map((token) => this.#token(token)).reduce(united, [])
+    return tokens.map((token) => this.#token(token)).reduce(united, nowhere)
   }
 
   #token(token: string): Places {
-    return placesOf(this.#ofToken.get(token))
+    const kept = this.#kept.get(token)
+    if (kept !== undefined) {
+      this.#kept.delete(token)
+      this.#kept.set(token, kept)
+      return kept
+    }
+    const places = Uint32Array.from(placesOf(this.#ofToken.get(token)))
+    if (places.length <= mostKeptOfOne) this.#keep(token, places)
+    return places
+  }
+
+  #keep(token: string, places: Uint32Array): void {
+    this.#kept.set(token, places)
+    this.#placesKept += places.length + placesOfEntry
+    for (const [oldest, { length }] of this.#kept) {
+      if (this.#placesKept <= mostKept) return
+      this.#kept.delete(oldest)
+      this.#placesKept -= length + placesOfEntry
+    }
   }
 
   /** Phrases are short and rare (tn 2110): how often one occurs in a field is not counted. */

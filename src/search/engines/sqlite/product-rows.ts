@@ -3,6 +3,7 @@ import { productColours } from '../../../catalogue/colours.ts'
 import { type Product, unitOf } from '../../../catalogue/product.ts'
 import { embeddingText } from '../../embedding-text.ts'
 import { fold } from '../../fold.ts'
+import { headOfKind } from '../../kinds/kind-tokens.ts'
 import { foldGtin, foldNumber } from '../../product-number.ts'
 import { productText, type TextField, textFields } from '../../product-text.ts'
 import { asNumber } from '../../value.ts'
@@ -35,6 +36,8 @@ export interface ProductRows {
   lengths: Uint32Array
   /** Milliseconds since the epoch. */
   released: number | null
+  /** What the product is, for telling kinds apart; null where nothing tells. */
+  kind: string | null
   /** Of the text that is embedded: a vector made of another text is out of date. */
   textHash: number
 }
@@ -49,8 +52,14 @@ export function productRows(product: Product, kinds?: readonly string[]): Produc
     texts: textFields.map((field) => text[field].join(' ')),
     lengths: Uint32Array.from(textFields, (field) => text[field].length),
     released: Number.isNaN(released) ? null : released,
+    kind: kindOf(product, text.kind),
     textHash: hashOfText(embeddingText(product)),
   }
+}
+
+/** A shop's own categories are finer than nouns. */
+function kindOf({ category }: Product, [first]: readonly string[]): string | null {
+  return category.at(-1) ?? (first === undefined ? null : headOfKind(first))
 }
 
 /** 48 bits of SHA-1: they fit a number exactly, and two texts of one product do not share them. */

@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -34,7 +34,8 @@ CREATE TABLE products (
   image TEXT,
   facts BLOB,
   lengths BLOB,
-  text_hash INTEGER
+  text_hash INTEGER,
+  kind TEXT
 ) STRICT;
 CREATE INDEX products_by_change ON products (change);
 CREATE TABLE records (product INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;

@@ -15,9 +15,8 @@ const typedBoost = 2
 export function favourTyped(scores: Float64Array, typed: readonly Places[], head: Places): void {
   const [first, ...others] = typed.map((places) => new Set(places.map((place) => Math.floor(place / fieldCount))))
   if (first === undefined) return
-  const things = new Set(
-    head.flatMap((place) => (place % fieldCount === kindField ? [(place - kindField) / fieldCount] : [])),
-  )
+  const things = new Set<number>()
+  for (const place of head) if (place % fieldCount === kindField) things.add((place - kindField) / fieldCount)
   for (const key of first) {
     if (things.has(key) && others.every((keys) => keys.has(key))) scores[key] = (scores[key] ?? 0) * typedBoost
   }

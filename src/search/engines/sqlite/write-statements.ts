@@ -15,7 +15,7 @@ export type WriteStatements = ReturnType<typeof prepareWrites>
 export function prepareWrites(database: DatabaseSync) {
   const columns = [
     ...['id', 'version', 'deleted', 'pass', 'change', 'price', 'currency', 'availability', 'released', 'rating'],
-    ...['image', 'facts', 'lengths', 'text_hash'],
+    ...['image', 'facts', 'lengths', 'text_hash', 'kind'],
   ]
   const updates = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`)
   return {

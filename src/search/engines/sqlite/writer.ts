@@ -134,7 +134,7 @@ class SqliteWriter implements CatalogueWriter {
 
   #bury(id: string, version: number, image: string | null, { pass, change }: Batch): void {
     this.#statements.upsert.get({
-      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null, text_hash: null },
+      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null, text_hash: null, kind: null },
       ...{ price: null, currency: null, availability: null, released: null, rating: null },
     })
   }
@@ -152,6 +152,7 @@ class SqliteWriter implements CatalogueWriter {
         image: image ?? null,
       },
       ...{ facts: bytesOf(Uint32Array.from(facts)), lengths: bytesOf(rows.lengths), text_hash: rows.textHash },
+      kind: rows.kind,
     }) as { key: number }
     this.#statements.putRecord.run(key, JSON.stringify(product))
     for (const value of facts) this.#statements.addFact.run(value, key)

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../../../src/chat/message.ts'
 import type { StateStore } from '../../../../src/chat/state-store.ts'
+import { applicationId, migrations } from '../../../../src/chat/stores/sqlite/schema.ts'
 import { openSqliteStateStore } from '../../../../src/chat/stores/sqlite/sqlite-state-store.ts'
 import { StartupError } from '../../../../src/errors.ts'
 import { emptyState } from '../../../../src/understanding/understanding.ts'
@@ -97,6 +98,34 @@ describe('the SQLite state file', () => {
     await refusal(join(folder, 'file', 'state.db'))
     await mkdir(join(folder, 'state.db'))
     await refusal(join(folder, 'state.db'))
+  })
+
+  it('keeps what the buttons of before stand for', async () => {
+    const path = join(folder, 'state.db')
+    const before = new DatabaseSync(path)
+    before.exec(`${migrations[0]}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1`)
+    before.exec(`INSERT INTO messages (id, conversation_id, channel, message_id, user_id, received_at, status, attempts)
+      VALUES (1, 'talk', 'web', 'm1', 'ann', 1, 'delivered', 1), (2, 'talk', 'web', 'm2', 'ann', 2, 'delivered', 1)`)
+    before.exec(
+      `INSERT INTO actions VALUES ('talk', 'a', '{"kind":"more"}', 1), ('talk', 'b', '{"kind":"say","text":"\\""}', 2)`,
+    )
+    before.close()
+    const store = await openSqliteStateStore(path)
+    expect(await store.action('talk', 'a')).toEqual({ kind: 'more' })
+    expect(await store.action('talk', 'b')).toEqual({ kind: 'say', text: '"' })
+    expect(await store.action('talk', '"')).toBeUndefined()
+    await store.close()
+  })
+
+  it('is committed before the store is closed', async () => {
+    const path = join(folder, 'state.db')
+    const store = await openSqliteStateStore(path)
+    const admitted = store.admit(message, 'one')
+    await store.close()
+    expect(await admitted).toEqual({ status: 'new' })
+    const later = await openSqliteStateStore(path)
+    expect(await later.isPending(message)).toBe(true)
+    await later.close()
   })
 
   it('holds no byte of a conversation that was deleted', async () => {

@@ -34,14 +34,14 @@ afterAll(() => {
 
 const place = (key: number, field: TextField): number => key * textFields.length + textFields.indexOf(field)
 
+const placesOf = (forms: string[][]): number[] => [...postings.places({ text: 'tn2110', forms })]
+
 it('a token stands in products and fields, as often as it occurs there', () => {
-  expect(postings.places({ text: 'tn2110', forms: [['tn2110']] })).toEqual([
-    ...[place(1, 'title'), place(1, 'title'), place(1, 'description')],
-  ])
+  expect(placesOf([['tn2110']])).toEqual([...[place(1, 'title'), place(1, 'title'), place(1, 'description')]])
 })
 
 it('a phrase stands where its tokens are neighbours in one field', () => {
-  expect(postings.places({ text: 'tn2110', forms: [['tn', '2110']] })).toEqual([
+  expect(placesOf([['tn', '2110']])).toEqual([
     ...[place(1, 'title'), place(1, 'description'), place(2, 'attributes'), place(3, 'title')],
   ])
 })
@@ -55,10 +55,22 @@ it('the forms of a word are one word: in ascending order, by the form that is mo
     place(2, 'attributes'),
     place(3, 'title'),
   ]
-  expect(postings.places({ text: 'tn2110', forms })).toEqual(expected)
-  expect(postings.places({ text: 'tn2110', forms: forms.toReversed() })).toEqual(expected)
+  expect(placesOf(forms)).toEqual(expected)
+  expect(placesOf(forms.toReversed())).toEqual(expected)
 })
 
 it('a word that is nowhere has no place', () => {
-  expect(postings.places({ text: 'absent', forms: [['absent']] })).toEqual([])
+  expect(placesOf([['absent']])).toEqual([])
+})
+
+it('what was read is kept for one version of the catalogue', async () => {
+  postings.validFor('before')
+  expect(placesOf([['extra']])).toEqual([])
+  const writer = await openSqliteWriter(join(folder, 'catalogue.db'))
+  await writer.write([product({ id: '4', title: 'extra', version: 2 })])
+  await writer.close()
+  postings.validFor('before')
+  expect(placesOf([['extra']])).toEqual([])
+  postings.validFor('after')
+  expect(placesOf([['extra']])).toContain(place(4, 'title'))
 })
