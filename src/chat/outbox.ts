@@ -61,34 +61,16 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
   )
   if (channels.size < deliverers.length) throw new RangeError('A channel has more than one deliverer.')
   const closing = new AbortController()
+  const trying = { store, log, limits, closing: closing.signal }
   const all = (): Delivery[] => [...channels.values()].flatMap(({ deliveries }) => [...deliveries])
   const isFull = ({ deliveries }: Channel): boolean => deliveries.size >= limits.undelivered
-
-  /** A try that the platform refuses for now is no try: the reply waits as long as it was told to, and is not lost. */
-  async function tryOnce({ deliverer }: Channel, delivery: Delivery, again: boolean): Promise<'done' | 'dropped'> {
-    const { stored } = delivery
-    for (let waited = again; ; waited = true) {
-      // Time has passed when it is not the first try: another process may have deleted the conversation.
-      if (delivery.forgotten || (waited && (await store.reply(stored.key)) === undefined)) return 'dropped'
-      try {
-        const withinLimit = timeout(limits.deliveryMs, TimeoutStrategy.Aggressive)
-        await withinLimit.execute(() => deliverer.deliver(stored, again))
-        return 'done'
-      } catch (error) {
-        if (!(error instanceof DeliveryRefused) || error.what === 'stuck') throw error
-        log.warn({ err: error, ...traceable(stored.key) }, 'The platform did not take a reply')
-        if (error.what === 'never') return 'done'
-        await sleep(error.afterMs, undefined, { signal: closing.signal })
-      }
-    }
-  }
 
   async function deliver(channel: Channel, delivery: Delivery): Promise<void> {
     const { key } = delivery.stored
     const options = { ...deliveryRetry, tries: limits.deliveryTries, signal: closing.signal }
     try {
       // After a failed try nobody knows whether the platform has it.
-      const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0), {
+      const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0, trying), {
         ...options,
         onFailure: (err) => log.warn({ err, ...traceable(key) }, 'A reply was not delivered'),
         // A try that hangs may still come through: another one beside it could show the answer twice. What is stuck
@@ -141,5 +123,29 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       clearTimeout(timer)
       closing.abort()
     },
+  }
+}
+
+/** A try that the platform refuses for now is no try: the reply waits as long as it was told to, and is not lost. */
+async function tryOnce(
+  { deliverer }: Channel,
+  delivery: Delivery,
+  again: boolean,
+  { store, log, limits, closing }: Pick<OutboxOptions, 'store' | 'log' | 'limits'> & { closing: AbortSignal },
+): Promise<'done' | 'dropped'> {
+  const { stored } = delivery
+  for (let waited = again; ; waited = true) {
+    // Time has passed when it is not the first try: another process may have deleted the conversation.
+    if (delivery.forgotten || (waited && (await store.reply(stored.key)) === undefined)) return 'dropped'
+    try {
+      const withinLimit = timeout(limits.deliveryMs, TimeoutStrategy.Aggressive)
+      await withinLimit.execute(() => deliverer.deliver(stored, again))
+      return 'done'
+    } catch (error) {
+      if (!(error instanceof DeliveryRefused) || error.what === 'stuck') throw error
+      log.warn({ err: error, ...traceable(stored.key) }, 'The platform did not take a reply')
+      if (error.what === 'never') return 'done'
+      await sleep(error.afterMs, undefined, { signal: closing })
+    }
   }
 }

@@ -72,4 +72,6 @@ export const migrations: readonly string[] = [
     beat_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // A web shopper is known by the conversation alone: no row of theirs need be in it.
+  `CREATE INDEX messages_by_user ON messages (channel, user_id, id) WHERE channel <> 'web';`,
 ]
