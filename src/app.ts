@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createAnswerers } from './answers/index.ts'
+import type { SlackChannel } from './channels/slack/index.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
 import { webChannel, webDeliverer } from './channels/web/index.ts'
 import { createChat } from './chat/chat.ts'
@@ -12,7 +13,7 @@ import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
-import { createHandoff } from './handoff/create-handoff.ts'
+import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
 import { demoCataloguePath } from './operations/demo-catalogue.ts'
@@ -57,6 +58,20 @@ async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
+/** Undefined: Slack is off, as is said once; its libraries are then not loaded. */
+async function openSlack({ slack, publicUrl }: Config, log: Logger): Promise<SlackChannel | undefined> {
+  if (slack === undefined) {
+    log.info('Slack is off: SLACK_BOT_TOKEN is not set')
+    return undefined
+  }
+  if ('missing' in slack) {
+    log.error(`Slack is off: ${slack.missing} must be set, as other settings of Slack are`)
+    return undefined
+  }
+  const { createSlackChannel } = await import('./channels/slack/index.ts')
+  return createSlackChannel({ settings: slack, publicUrl, log })
+}
+
 /** Opens what is stored and joins the ports of the core. */
 async function assemble(config: Config, log: Logger) {
   const cataloguePath = join(config.dataDir, 'catalogue.db')
@@ -72,13 +87,16 @@ async function assemble(config: Config, log: Logger) {
   })
   // What is wrong with an operator's own folder is said before the service is open.
   if (config.supportDir !== undefined) await support.open()
+  const slack = await openSlack(config, log)
   const handoff = createHandoff({
     store,
     currency: async () => (await lexicon()).currency,
-    send:
-      config.handoffWebhook === undefined
-        ? undefined
-        : webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret }),
+    send: toAll([
+      ...(config.handoffWebhook === undefined
+        ? []
+        : [webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret })]),
+      ...(slack?.sendTicket === undefined ? [] : [slack.sendTicket]),
+    ]),
     onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
   })
   const understander = createUnderstander({ lexicon, classifier })
@@ -86,7 +104,7 @@ async function assemble(config: Config, log: Logger) {
     store,
     understander,
     answerers: createAnswerers({ search, support, handoff, lexicon, engine: engine.name }),
-    deliverers: [counted(webDeliverer, metrics)],
+    deliverers: [webDeliverer, ...(slack === undefined ? [] : [slack.deliverer])].map((one) => counted(one, metrics)),
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
@@ -94,7 +112,7 @@ async function assemble(config: Config, log: Logger) {
   const target = { engine: 'sqlite', path: cataloguePath } as const
   const demoFeed = demoCataloguePath(config.dataDir)
   const loading = createCatalogueLoading({ config, demoFeed, target, count: () => engine.count(), log, metrics })
-  return { engine, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
+  return { engine, store, metrics, search, support, handoff, lexicon, understander, chat, loading, slack }
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>
@@ -119,7 +137,7 @@ function addLifecycle(app: FastifyInstance, { engine, store, support, chat, load
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading }: Parts): HealthChecks => ({
+const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   conversations: {
     required: true,
@@ -128,6 +146,7 @@ const checksOf = ({ store, chat, loading }: Parts): HealthChecks => ({
       return { ok: true, detail: `${chat.load().waiting} messages waiting` }
     },
   },
+  ...(slack === undefined ? {} : { slack: { required: false, check: slack.check } }),
 })
 
 /**
@@ -167,6 +186,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     ids: createConversationIds(secret),
     widgetFolder,
   })
+  await parts.slack?.routes(app, parts)
   await app.register(healthRoutes, { checks: checksOf(parts) })
   addLifecycle(app, parts)
   return app
