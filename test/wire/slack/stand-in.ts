@@ -38,6 +38,8 @@ export interface Trouble {
   loseResponse?: true
   /** The connection is cut before anything is done. */
   cut?: true
+  /** It is done, and its response is never sent, nor the connection ended. */
+  hang?: true
   delayMs?: number
 }
 
@@ -139,6 +141,7 @@ export class SlackStandIn {
       return refuse(response, trouble)
     if (isApi && token !== bot.token && token !== bot.appToken) return refuse(response, { error: 'invalid_auth' })
     const result = isApi ? this.#do(method, args) : this.#respond(path, args)
+    if (trouble?.hang) return
     if (trouble?.loseResponse) return void request.socket.destroy()
     const headers = { 'content-type': 'application/json', 'x-oauth-scopes': this.scopes }
     response.writeHead(200, headers).end(isApi ? JSON.stringify(result) : 'ok')
@@ -267,16 +270,14 @@ function refuse(response: ServerResponse, { error, needed, messages, retryAfter,
     'content-type': 'application/json',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   }
-  response
-    .writeHead(status ?? (retryAfter === undefined ? 200 : 429), headers)
-    .end(
-      JSON.stringify({
-        ok: false,
-        error: error ?? 'ratelimited',
-        needed,
-        response_metadata: { messages: messages ?? [] },
-      }),
-    )
+  response.writeHead(status ?? (retryAfter === undefined ? 200 : 429), headers).end(
+    JSON.stringify({
+      ok: false,
+      error: error ?? 'ratelimited',
+      needed,
+      response_metadata: { messages: messages ?? [] },
+    }),
+  )
 }
 
 /** Arguments as the Web API gets them: a form, in which objects are JSON. */
