@@ -8,9 +8,10 @@ import { benchHttp } from './http-bench.ts'
 import { type Curve, latencyPlot } from './plot.ts'
 import { npmStart, removeFolder } from './process-bench.ts'
 import { benchSearch } from './search-bench.ts'
+import { benchSlack, slackForBench } from './slack-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, memory and size, each beside its anchor in this run.
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, memory and size, each beside its anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -82,6 +83,20 @@ async function benchIcecat(catalogue: string): Promise<Section> {
   }
 }
 
+async function benchOnSlack(): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
+  const slack = await slackForBench()
+  try {
+    const service = await npmStart(folder, 'wireless mouse under $30', slack.env)
+    const figures = await benchSlack(service, slack.posted)
+    await service.stop()
+    return { title: 'Slack', figures }
+  } finally {
+    slack.stop()
+    removeFolder(folder)
+  }
+}
+
 function benchWidget(): Section {
   const size = gzipSync(readFileSync(join(root, 'dist', 'widget', 'widget.js')), { level: 9 }).byteLength
   return {
@@ -107,6 +122,7 @@ for (const bench of [
   benchDemo,
   ...(testData ? [() => benchIcecat(join(testData, 'icecat', 'products.jsonl.gz'))] : []),
   benchSearch,
+  benchOnSlack,
   async () => benchWidget(),
 ]) {
   const section = await bench()
