@@ -5,6 +5,7 @@ import type { StateStore } from '../../chat/state-store.ts'
 import type { Department } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { AdminLines } from './admin-lines.ts'
+import type { LiveTexts } from './deliver/live-text.ts'
 import type { PrivateAnswers } from './deliver/private-answers.ts'
 import type { WorkingStatus } from './deliver/working-status.ts'
 import type { Recently } from './recently.ts'
@@ -21,6 +22,7 @@ export interface SlackContext {
   lexicon(): Promise<Lexicon>
   privateAnswers: PrivateAnswers
   status: WorkingStatus
+  liveTexts: LiveTexts
   /** Answers that were shared a moment ago. */
   shares: Recently
   admin: AdminLines

@@ -24,13 +24,18 @@ export function createIdentity(client: SlackClient, admin: AdminLines, log: Chat
   let known: Promise<Identity> | undefined
 
   async function ask(): Promise<Identity> {
-    const { bot_id: botId, user_id: botUserId, response_metadata: metadata } = await client.auth.test()
+    const {
+      bot_id: botId,
+      user_id: botUserId,
+      team_id: teamId = '',
+      response_metadata: metadata,
+    } = await client.auth.test()
     if (botId === undefined || botUserId === undefined) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.')
     const scopes = metadata?.scopes ?? []
     const missing = neededScopes.filter((scope) => scopes.length > 0 && !scopes.includes(scope))
     if (missing.length > 0)
       log.error({ missing }, `The Slack app lacks ${missing.join(', ')}. Add what is missing and install it again.`)
-    return { botId, botUserId, scopes }
+    return { botId, botUserId, teamId, scopes }
   }
 
   return () => {

@@ -11,6 +11,7 @@ import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { createAdminLines } from './admin-lines.ts'
 import { createSlackDeliverer } from './deliver/deliverer.ts'
+import { createLiveTexts } from './deliver/live-text.ts'
 import { createPacing } from './deliver/pacing.ts'
 import { createPrivateAnswers } from './deliver/private-answers.ts'
 import { createWorkingStatus } from './deliver/working-status.ts'
@@ -78,6 +79,8 @@ export async function createSlackChannel({ settings, publicUrl, log }: SlackOpti
   const pacing = createPacing()
   const privateAnswers = createPrivateAnswers()
   const status = createWorkingStatus(client, log)
+  const liveTexts = createLiveTexts(client, admin)
+  const shared = { client, publicUrl, privateAnswers, status, liveTexts, admin, log }
   const socket = (): SocketReceiver | undefined => {
     if (appToken === undefined) return undefined
     const installerOptions = { clientOptions: clientOptions(apiUrl) }
@@ -86,15 +89,14 @@ export async function createSlackChannel({ settings, publicUrl, log }: SlackOpti
   }
   const socketReceiver = socket()
   return {
-    deliverer: createSlackDeliverer({ client, publicUrl, pacing, privateAnswers, status, admin, log }),
+    deliverer: createSlackDeliverer({ ...shared, pacing, identity }),
     sendTicket:
       handoffChannel === undefined ? undefined : handoffToChannel({ client, channel: handoffChannel, pacing, admin }),
     fetchPicture: (picture) => fetchPicture(picture, { client, admin, token: botToken }),
     async routes(fastify, { chat, store, search, lexicon }) {
       const departments = createDepartments(search, lexicon)
       const shares = createRecently(shareOnceMs)
-      const shared = { client, privateAnswers, status, admin, log, publicUrl, handoffChannel, shares }
-      registerListeners(app, { ...shared, chat, store, identity, departments, lexicon })
+      registerListeners(app, { ...shared, handoffChannel, shares, chat, store, identity, departments, lexicon })
       if (signingSecret !== undefined) await fastify.register(httpReceiver, { carrier, signingSecret })
       addLifecycle(fastify, socketReceiver, identity, log)
     },

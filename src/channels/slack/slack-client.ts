@@ -8,6 +8,7 @@ export type SlackClient = App['client']
 export interface Identity {
   botId: string
   botUserId: string
+  teamId: string
   /** What the token may do, as Slack names it. */
   scopes: readonly string[]
 }

@@ -8,9 +8,10 @@ import type { Press } from './parse/press.ts'
 export const busyText = 'I have more to do than I can at this moment. Please ask me again in a minute.'
 
 /** Takes a message in; its answer comes by the deliverer. `busy`: too much waits, and nothing was stored. */
-export async function submit({ chat }: Pick<SlackContext, 'chat'>, message: ChatMessage): Promise<'taken' | 'busy'> {
+export async function submit(context: SlackContext, message: ChatMessage): Promise<'taken' | 'busy'> {
   try {
-    await chat.submit(message)
+    const { status } = await context.chat.submit(message)
+    if (status === 'new') await showLive(context, message)
     return 'taken'
   } catch (error) {
     if (error instanceof ShopclerkError && error.status === 503) return 'busy'
@@ -59,4 +60,11 @@ export async function submitPress(
 export function beginStatus({ status }: Pick<SlackContext, 'status'>, message: ChatMessage): void {
   const conversation = readConversationId(message.conversationId)
   if (conversation.kind === 'thread' && conversation.channel.startsWith('D')) status.begin(message, conversation)
+}
+
+/** In a thread a text is shown while it is written. */
+async function showLive({ chat, liveTexts, identity }: SlackContext, message: ChatMessage): Promise<void> {
+  const conversation = readConversationId(message.conversationId)
+  if (conversation.kind !== 'thread') return
+  liveTexts.follow(chat, message, conversation, { user: message.userId, team: (await identity()).teamId })
 }

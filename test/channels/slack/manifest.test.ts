@@ -19,6 +19,10 @@ const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const scopesOfMethods: Record<string, string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
+  'chat.startStream': ['chat:write'],
+  'chat.appendStream': ['chat:write'],
+  'chat.stopStream': ['chat:write'],
+  'chat.update': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.getPermalink': [],
   'conversations.open': ['im:write'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMessageEvent } from '../../../src/channels/slack/parse/message-event.ts'
 
-const identity = { botId: 'B0BOT', botUserId: 'U0BOT', scopes: [] }
+const identity = { botId: 'B0BOT', botUserId: 'U0BOT', teamId: 'T0TEAM', scopes: [] }
 const event = { type: 'message', channel: 'C1', user: 'U1', ts: '100.000001', text: '<@U0BOT> a lamp' }
 const read = (given: object) => readMessageEvent({ ...event, ...given }, identity, 5)
 

@@ -56,6 +56,8 @@ export class SlackStandIn {
   /** The next calls of a method meet these, one each. */
   readonly troubles = new Map<string, Trouble[]>()
   readonly files = new Map<string, Record<string, unknown>>()
+  /** Messages that are held open as streams. */
+  readonly streaming = new Set<string>()
   readonly downloads = new Map<string, { bytes: Buffer; type: string }>()
   scopes = ownScopes
   /** Called with the upgrade of a Socket Mode connection. */
@@ -163,7 +165,7 @@ export class SlackStandIn {
     }
     if (Array.isArray(args.blocks)) {
       const blocks = args.blocks as unknown[]
-      add(messageBreaches({ text: String(args.text ?? ''), blocks }, allowed))
+      add(messageBreaches({ text: String(args.text ?? (method === 'chat.stopStream' ? '-' : '')), blocks }, allowed))
       add(blocks.map((block) => this.#types('KnownBlock', block)))
     } else if (typeof args.text === 'string') add(markupIn(args.text, allowed))
     if (args.metadata !== undefined) add([this.#types('MessageMetadata', args.metadata)])
@@ -172,7 +174,11 @@ export class SlackStandIn {
       add(breaches(view))
       add([this.#types(view.type === 'home' ? 'HomeView' : 'ModalView', view)])
     }
-    if (method === 'chat.postMessage' && args.metadata === undefined) add(['a message without metadata'])
+    // What is still being written has no mark yet.
+    const isWhole = !String(args.text ?? '').endsWith('…')
+    if (method === 'chat.postMessage' && args.metadata === undefined && isWhole) add(['a message without metadata'])
+    if (typeof args.markdown_text === 'string' && args.markdown_text.length > 12_000) add(['markdown_text is too long'])
+    if (typeof args.markdown_text === 'string') add(markupIn(args.markdown_text))
     if (/everyone|!here/.test(String(args.link_names === true))) add(['link_names'])
   }
 
@@ -191,6 +197,23 @@ export class SlackStandIn {
         return this.#post(channel.startsWith('U') ? `D${channel.slice(1)}` : channel, args)
       case 'chat.postEphemeral':
         return this.#post(channel, args, String(args.user))
+      case 'chat.startStream':
+        if (
+          args.thread_ts === undefined ||
+          args.recipient_user_id === undefined ||
+          args.recipient_team_id === undefined
+        )
+          return { ok: false, error: 'missing_recipient' }
+        return this.#stream(this.#post(channel, { ...args, text: args.markdown_text }))
+      case 'chat.appendStream':
+        return this.#grow(args)
+      case 'chat.stopStream': {
+        const stopped = this.#grow({ markdown_text: '', ...args })
+        if (stopped.ok) this.streaming.delete(String(args.ts))
+        return stopped
+      }
+      case 'chat.update':
+        return this.#update(args)
       case 'chat.getPermalink':
         return { ok: true, permalink: `https://stand-in.slack.com/archives/${channel}/p1` }
       case 'conversations.replies':
@@ -230,6 +253,27 @@ export class SlackStandIn {
       ...(ephemeral === undefined ? {} : { ephemeral }),
     })
     return { ok: true, channel, ts }
+  }
+
+  #stream(posted: Record<string, unknown>): Record<string, unknown> {
+    this.streaming.add(String(posted.ts))
+    return posted
+  }
+
+  #grow({ ts, markdown_text: addition, ...rest }: Record<string, unknown>): Record<string, unknown> {
+    const message = this.messages.find((one) => one.ts === ts)
+    if (message === undefined || !this.streaming.has(String(ts)))
+      return { ok: false, error: 'message_not_in_streaming_state' }
+    return this.#update({ ...rest, ts, text: message.text + String(addition) })
+  }
+
+  #update({ ts, text, blocks, metadata }: Record<string, unknown>): Record<string, unknown> {
+    const message = this.messages.find((one) => one.ts === ts)
+    if (message === undefined) return { ok: false, error: 'message_not_found' }
+    if (text !== undefined) message.text = String(text)
+    if (Array.isArray(blocks)) message.blocks = blocks as Record<string, unknown>[]
+    if (metadata !== undefined) message.metadata = metadata
+    return { ok: true, ts }
   }
 
   #respond([channel = '', user = '']: string[], args: Record<string, unknown>): Record<string, unknown> {

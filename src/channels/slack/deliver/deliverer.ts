@@ -5,11 +5,13 @@ import type { AdminLines } from '../admin-lines.ts'
 import { kindOfRefusal, readFailure } from '../api-failure.ts'
 import { type Conversation, readConversationId } from '../conversation.ts'
 import type { PublicUrl } from '../render/addresses.ts'
-import type { SlackClient } from '../slack-client.ts'
+import type { Identity, SlackClient } from '../slack-client.ts'
 import { answerMetadata } from './answer-mark.ts'
+import { completeInPlace, completeShown } from './complete-message.ts'
 import { deliverPrivately } from './deliver-privately.ts'
 import { findAnswer } from './find-answer.ts'
 import { classic, modern } from './layouts.ts'
+import type { LiveTexts } from './live-text.ts'
 import type { Pacing } from './pacing.ts'
 import type { PrivateAnswers } from './private-answers.ts'
 import { addressOf, inSomeLayout, quietly, refusalOf, rendered, type Visible } from './sending.ts'
@@ -21,6 +23,8 @@ export interface DelivererOptions {
   pacing: Pacing
   privateAnswers: PrivateAnswers
   status: WorkingStatus
+  liveTexts: LiveTexts
+  identity(): Promise<Identity>
   admin: AdminLines
   log: ChatLog
 }
@@ -30,7 +34,7 @@ export interface DelivererOptions {
  * found again and never posted twice; one that only its asker sees cannot be found, and is sent at most once.
  */
 export function createSlackDeliverer(options: DelivererOptions): Deliverer {
-  const { client, pacing, status, admin } = options
+  const { client, publicUrl, pacing, status, liveTexts, admin } = options
   // Cards are tried until Slack has refused them for what they are: then it will the next ones too.
   let layout = modern
 
@@ -38,7 +42,7 @@ export function createSlackDeliverer(options: DelivererOptions): Deliverer {
     const { key, reply } = stored
     await pacing.turn(to.channel)
     const used = await inSomeLayout(layout, (chosen) => {
-      const message = rendered(stored, chosen, 'conversation', options.publicUrl)
+      const message = rendered(stored, chosen, 'conversation', publicUrl)
       return client.chat.postMessage({ ...addressOf(to), ...quietly(message), metadata: answerMetadata(key) })
     })
     if (layout === modern && used === classic) {
@@ -50,11 +54,26 @@ export function createSlackDeliverer(options: DelivererOptions): Deliverer {
   async function deliverVisibly(to: Visible, stored: StoredReply, again: boolean): Promise<void> {
     await status.settled(stored.key)
     try {
-      if (again && (await findAnswer(client, to, stored.key)) !== undefined) return
-      await post(to, stored)
+      const shown = await liveTexts.take(stored.key)
+      if (shown !== undefined && shown !== 'uncertain')
+        return await completeShown(to.channel, shown, stored, { client, publicUrl, layout })
+      if (!again && shown !== 'uncertain') return await post(to, stored)
+      const { botId } = await options.identity()
+      const found = await findAnswer(client, to, stored.key, { botId, isLive: liveTexts.isLive })
+      if (found === undefined) await post(to, stored)
+      else if (found.isBegun) await completeBegun(to, found.ts, stored)
     } catch (error) {
       throw await asRefusal(error, to, stored)
     }
+  }
+
+  /** A process that is gone has begun to show the answer. */
+  async function completeBegun(to: Visible, ts: string, stored: StoredReply): Promise<void> {
+    // It may be open as a stream still; when it is not, that is no matter.
+    await client.chat.stopStream({ channel: to.channel, ts }).catch((error: unknown) => {
+      if (readFailure(error).kind !== 'refused') throw error
+    })
+    await completeInPlace(to.channel, ts, stored, { client, publicUrl, layout })
   }
 
   /** What a failure means for the outbox; a person whose channel is closed to us is told elsewhere. */

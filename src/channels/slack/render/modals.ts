@@ -164,6 +164,3 @@ export function queryModal({ trace }: Pick<Reply, 'trace'>): ModalView {
   const end = rest > 0 ? [note(`… and ${rest} more queries`)] : []
   return modal({ title: 'How I searched', blocks: [...blocks, ...end] })
 }
-
-/** Says one thing in a modal, where there is no other place to say it. */
-export const sayingModal = (text: string): ModalView => modal({ title: 'Shopclerk', blocks: [plainSection(text)] })
