@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type OpenedApp, openSharedApp } from '../../fixtures/app.ts'
-import { slackEnv } from './slack-events.ts'
+import { mention, postEvent, pressables, slackEnv } from './slack-events.ts'
 import { type Message, SlackStandIn } from './stand-in.ts'
 
 export interface SlackApp {
@@ -11,6 +11,21 @@ export interface SlackApp {
   readonly app: FastifyInstance
   /** The answers in a place, once there are `count`. */
   answers(count: number, channel: string, thread?: string): Promise<Message[]>
+  /** Asks by a mention in a channel and resolves with the answer. */
+  asked(text: string, channel: string): Promise<{ answer: Message; thread: string }>
+}
+
+/** The types of a message's blocks. */
+export const typesOf = ({ blocks }: Message): unknown[] => blocks.map(({ type }) => type)
+/** What can be pressed in a message. */
+export const labelsOf = ({ blocks }: Message): string[] => pressables(blocks).map(({ label }) => label)
+export const buttonOf = (message: Message | undefined, label: string | RegExp) => {
+  const found = pressables(message?.blocks).find((one) =>
+    typeof label === 'string' ? one.label === label : label.test(one.label),
+  )
+  if (found === undefined)
+    throw new Error(`There is no button ${label} in ${pressables(message?.blocks).map((one) => one.label)}`)
+  return { actionId: found.action_id, ...(found.value === undefined ? {} : { value: found.value }) }
 }
 
 /** Resolves when `check` is true; rejects when that takes 15 seconds. */
@@ -41,7 +56,7 @@ export function useSlackApp(env: Record<string, string> = {}): SlackApp {
     if (value === undefined) throw new Error('It is not open.')
     return value
   }
-  return {
+  const slack: SlackApp = {
     get standIn() {
       return the(standIn)
     },
@@ -59,5 +74,13 @@ export function useSlackApp(env: Record<string, string> = {}): SlackApp {
       )
       return found()
     },
+    async asked(text, channel) {
+      const { message, mention: event } = mention(slack.standIn, text, { channel })
+      await postEvent(slack.url, event)
+      const [answer] = await slack.answers(1, channel, message.ts)
+      if (answer === undefined) throw new Error('There is no answer.')
+      return { answer, thread: message.ts }
+    },
   }
+  return slack
 }
