@@ -9,9 +9,10 @@ import { benchGrowth } from './growth-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
+import { benchOnSlack } from './slack-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, growth, memory and size, each beside its anchor in this run.
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, growth, memory and size, each beside its anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   search: benchSearch,
   embedder: benchEmbedder,
   growth: () => benchGrowth(),
+  slack: benchOnSlack,
   widget: benchWidget,
 }
 

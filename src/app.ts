@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createAnswerers } from './answers/index.ts'
+import type { SlackChannel } from './channels/slack/index.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
 import { webChannel, webDeliverer } from './channels/web/index.ts'
 import { createChat } from './chat/chat.ts'
@@ -12,7 +13,7 @@ import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
-import { createHandoff } from './handoff/create-handoff.ts'
+import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
 import { createEmbeddings } from './models/embeddings.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
@@ -66,6 +67,20 @@ async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
+/** Undefined: Slack is off, as is said once; its libraries are then not loaded. */
+async function openSlack({ slack, publicUrl }: Config, log: Logger): Promise<SlackChannel | undefined> {
+  if (slack === undefined) {
+    log.info('Slack is off: SLACK_BOT_TOKEN is not set')
+    return undefined
+  }
+  if ('missing' in slack) {
+    log.error(`Slack is off: ${slack.missing} must be set, as other settings of Slack are`)
+    return undefined
+  }
+  const { createSlackChannel } = await import('./channels/slack/index.ts')
+  return createSlackChannel({ settings: slack, publicUrl, log })
+}
+
 /** Opens what is stored and joins the ports of the core. */
 async function assemble(config: Config, log: Logger) {
   const cataloguePath = join(config.dataDir, 'catalogue.db')
@@ -93,13 +108,16 @@ async function assemble(config: Config, log: Logger) {
   })
   // What is wrong with an operator's own folder is said before the service is open.
   if (config.supportDir !== undefined) await support.open()
+  const slack = await openSlack(config, log)
   const handoff = createHandoff({
     store,
     currency: async () => (await lexicon()).currency,
-    send:
-      config.handoffWebhook === undefined
-        ? undefined
-        : webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret }),
+    send: toAll([
+      ...(config.handoffWebhook === undefined
+        ? []
+        : [webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret })]),
+      ...(slack?.sendTicket === undefined ? [] : [slack.sendTicket]),
+    ]),
     onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
   })
   const model = await languageModelOf(config)
@@ -114,7 +132,7 @@ async function assemble(config: Config, log: Logger) {
       { search, support, handoff, lexicon, engine: engine.name },
       model && { model, onFailure },
     ),
-    deliverers: [counted(webDeliverer, metrics)],
+    deliverers: [webDeliverer, ...(slack === undefined ? [] : [slack.deliverer])].map((one) => counted(one, metrics)),
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
@@ -125,7 +143,7 @@ async function assemble(config: Config, log: Logger) {
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
   const count = () => engine.count()
   const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
-  return { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
+  return { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading, slack }
 }
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
@@ -167,7 +185,7 @@ function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, c
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading }: Parts): HealthChecks => ({
+const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   conversations: {
     required: true,
@@ -176,6 +194,7 @@ const checksOf = ({ store, chat, loading }: Parts): HealthChecks => ({
       return { ok: true, detail: `${chat.load().waiting} messages waiting` }
     },
   },
+  ...(slack === undefined ? {} : { slack: { required: false, check: slack.check } }),
 })
 
 /**
@@ -215,6 +234,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     ids: createConversationIds(secret),
     widgetFolder,
   })
+  await parts.slack?.routes(app, parts)
   await app.register(healthRoutes, { checks: checksOf(parts) })
   addLifecycle(app, parts)
   return app

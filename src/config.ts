@@ -33,6 +33,10 @@ export interface Config {
   handoffWebhook: string | undefined
   handoffSecret: string | undefined
   sessionSecret: string | undefined
+  /** Where the service is reached from outside, without a path; undefined: it is not known. */
+  publicUrl: string | undefined
+  /** Undefined: the channel is off; `missing`: so it is, although a setting says that it should not be. */
+  slack: SlackSettings | { missing: string } | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
   /** Requests a minute from one address. */
@@ -50,6 +54,17 @@ export interface LanguageModelSettings {
   model: string
   /** Spent within a day of UTC, at most. */
   dailyTokens: number
+}
+
+/** How the service is an app of a Slack workspace: by HTTP when it has a signing secret, in Socket Mode with an app token. */
+export interface SlackSettings {
+  botToken: string
+  signingSecret: string | undefined
+  appToken: string | undefined
+  /** Base of the Web API's methods; ends in a slash. */
+  apiUrl: string
+  /** Id of the channel that hand-offs go to; undefined: none. */
+  handoffChannel: string | undefined
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -116,6 +131,24 @@ function secret(text: string): string {
   // HMAC-SHA-256 is no stronger than its key; 32 characters are what `openssl rand -base64 24` gives.
   if (text.length < 32) throw new Error('must have at least 32 characters (openssl rand -base64 32 makes one)')
   return text
+}
+
+const matching =
+  (pattern: RegExp, what: string) =>
+  (text: string): string => {
+    if (!pattern.test(text)) throw new Error(`must be ${what}`)
+    return text
+  }
+
+function publicUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol) || new URL(text).pathname !== '/')
+    throw new Error('must be an http(s) address without a path, such as https://shop.example')
+  return new URL(text).origin
+}
+
+function apiUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
+  return text.endsWith('/') ? text : `${text}/`
 }
 
 /** The one list of settings. The README's table is held against it by a test. */
@@ -203,6 +236,39 @@ export const settings = {
     parse: secret,
     secret: true,
   }),
+  PUBLIC_URL: setting({
+    help: 'Where the service is reached from outside; unset: Slack shows no pictures and pages of its own',
+    default: undefined,
+    parse: publicUrl,
+  }),
+  SLACK_BOT_TOKEN: setting({
+    help: 'Bot token of the Slack app (`xoxb-…`); unset: Slack is off',
+    default: undefined,
+    parse: matching(/^xoxb-\S+$/, 'a bot token, which begins with xoxb-'),
+    secret: true,
+  }),
+  SLACK_SIGNING_SECRET: setting({
+    help: 'Signing secret of the Slack app: events come to `POST /slack/events`',
+    default: undefined,
+    parse: matching(/^\S{8,200}$/, 'the signing secret of the app, from its Basic Information'),
+    secret: true,
+  }),
+  SLACK_APP_TOKEN: setting({
+    help: 'App-level token of the Slack app (`xapp-…`): events come by Socket Mode, without an address of your own',
+    default: undefined,
+    parse: matching(/^xapp-\S+$/, 'an app-level token, which begins with xapp-'),
+    secret: true,
+  }),
+  SLACK_API_URL: setting({
+    help: 'Another base of Slack’s Web API, for proxies',
+    default: 'https://slack.com/api/',
+    parse: apiUrl,
+  }),
+  SLACK_HANDOFF_CHANNEL: setting({
+    help: 'Id of the Slack channel (`C…`) that gets a conversation when its shopper wants a person',
+    default: undefined,
+    parse: matching(/^[CG][A-Z0-9]{2,30}$/, 'the id of a channel, such as C0123ABCD (in its details, at the bottom)'),
+  }),
   WIDGET_ORIGINS: setting({
     help: 'Comma-separated origins whose pages may use the service; unset: its own only',
     default: undefined,
@@ -236,7 +302,7 @@ type SettingName = keyof typeof settings
  * Reads the settings. An empty value counts as unset.
  * @throws StartupError naming the setting and what it takes.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(env: Environment = process.env): Config {
   return {
     port: required('PORT', settings.PORT, env),
     host: required('HOST', settings.HOST, env),
@@ -251,6 +317,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
     handoffSecret: optional('HANDOFF_SECRET', settings.HANDOFF_SECRET, env),
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
+    publicUrl: optional('PUBLIC_URL', settings.PUBLIC_URL, env),
+    slack: slackSettings(env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
@@ -294,10 +362,28 @@ function embeddings(env: Readonly<Record<string, string | undefined>>): Embeddin
   }
 }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A channel of which a setting is missing is off; what else the service does goes on. */
+function slackSettings(env: Environment): SlackSettings | { missing: string } | undefined {
+  const botToken = optional('SLACK_BOT_TOKEN', settings.SLACK_BOT_TOKEN, env)
+  const signingSecret = optional('SLACK_SIGNING_SECRET', settings.SLACK_SIGNING_SECRET, env)
+  const appToken = optional('SLACK_APP_TOKEN', settings.SLACK_APP_TOKEN, env)
+  const apiUrl = required('SLACK_API_URL', settings.SLACK_API_URL, env)
+  const handoffChannel = optional('SLACK_HANDOFF_CHANNEL', settings.SLACK_HANDOFF_CHANNEL, env)
+  if (botToken === undefined) {
+    const isMeant = [signingSecret, appToken, handoffChannel].some((value) => value !== undefined)
+    return isMeant ? { missing: 'SLACK_BOT_TOKEN' } : undefined
+  }
+  if (signingSecret === undefined && appToken === undefined)
+    return { missing: 'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode)' }
+  return { botToken, signingSecret, appToken, apiUrl, handoffChannel }
+}
+
 function optional<T>(
   name: SettingName,
   { parse, default: fallback, secret: isSecret }: Setting<T>,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): T | undefined {
   const text = env[name] || fallback
   if (text === undefined) return undefined
@@ -309,7 +395,7 @@ function optional<T>(
   }
 }
 
-function required<T>(name: SettingName, definition: Setting<T>, env: Readonly<Record<string, string | undefined>>): T {
+function required<T>(name: SettingName, definition: Setting<T>, env: Environment): T {
   const value = optional(name, definition, env)
   if (value === undefined) throw new StartupError(`${name} must be set`)
   return value

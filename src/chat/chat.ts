@@ -7,6 +7,7 @@ import type { ChatLog } from './chat-log.ts'
 import type { Deliverer } from './deliverer.ts'
 import { handleMessage } from './handle-message.ts'
 import { Inbox } from './inbox.ts'
+import type { Job } from './job.ts'
 import { createLanes } from './lanes.ts'
 import { type ChatLimits, chatLimits } from './limits.ts'
 import { createLiveReplies } from './live-replies.ts'
@@ -17,6 +18,7 @@ import { createRecovery } from './recovery.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyEvent } from './reply-events.ts'
 import type { StateStore } from './state-store.ts'
+import { createTurns } from './turns.ts'
 
 export interface ChatOptions {
   store: StateStore
@@ -97,7 +99,12 @@ export function createChat(options: ChatOptions): Chat {
   const outbox = createOutbox({ store, deliverers, log, limits })
   const commits = createLanes(Number.POSITIVE_INFINITY)
   const handling = { ...options, limits, owner, replies, outbox, commits, closing: closing.signal }
-  const inbox = new Inbox({ store, owner, replies, limits, handle: (job) => handleMessage(job, handling) })
+  const turn = createTurns()
+  const handle = async (job: Job): Promise<void> => {
+    await turn()
+    await handleMessage(job, handling)
+  }
+  const inbox = new Inbox({ store, owner, replies, limits, handle })
   const recovery = createRecovery({ store, owner, inbox, outbox, now, log, limits })
   let closed: Promise<void> | undefined
   return {

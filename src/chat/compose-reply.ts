@@ -7,9 +7,9 @@ import { apologies } from './apologies.ts'
 import type { ChatLog } from './chat-log.ts'
 import { Interruption, type Job } from './job.ts'
 import type { ChatLimits } from './limits.ts'
-import type { MessageKey } from './message.ts'
+import type { ChatMessage, MessageKey } from './message.ts'
 import { traceable } from './message-key.ts'
-import { type Reading, readAction, readWords } from './read-message.ts'
+import { type Reading, readAction, readQuestion, readWords } from './read-message.ts'
 import type { Part, Reply } from './reply.ts'
 import { withinTime } from './within-time.ts'
 
@@ -68,10 +68,7 @@ async function answer(
   const { understander, answerers, signal, actions } = options
   signal.throwIfAborted()
   if (pressed === 'expired') return { reply: unfinishedReply(job, before, apologies.expiredAction, options), actions }
-  const reading =
-    pressed === 'none'
-      ? await readWords(job.message, before, understander)
-      : await readAction(job.message, pressed, before, understander)
+  const reading = await read(job.message, pressed, before, understander)
   signal.throwIfAborted()
   const { intent } = reading.understanding
   job.live.open({ intent, state: reading.state })
@@ -80,6 +77,18 @@ async function answer(
   if (job.live.parts.length === 0) throw new Error(`The answerer of ${intent} said nothing.`)
   const { conversationId, messageId } = job.message
   return { reply: { conversationId, messageId, intent, state, parts: [...job.live.parts], trace }, actions }
+}
+
+async function read(
+  message: ChatMessage,
+  pressed: Exclude<Pressed, 'expired'>,
+  before: State,
+  understander: Understander,
+): Promise<Reading> {
+  if (pressed !== 'none') return readAction(message, pressed, before, understander)
+  return message.about === undefined
+    ? readWords(message, before, understander)
+    : readQuestion(message, message.about, before)
 }
 
 /** The answerer of the intent; before it, when there are pictures beside the words, the one of pictures. */

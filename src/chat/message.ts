@@ -5,6 +5,13 @@ export interface PictureRef {
   name?: string | undefined
 }
 
+/** What is asked of products that were shown, by a button beside them and not in words. */
+export interface ProductQuestion {
+  ask: 'details' | 'similar' | 'compare'
+  /** Ids of one product or, to compare them, of two to four. */
+  products: string[]
+}
+
 export type ChannelName = 'slack' | 'discord' | 'web'
 
 /** A message as the core sees it, whichever channel it came by. */
@@ -18,6 +25,8 @@ export interface ChatMessage {
   pictures: PictureRef[]
   /** The opaque action of a chip or a suggestion that was pressed. */
   action?: string | undefined
+  /** Set when a button beside a product was pressed; `text` then only says so to people who read it. */
+  about?: ProductQuestion | undefined
   locale?: string | undefined
   /** Milliseconds since the epoch. */
   receivedAt: number

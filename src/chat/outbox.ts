@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isTaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel'
 import type { ChatLog } from './chat-log.ts'
-import type { Deliverer } from './deliverer.ts'
+import { type Deliverer, DeliveryRefused } from './deliverer.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import type { ChatLimits } from './limits.ts'
 import type { ChannelName } from './message.ts'
@@ -60,28 +61,21 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
   )
   if (channels.size < deliverers.length) throw new RangeError('A channel has more than one deliverer.')
   const closing = new AbortController()
+  const trying = { store, log, limits, closing: closing.signal }
   const all = (): Delivery[] => [...channels.values()].flatMap(({ deliveries }) => [...deliveries])
   const isFull = ({ deliveries }: Channel): boolean => deliveries.size >= limits.undelivered
-
-  async function tryOnce({ deliverer }: Channel, delivery: Delivery, again: boolean): Promise<'delivered' | 'dropped'> {
-    const { stored, forgotten } = delivery
-    // Time has passed when it is not the first try: another process may have deleted the conversation.
-    if (forgotten || (again && (await store.reply(stored.key)) === undefined)) return 'dropped'
-    const withinLimit = timeout(limits.deliveryMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
-    await withinLimit.execute(() => deliverer.deliver(stored, again))
-    return 'delivered'
-  }
 
   async function deliver(channel: Channel, delivery: Delivery): Promise<void> {
     const { key } = delivery.stored
     const options = { ...deliveryRetry, tries: limits.deliveryTries, signal: closing.signal }
     try {
       // After a failed try nobody knows whether the platform has it.
-      const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0), {
+      const outcome = await retrying((attempt) => tryOnce(channel, delivery, delivery.again || attempt > 0, trying), {
         ...options,
         onFailure: (err) => log.warn({ err, ...traceable(key) }, 'A reply was not delivered'),
-        // A try that hangs may still come through: another one beside it could show the answer twice.
-        isFinal: isTaskCancelledError,
+        // A try that hangs may still come through: another one beside it could show the answer twice. What is stuck
+        // stays so until somebody has changed something.
+        isFinal: (error) => isTaskCancelledError(error) || error instanceof DeliveryRefused,
       })
       if (outcome === 'dropped') return
       await retrying(() => store.markDelivered(key), {
@@ -106,7 +100,8 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       }
       const delivery: Delivery = { stored, again, forgotten: false, done: Promise.resolve() }
       channel.deliveries.add(delivery)
-      delivery.done = channel.lanes.add(stored.key.conversationId, async () => {
+      const lane = channel.deliverer.laneOf?.(stored.key) ?? stored.key.conversationId
+      delivery.done = channel.lanes.add(lane, async () => {
         await deliver(channel, delivery)
         channel.deliveries.delete(delivery)
       })
@@ -128,5 +123,29 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       clearTimeout(timer)
       closing.abort()
     },
+  }
+}
+
+/** A try that the platform refuses for now is no try: the reply waits as long as it was told to, and is not lost. */
+async function tryOnce(
+  { deliverer }: Channel,
+  delivery: Delivery,
+  again: boolean,
+  { store, log, limits, closing }: Pick<OutboxOptions, 'store' | 'log' | 'limits'> & { closing: AbortSignal },
+): Promise<'done' | 'dropped'> {
+  const { stored } = delivery
+  for (let waited = again; ; waited = true) {
+    // Time has passed when it is not the first try: another process may have deleted the conversation.
+    if (delivery.forgotten || (waited && (await store.reply(stored.key)) === undefined)) return 'dropped'
+    try {
+      const withinLimit = timeout(limits.deliveryMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
+      await withinLimit.execute(() => deliverer.deliver(stored, again))
+      return 'done'
+    } catch (error) {
+      if (!(error instanceof DeliveryRefused) || error.what === 'stuck') throw error
+      log.warn({ err: error, ...traceable(stored.key) }, 'The platform did not take a reply')
+      if (error.what === 'never') return 'done'
+      await sleep(error.afterMs, undefined, { signal: closing })
+    }
   }
 }

@@ -1,8 +1,8 @@
 import { mergeState, removeLimit } from '../understanding/merge-state.ts'
-import { noConstraints, type State, type Understanding } from '../understanding/understanding.ts'
+import { type Intent, noConstraints, type State, type Understanding } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
 import type { Understander } from './answer.ts'
-import type { ChatMessage } from './message.ts'
+import type { ChatMessage, ProductQuestion } from './message.ts'
 
 /** What a message comes to in its conversation. */
 export interface Reading {
@@ -33,6 +33,19 @@ export async function readWords(message: ChatMessage, before: State, understande
   }
   const understanding = await understander.understand(message.text, before)
   return { message, understanding, state: mergeState(before, understanding), exact: false }
+}
+
+const intentOf = {
+  details: 'product_detail',
+  similar: 'product_similar',
+  compare: 'product_compare',
+} as const satisfies Record<ProductQuestion['ask'], Intent>
+
+/** A message that asks something of products that it names by their ids: as 'it' and 'these' do of what was spoken of. */
+export function readQuestion(message: ChatMessage, { ask, products }: ProductQuestion, before: State): Reading {
+  const understanding: Understanding = { ...certain({ intent: intentOf[ask], change: 'refer' }), refers: ['it'] }
+  // Answers read the words of a message too, and these were not written to be read.
+  return { message: { ...message, text: '' }, understanding, state: { ...before, focus: products }, exact: false }
 }
 
 /** A message that is the press of a button. */

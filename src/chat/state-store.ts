@@ -1,6 +1,6 @@
 import type { State } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
-import type { ChatMessage, MessageKey } from './message.ts'
+import type { ChannelName, ChatMessage, MessageKey } from './message.ts'
 import type { Reply } from './reply.ts'
 
 export interface StoredReply {
@@ -78,6 +78,11 @@ export interface StateStore {
   action(conversationId: string, action: string): Promise<ActionMeaning | undefined>
   /** The last `limit` turns of a conversation, oldest first; none of a forgotten one. */
   turns(conversationId: string, limit: number): Promise<Turn[]>
+  /**
+   * The last `limit` messages of one person on a channel, in any conversation, newest first. None on the web, where
+   * nobody has a name beside the conversation.
+   */
+  messagesOf(channel: ChannelName, userId: string, limit: number): Promise<ChatMessage[]>
   /** Forgets everything said in it; the id stays known as deleted. */
   deleteConversation(conversationId: string): Promise<void>
   addFeedback(feedback: Feedback): Promise<void>

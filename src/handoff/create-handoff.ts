@@ -15,6 +15,8 @@ export const HandoffTicket = Type.Object({
   requestedAt: Type.String(),
   channel: Type.String(),
   conversationId: Type.String(),
+  /** Who asks, as their platform names them; nobody has a name on the web. */
+  userId: Type.Optional(Type.String()),
   locale: Type.Optional(Type.String()),
   /** Where the shopper can be reached, as they wrote it; nobody has checked it. */
   contact: Type.Optional(Type.String()),
@@ -36,6 +38,14 @@ export type HandoffTicket = Static<typeof HandoffTicket>
 
 /** Delivers a ticket. Rejects when it is not known to have arrived. */
 export type SendTicket = (ticket: HandoffTicket, signal: AbortSignal) => Promise<void>
+
+/** Delivers to each of `senders`, and has only done so when all have it; undefined for none. */
+export function toAll(senders: readonly SendTicket[]): SendTicket | undefined {
+  if (senders.length === 0) return undefined
+  return async (ticket, signal) => {
+    await Promise.all(senders.map((send) => send(ticket, signal)))
+  }
+}
 
 export interface HandoffOptions {
   store: StateStore
@@ -79,12 +89,14 @@ export function createHandoff({ store, currency, send, onFailure }: HandoffOptio
     const state = stored ?? emptyState()
     const contact = request.contact ?? contactIn(read.map(({ text }) => text))
     const limits = limitLabels(state, await currency()).map(({ label }) => label)
+    const userId = turns.at(-1)?.message.userId
     const isSearching = state.terms.length > 0 || limits.length > 0
     return {
       id: ticketId(conversationId, read, [contact, reason]),
       requestedAt: new Date().toISOString(),
       channel,
       conversationId,
+      ...(userId === undefined || channel === 'web' ? {} : { userId }),
       ...(locale === undefined ? {} : { locale }),
       ...(contact === undefined ? {} : { contact }),
       ...(reason === undefined ? {} : { reason }),

@@ -73,7 +73,7 @@ export function measured(search: ProductSearch, { searchSeconds }: Metrics): Pro
 /** `deliverer` with each reply that it delivers counted. */
 export function counted(deliverer: Deliverer, { replies }: Metrics): Deliverer {
   return {
-    channel: deliverer.channel,
+    ...deliverer,
     async deliver(stored, again) {
       await deliverer.deliver(stored, again)
       replies.labels(deliverer.channel, stored.reply.intent).inc()

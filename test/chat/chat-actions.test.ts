@@ -127,3 +127,24 @@ describe('a picture', () => {
     expect(reply.trace.queries).toHaveLength(1)
   })
 })
+
+describe('a button beside a product', () => {
+  it.each([
+    ['details', 'product_detail', ['p2']],
+    ['similar', 'product_similar', ['p2']],
+    ['compare', 'product_compare', ['p2', 'p3']],
+  ] as const)('asks for %s of what it names, whatever was shown since', async (ask, intent, products) => {
+    let seen: unknown
+    const answerer: Answerer = async ({ message, understanding, state, emit }) => {
+      seen = { text: message.text, ...understanding, focus: state.focus }
+      emit({ type: 'text', text: 'said' })
+      return outcomeOf(state)
+    }
+    const chat = await chats.start(answerer)
+    await replyTo(chat, writtenMessage('red mouse'))
+    const about = { ask, products: [...products] }
+    const reply = await replyTo(chat, writtenMessage('Details: a lamp', { about }))
+    expect(seen).toMatchObject({ text: '', intent, change: 'refer', refers: ['it'], focus: products, confidence: 1 })
+    expect(reply.state.terms).toEqual(['red', 'mouse'])
+  })
+})

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Deliverer } from '../../src/chat/deliverer.ts'
+import { type Deliverer, DeliveryRefused } from '../../src/chat/deliverer.ts'
 import { chatLimits } from '../../src/chat/limits.ts'
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/chat/outbox.ts'
 import type { StateStore, StoredReply } from '../../src/chat/state-store.ts'
@@ -207,5 +207,60 @@ describe('a chat with a platform', () => {
     await until(() => chat.load().undelivered === 0)
     expect(isStored).toEqual([true])
     expect(await chats.store.isPending(keyOfMessage(message))).toBe(false)
+  })
+
+  it('waits as long as the platform says, without counting it as a try, and loses nothing', async () => {
+    let refusals = 5
+    const deliverer: Deliverer = {
+      channel: 'slack',
+      async deliver({ reply, key }, again) {
+        expect(again).toBe(false)
+        refusals -= 1
+        if (refusals >= 0) throw new DeliveryRefused('Too many.', 'later', { afterMs: 1 })
+        await platform.post(key.messageId, reply)
+      },
+    }
+    const outbox = outboxWith([deliverer], { limits: chatLimits({ deliveryTries: 1 }) })
+    outbox.send(await stored('one'), false)
+    await outbox.close(5_000)
+    expect(textsOn(platform)).toEqual(['one'])
+    expect(await unsent()).toEqual([])
+  })
+
+  it.each([
+    ['stuck', ['message of one']],
+    ['never', []],
+  ] as const)('does not try again what the platform refuses as %s', async (what, left) => {
+    let tries = 0
+    const deliverer: Deliverer = {
+      channel: 'slack',
+      async deliver() {
+        tries += 1
+        throw new DeliveryRefused('No.', what)
+      },
+    }
+    const outbox = outboxWith([deliverer])
+    outbox.send(await stored('one'), false)
+    await outbox.close(5_000)
+    expect(tries).toBe(1)
+    expect(await unsent()).toEqual(left)
+  })
+
+  it('sends what shares a lane one after the other, whatever its conversation', async () => {
+    let [atOnce, most] = [0, 0]
+    const deliverer: Deliverer = {
+      channel: 'slack',
+      laneOf: ({ conversationId }) => conversationId.charAt(0),
+      async deliver() {
+        atOnce += 1
+        most = Math.max(most, atOnce)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        atOnce -= 1
+      },
+    }
+    const outbox = outboxWith([deliverer])
+    for (const [n, conversation] of ['a1', 'a2', 'a3'].entries()) outbox.send(await stored(`${n}`, conversation), false)
+    await outbox.close(5_000)
+    expect(most).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionMeaning } from '../../../src/chat/actions.ts'
+import type { ChatMessage } from '../../../src/chat/message.ts'
 import { storeLimits } from '../../../src/chat/store-limits.ts'
 import { emptyState } from '../../../src/understanding/understanding.ts'
 import { answerIn, answerTo, keyOf, message, replyOf, type StoreInTest } from './cases.ts'
@@ -147,6 +148,25 @@ export function admissionAndAnswers(tested: StoreInTest): void {
       expect(await later.reply(keyOf(message()))).toEqual(replyOf(message(), 'kept'))
       expect(await later.state('talk')).toMatchObject({ terms: ['kept'] })
       expect(await later.action('talk', 'a1')).toEqual({ kind: 'more' })
+    })
+
+    it('knows what one person wrote on a channel, newest first, and nobody on the web', async () => {
+      const { store } = tested
+      const on = (given: Partial<ChatMessage>) => message({ channel: 'slack', ...given })
+      await answerIn(store, on({ messageId: 'm1', text: 'first' }))
+      await answerIn(store, on({ messageId: 'm2', text: 'second', conversationId: 'another' }))
+      await answerIn(store, on({ messageId: 'm3', text: 'of somebody else', userId: 'bob' }))
+      await answerIn(store, message({ messageId: 'm4', text: 'elsewhere' }))
+      const texts = async (limit: number) =>
+        (await store.messagesOf('slack', 'ada', limit)).map(({ text, conversationId }) => [text, conversationId])
+      expect(await texts(10)).toEqual([
+        ['second', 'another'],
+        ['first', 'talk'],
+      ])
+      expect(await texts(1)).toHaveLength(1)
+      expect(await store.messagesOf('web', 'ada', 10)).toEqual([])
+      await store.deleteConversation('another')
+      expect(await texts(10)).toEqual([['first', 'talk']])
     })
   })
 }

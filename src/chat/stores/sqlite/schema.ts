@@ -85,4 +85,6 @@ export const migrations: readonly string[] = [
     FROM actions GROUP BY conversation_id HAVING message IS NOT NULL;
   DROP TABLE actions;
   `,
+  // A web shopper is known by the conversation alone: no row of theirs need be in it.
+  `CREATE INDEX messages_by_user ON messages (channel, user_id, id) WHERE channel <> 'web';`,
 ]

@@ -156,6 +156,11 @@ class SqliteStateStore implements StateStore {
     }))
   }
 
+  async messagesOf(channel: ChannelName, userId: string, limit: number): Promise<ChatMessage[]> {
+    const rows = this.#sql.messagesOf.all(channel, userId, limit)
+    return rows.map(({ message }) => JSON.parse(String(message)) as ChatMessage)
+  }
+
   async deleteConversation(conversationId: string): Promise<void> {
     const mention = JSON.stringify(conversationId)
     const reached = await this.#deleteEvents(mention)

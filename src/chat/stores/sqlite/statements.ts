@@ -26,6 +26,8 @@ const sql = {
     WHERE ${byKey} AND status = 'pending' AND owner = ? RETURNING id`,
   turns: `SELECT message, reply FROM messages LEFT JOIN replies USING (id)
     WHERE conversation_id = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?`,
+  messagesOf: `SELECT message FROM messages
+    WHERE channel = ? AND channel <> 'web' AND user_id = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?`,
   insertReply: 'INSERT INTO replies (id, reply) VALUES (?, ?)',
   delivered: `UPDATE messages SET status = 'delivered', owner = NULL WHERE ${byKey} AND status = 'undelivered'`,
 

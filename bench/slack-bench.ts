@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Product } from '../src/catalogue/product.ts'
+import { renderReply } from '../src/channels/slack/render/render-reply.ts'
+import type { Reply } from '../src/chat/reply.ts'
+import { emptyState } from '../src/understanding/understanding.ts'
+import { median, percentile } from './percentiles.ts'
+import { npmStart, removeFolder, type Started } from './process-bench.ts'
+import { ms, type Section } from './section.ts'
+
+const signingSecret = 'a-signing-secret-of-the-bench'
+const questions = ['wireless mouse under $30', 'desk lamp', 'blue pens', 'a backpack for school', 'cheap headphones']
+
+/** A server that takes whatever the Web API would, and notes when which answer was posted. */
+async function startSlack(): Promise<{ server: Server; apiUrl: string; posted: Map<string, number> }> {
+  const posted = new Map<string, number>()
+  const server = createServer(async (request, response) => {
+    const at = performance.now()
+    let text = ''
+    for await (const chunk of request) text += chunk
+    const thread = new URLSearchParams(text).get('thread_ts')
+    if (request.url?.endsWith('chat.postMessage') && thread !== null) posted.set(thread, at)
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ ok: true, ts: '1.1', bot_id: 'B0BOT', user_id: 'U0BOT' }))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, posted }
+}
+
+let messages = 0
+/** Posts a mention, signed, and resolves with its id and when it was sent and acknowledged. */
+async function mention(url: string, text: string) {
+  messages += 1
+  const ts = `1700000000.${String(messages).padStart(6, '0')}`
+  // A channel of its own for each: about one message a second goes out to one channel.
+  const event = { type: 'app_mention', channel: `C${messages}`, user: 'U0ADA', ts, text: `<@U0BOT> ${text}` }
+  const body = JSON.stringify({ type: 'event_callback', team_id: 'T0TEAM', event })
+  const timestamp = String(Math.floor(Date.now() / 1_000))
+  const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`
+  const headers = {
+    'content-type': 'application/json',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': signature,
+  }
+  const sent = performance.now()
+  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers, body })
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`)
+  await response.text()
+  return { ts, sent, acknowledged: performance.now() }
+}
+
+async function untilPosted(posted: Map<string, number>, ts: string): Promise<number> {
+  for (;;) {
+    const at = posted.get(ts)
+    if (at !== undefined) return at
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}
+
+/** How long the core takes for the same question over HTTP, in milliseconds. */
+async function webTurn(url: string, message: string): Promise<number> {
+  const sent = performance.now()
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${url}/api/chat`, { method: 'POST', headers, body: JSON.stringify({ message }) })
+  await response.text()
+  return performance.now() - sent
+}
+
+function renderTime(): number {
+  const product = (n: number): Product => ({
+    id: `p${n}`,
+    title: `Homble Hearth Plastic Desk Lamp ${n}, with a dimmer & a clamp`,
+    brand: 'Homble',
+    category: ['Home', 'Lamps'],
+    price: { amount: 2899, currency: 'USD' },
+    availability: 'in_stock',
+    stock: 12,
+    rating: 4.4,
+    ratingCount: 321,
+    attributes: {},
+    image: `/images/product_${n}.png`,
+    url: `/products/p${n}`,
+    version: 1,
+  })
+  const key = { channel: 'slack', conversationId: 'C1/1.1', messageId: '1.1' } as const
+  const products = Array.from({ length: 24 }, (_, n) => product(n))
+  const reply: Reply = {
+    ...key,
+    intent: 'product_search',
+    state: emptyState(),
+    parts: [{ type: 'products', products, total: 24 }],
+    trace: { engine: 'sqlite', queries: [] },
+  }
+  const options = { key, publicUrl: 'https://shop.example', pictures: true, audience: 'conversation' } as const
+  const times = Array.from({ length: 2_000 }, (_, n) => {
+    const started = performance.now()
+    renderReply(reply, { ...options, layout: n % 2 === 0 ? 'modern' : 'classic' })
+    return performance.now() - started
+  })
+  return median(times.slice(500))
+}
+
+/** Slack's events at a service: how soon they are acknowledged, and how soon their answer is on its way. */
+async function figuresOf({ url }: Pick<Started, 'url'>, posted: Map<string, number>): Promise<string[][]> {
+  for (let n = 0; n < 50; n += 1)
+    await untilPosted(posted, (await mention(url, questions[n % questions.length] ?? '')).ts)
+  const [waits, cores]: [number[], number[]] = [[], []]
+  for (let n = 0; n < 200; n += 1) {
+    const question = questions[n % questions.length] ?? ''
+    cores.push(await webTurn(url, question))
+    const { ts, sent } = await mention(url, question)
+    waits.push((await untilPosted(posted, ts)) - sent)
+  }
+  const acknowledgements: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    const events = Array.from({ length: 100 }, (_, n) => mention(url, questions[n % questions.length] ?? ''))
+    const all = await Promise.all(events)
+    acknowledgements.push(...all.map(({ sent, acknowledged }) => acknowledged - sent))
+    for (const { ts } of all) await untilPosted(posted, ts)
+  }
+  return [
+    ['figure', 'Shopclerk', 'on the web', 'aim'],
+    ['acknowledgement, 100 events at once, p99', ms(percentile(acknowledgements, 0.99)), '', '≤ 100 ms'],
+    ['signed event to the answer’s API call, median', ms(median(waits)), ms(median(cores)), '≤ 15 ms more'],
+    ['rendering 24 cards, median', ms(renderTime()), '', '≤ 1 ms'],
+  ]
+}
+
+/** The service as an app of a workspace, whose Web API is a server of this process. */
+export async function benchOnSlack(): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
+  const { server, apiUrl, posted } = await startSlack()
+  const env = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl }
+  try {
+    const service = await npmStart(folder, 'wireless mouse under $30', env)
+    const rows = await figuresOf(service, posted)
+    await service.stop()
+    return { title: 'Slack', rows }
+  } finally {
+    server.close()
+    removeFolder(folder)
+  }
+}
