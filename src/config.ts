@@ -1,12 +1,6 @@
 import { resolve } from 'node:path'
 import { StartupError } from './errors.ts'
-
-/** Who turns texts into vectors; `off`: search goes by words alone. */
-export type EmbeddingsSettings =
-  | { provider: 'catalogue' }
-  | { provider: 'openai'; apiKey: string; baseUrl?: string; model: string }
-  | { provider: 'transformers'; folder: string }
-  | { provider: 'off' }
+import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
 
 export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
 

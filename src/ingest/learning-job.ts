@@ -1,4 +1,4 @@
-import type { EmbeddingsSettings } from '../config.ts'
+import type { EmbeddingsSettings } from '../models/embeddings-settings.ts'
 import type { VectorSpace } from '../search/embedder.ts'
 import type { CatalogueTarget } from './feed-job.ts'
 

@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EmbeddingsSettings } from '../config.ts'
 import { makeFolder, placeFile } from '../files.ts'
 import { type Embedder, EmbeddingError, type VectorSpace } from '../search/embedder.ts'
+import type { EmbeddingsSettings } from './embeddings-settings.ts'
 
 /** Those that turn texts into vectors at all. */
 export type UsedEmbeddings = Exclude<EmbeddingsSettings, { provider: 'off' }>

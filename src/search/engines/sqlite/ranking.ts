@@ -34,6 +34,10 @@ const exactKindBoost = 1.5
 const k1 = 1.2
 const b = 0.75
 
+/** Enough to pass products that have the words in several fields. */
+const titleBoost = 1.5
+
+const titleField = textFields.indexOf('title')
 const kindField = textFields.indexOf('kind')
 const fieldCount = textFields.length
 
@@ -58,6 +62,20 @@ export function score(
   for (const key of keysOfKind(kinds.head)) scores[key] = (scores[key] ?? 0) * kindBoost + bonus
   for (const places of kinds.narrower) multiply(scores, places, narrowerKindBoost)
   multiply(scores, kinds.exact, exactKindBoost)
+  for (const key of titled(words, columns)) scores[key] = (scores[key] ?? 0) * titleBoost
+}
+
+/** The products whose title is made of these words and no others: who types a whole title means the product of that name. */
+function titled(words: readonly Places[], { lengths }: Columns): number[] {
+  const [rarest = [], ...others] = words.toSorted((a, b) => a.length - b.length)
+  const inTitle = (places: Places): number[] =>
+    [...places].flatMap((place) => (place % fieldCount === titleField ? [(place - titleField) / fieldCount] : []))
+  const candidates = [...new Set(inTitle(rarest))].filter(
+    (key) => lengths[key * fieldCount + titleField] === words.length,
+  )
+  if (candidates.length === 0) return candidates
+  const having = others.map((places) => new Set(inTitle(places)))
+  return candidates.filter((key) => having.every((keys) => keys.has(key)))
 }
 
 function multiply(scores: Float64Array, places: Places, boost: number): void {
