@@ -14,7 +14,8 @@ const batchSize = 500
 export interface SqliteKindWriter {
   /**
    * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the
-   * products again whose kinds it sees otherwise. Gives how many those were.
+   * products again whose kinds it sees otherwise. Gives how many those were; none, and nothing is learned, while
+   * little has changed since the last time. Killed in the middle, it indexes all of them the next time.
    */
   learn(): Promise<number>
   close(): Promise<void>
@@ -30,6 +31,14 @@ export async function openSqliteKindWriter(path: string): Promise<SqliteKindWrit
     learn: async () => learn(database),
     close: async () => database.close(),
   }
+}
+
+/** With more than this share of the products new or changed, kinds are learned anew; later writes go by the model. */
+const outgrownShare = 0.1
+
+interface LearnedRow {
+  /** The change up to which all products are indexed by the model; null when that was broken off. */
+  change: number | null
 }
 
 /** The catalogue's model; undefined before its kinds were learned, or when that was long ago. */
@@ -51,7 +60,9 @@ function* allProducts(database: DatabaseSync): Generator<Product> {
 }
 
 function learn(database: DatabaseSync): number {
-  const before = readKindModel(database)
+  const learned = database.prepare('SELECT change FROM kind_model').get() as LearnedRow | undefined
+  if (learned !== undefined && learned.change !== null && !isOutgrown(database, learned.change)) return 0
+  const before = learned?.change === null ? 'unknown' : readKindModel(database)
   const model = learnKinds(allProducts(database))
   inTransaction(database, () => {
     database.exec('DELETE FROM kind_model')
@@ -65,16 +76,26 @@ function learn(database: DatabaseSync): number {
       changed += reindex(database, rows, before, model)
       return rows.at(-1)?.product
     })
-    if (next === undefined) return changed
+    if (next === undefined) break
     last = next
   }
+  database.exec("UPDATE kind_model SET change = (SELECT value FROM counters WHERE name = 'change')")
+  return changed
+}
+
+function isOutgrown(database: DatabaseSync, change: number): boolean {
+  const counts = database.prepare(
+    'SELECT count(*) AS products, total(change > ?) AS newer FROM products WHERE deleted = 0',
+  )
+  const { products, newer } = counts.get(change) as { products: number; newer: number }
+  return newer > products * outgrownShare
 }
 
 /** Index those of the products again whose kinds the two models see differently. */
 function reindex(
   database: DatabaseSync,
   rows: readonly RecordRow[],
-  before: KindModel | undefined,
+  before: KindModel | undefined | 'unknown',
   model: KindModel,
 ): number {
   const remove = database.prepare('DELETE FROM words WHERE rowid = ?')
@@ -85,7 +106,8 @@ function reindex(
   const changed = rows.flatMap((row) => {
     const product = productOf(row)
     const kinds = kindsOf(product, model)
-    return kindsOf(product, before).join(' ') === kinds.join(' ') ? [] : [{ key: row.product, product, kinds }]
+    const isSame = before !== 'unknown' && kindsOf(product, before).join(' ') === kinds.join(' ')
+    return isSame ? [] : [{ key: row.product, product, kinds }]
   })
   if (changed.length === 0) return 0
   const { value: change } = database

@@ -68,14 +68,17 @@ export function score(
 /** The products whose title is made of these words and no others: who types a whole title means the product of that name. */
 function titled(words: readonly Places[], { lengths }: Columns): number[] {
   const [rarest = [], ...others] = words.toSorted((a, b) => a.length - b.length)
-  const inTitle = (places: Places): number[] =>
-    [...places].flatMap((place) => (place % fieldCount === titleField ? [(place - titleField) / fieldCount] : []))
-  const candidates = [...new Set(inTitle(rarest))].filter(
-    (key) => lengths[key * fieldCount + titleField] === words.length,
-  )
-  if (candidates.length === 0) return candidates
-  const having = others.map((places) => new Set(inTitle(places)))
-  return candidates.filter((key) => having.every((keys) => keys.has(key)))
+  let found = new Set<number>()
+  for (const place of rarest) {
+    if (place % fieldCount === titleField && lengths[place] === words.length) found.add(place)
+  }
+  for (const places of others) {
+    if (found.size === 0) break
+    const both = new Set<number>()
+    for (const place of places) if (found.has(place)) both.add(place)
+    found = both
+  }
+  return Array.from(found, (place) => (place - titleField) / fieldCount)
 }
 
 function multiply(scores: Float64Array, places: Places, boost: number): void {

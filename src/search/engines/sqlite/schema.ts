@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -13,6 +13,8 @@ export const applicationId = 0x53686f70
  * `postings` reads its inverted lists: ranking needs the frequencies in them. The tokenizer only has
  * to split at spaces: all that is not ASCII counts as a letter, and the tokens hold no ASCII but
  * letters, digits and the full stop.
+ *
+ * `kind_model` has the change up to which its products are indexed by it; none while that goes on.
  *
  * `vector_sets` names what the vectors were made with; one set at most is live, another may be being filled.
  * The signs of a vector (`vector_bits`) are narrow rows, scanned for candidates; its values, a byte each,
@@ -59,7 +61,7 @@ CREATE VIEW product_facts AS
   JOIN facts ON facts.value = field_values.key;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0);
-CREATE TABLE kind_model (key INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE kind_model (key INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL, change INTEGER) STRICT;
 CREATE TABLE vector_sets (
   key INTEGER PRIMARY KEY AUTOINCREMENT, embedder TEXT NOT NULL UNIQUE, dimensions INTEGER NOT NULL, live INTEGER NOT NULL
 ) STRICT;
