@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto'
 import { DelegateBackoff, handleWhen, type IRetryBackoffContext, retry } from 'cockatiel'
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Embedder, EmbeddingError, type EmbeddingPurpose } from '../search/embedder.ts'
-import { boundedFetch } from './bounded-fetch.ts'
 import type { EmbeddingCache } from './embedding-cache.ts'
+import { type OpenAiEndpoint, openAiClient } from './openai-client.ts'
 import { RequestFailure, requestFailure } from './openai-failures.ts'
 
-export interface OpenAiEmbedderOptions {
-  /** Endpoints of one's own often want none. */
-  apiKey?: string
-  /** Default: https://api.openai.com/v1. */
-  baseUrl?: string
+export interface OpenAiEmbedderOptions extends OpenAiEndpoint {
   model: string
   /** Asks for vectors of so many dimensions, of a model that takes the option; default: the model's own number. */
   dimensions?: number
@@ -131,19 +127,11 @@ class EmbeddingsClient {
 
   constructor(options: OpenAiEmbedderOptions) {
     this.#options = options
-    this.#client = new OpenAI({
-      // The SDK wants a key, also for an endpoint that reads none.
-      apiKey: options.apiKey ?? 'none',
-      baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-      organization: null,
-      project: null,
-      maxRetries: 0,
-      logLevel: 'off',
-      fetch: boundedFetch(
-        mostBytesOfAnswer,
-        () => new RequestFailure('The embeddings endpoint answered with more than 32 MB.', false),
-      ),
-    })
+    this.#client = openAiClient(
+      options,
+      mostBytesOfAnswer,
+      () => new RequestFailure('The embeddings endpoint answered with more than 32 MB.', false),
+    )
   }
 
   async askDimensions(signal: AbortSignal | undefined): Promise<number> {

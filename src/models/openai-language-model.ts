@@ -1,12 +1,12 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from 'openai'
+import { APIConnectionError, APIError, APIUserAbortError } from 'openai'
 import {
   type LanguageModel,
   LanguageModelError,
   type ModelRequest,
   type StructuredRequest,
 } from '../understanding/language-model.ts'
-import { boundedFetch } from './bounded-fetch.ts'
+import { openAiClient } from './openai-client.ts'
 import type { TokenBudget } from './token-budget.ts'
 
 export interface OpenAiLanguageModelOptions {
@@ -35,18 +35,11 @@ const mostFailures = 3
  */
 export function createOpenAiLanguageModel(options: OpenAiLanguageModelOptions): LanguageModel {
   const { model, budget, rest = 30_000 } = options
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    logLevel: 'off',
-    fetch: boundedFetch(
-      mostBytesOfAnswer,
-      () => new LanguageModelError('The language model answered with more than 256 KB.'),
-    ),
-  })
+  const client = openAiClient(
+    options,
+    mostBytesOfAnswer,
+    () => new LanguageModelError('The language model answered with more than 256 KB.'),
+  )
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: rest, breaker: new ConsecutiveBreaker(mostFailures) })
 
   const guarded = async <T>(request: ModelRequest, work: () => Promise<T>): Promise<T> => {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../in-transaction.ts'
 import { EmbeddingError } from '../search/embedder.ts'
 import type { EmbeddingCache } from './embedding-cache.ts'
 
@@ -27,21 +28,10 @@ export function openSqliteEmbeddingCache(path: string, mostEntries: number): Sto
     'DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY used DESC LIMIT -1 OFFSET ?)',
   )
   let use = Number(database.prepare('SELECT coalesce(max(used), 0) AS used FROM vectors').get()?.used)
-  const together = <T>(work: () => T): T => {
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      const result = work()
-      database.exec('COMMIT')
-      return result
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
-    }
-  }
   return {
-    get: async (keys) => together(() => keys.map((key) => vectorOf(find.get(++use, key)?.vector))),
+    get: async (keys) => inTransaction(database, () => keys.map((key) => vectorOf(find.get(++use, key)?.vector))),
     async set(entries) {
-      together(() => {
+      inTransaction(database, () => {
         for (const [key, vector] of entries) put.run(key, ++use, new Uint8Array(vector.slice().buffer))
         trim.run(mostEntries)
       })

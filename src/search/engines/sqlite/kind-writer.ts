@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Product } from '../../../catalogue/product.ts'
+import { inTransaction } from '../../../in-transaction.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindModelFromBytes, kindModelToBytes } from '../../kinds/kind-model-bytes.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
@@ -120,16 +121,4 @@ function reindex(
     put.run(new Uint8Array(lengths.buffer), kind, change, key)
   }
   return changed.length
-}
-
-function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
 }

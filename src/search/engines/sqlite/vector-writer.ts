@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Product } from '../../../catalogue/product.ts'
+import { inTransaction } from '../../../in-transaction.ts'
 import type { VectorSpace } from '../../embedder.ts'
 import { embeddingText } from '../../embedding-text.ts'
 import type { NewVector, PendingVector, VectorWriter } from '../../engine.ts'
@@ -45,7 +46,7 @@ class SqliteVectorWriter implements VectorWriter {
   }
 
   async begin({ embedder, dimensions }: VectorSpace): Promise<void> {
-    this.#transaction(() => {
+    inTransaction(this.#database, () => {
       this.#dropSets('live = 0 AND embedder <> ?', embedder)
       this.#statements.addSet.run(embedder, dimensions)
     })
@@ -64,7 +65,7 @@ class SqliteVectorWriter implements VectorWriter {
   }
 
   async write(space: VectorSpace, vectors: readonly NewVector[]): Promise<void> {
-    this.#transaction(() => {
+    inTransaction(this.#database, () => {
       const set = this.#setKey(space)
       for (const { id, textHash, vector } of vectors) {
         const product = this.#statements.find.get(id, textHash) as { key: number } | undefined
@@ -77,7 +78,7 @@ class SqliteVectorWriter implements VectorWriter {
   }
 
   async publish({ embedder }: VectorSpace): Promise<void> {
-    this.#transaction(() => {
+    inTransaction(this.#database, () => {
       this.#dropSets('live = 1 AND embedder <> ?', embedder)
       this.#statements.publish.run(embedder)
     })
@@ -98,18 +99,6 @@ class SqliteVectorWriter implements VectorWriter {
         .run(embedder)
     }
     this.#database.prepare(`DELETE FROM vector_sets WHERE ${which}`).run(embedder)
-  }
-
-  #transaction(work: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
-      work()
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      // SQLite has rolled back by itself after some errors (disk full, out of memory).
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      throw error
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type CatalogueRecord, isTombstone, type Product } from '../../../catalogue/product.ts'
+import { inTransaction } from '../../../in-transaction.ts'
 import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
@@ -91,15 +92,10 @@ class SqliteWriter implements CatalogueWriter {
   }
 
   #transaction<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE')
     try {
-      const result = work()
-      this.#database.exec('COMMIT')
-      return result
+      return inTransaction(this.#database, work)
     } catch (error) {
       this.#values.forget()
-      // SQLite has rolled back by itself after some errors (disk full, out of memory).
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
   }
