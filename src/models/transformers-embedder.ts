@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { type Embedder, EmbeddingError } from '../search/embedder.ts'
 import { readModelFolder } from './model-folder.ts'
 import type { TransformersAnswer, TransformersModel, TransformersRequest } from './transformers-messages.ts'
@@ -11,13 +13,14 @@ const library = '@huggingface/transformers'
 const libraryVersion = '4.3.1'
 
 /**
- * Opens a sentence model in a local folder with Transformers.js, on a worker thread. The library is no dependency of
- * Shopclerk's and is imported by the name given; nothing is downloaded.
+ * Opens a sentence model in a local folder with Transformers.js, in a process of its own: its native library ends the
+ * process when a thread that it runs on is ended. The library is no dependency of Shopclerk's and is imported by the
+ * name given; nothing is downloaded.
  * @throws EmbeddingError when the library is not installed, or the folder holds no model that it can run.
  */
 export async function openTransformersEmbedder(folder: string, importedAs: string = library): Promise<Embedder> {
   const { model, hash, prompts } = await readModelFolder(folder)
-  const worker = new ModelWorker({ ...model, library: importedAs })
+  const worker = new ModelProcess({ ...model, library: importedAs })
   const dimensions = await worker.open(folder)
   return {
     space: { embedder: `transformers:${model.name}:${hash.slice(0, 16)}`, dimensions },
@@ -44,9 +47,10 @@ function vectorAt(values: Float32Array, row: number, rows: number, dimensions: n
   return vector
 }
 
-/** The thread that the model runs on, and who waits for it. */
-class ModelWorker {
-  readonly #worker: Worker
+/** The process that the model runs in, and who waits for it. */
+class ModelProcess {
+  readonly #child: ChildProcess
+  #isClosing = false
   readonly #waiting = new Map<number, PromiseWithResolvers<Float32Array>>()
   readonly #opened = Promise.withResolvers<TransformersAnswer>()
   #nextId = 0
@@ -54,10 +58,15 @@ class ModelWorker {
   #ended: EmbeddingError | undefined
 
   constructor(model: TransformersModel & { library: string }) {
-    this.#worker = new Worker(new URL('./transformers-worker.ts', import.meta.url), { workerData: model })
-    this.#worker.on('message', (answer: TransformersAnswer) => this.#receive(answer))
-    this.#worker.on('error', (error) => this.#end(`The embeddings model broke down: ${firstLine(error)}`))
-    this.#worker.on('exit', () => this.#end('The embeddings model is closed.'))
+    const main = fileURLToPath(new URL('./transformers-process.ts', import.meta.url))
+    this.#child = fork(main, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    this.#child.on('message', (answer: TransformersAnswer) => this.#receive(answer))
+    this.#child.on('error', (error) => this.#end(`The embeddings model broke down: ${firstLine(error)}`))
+    this.#child.on('exit', (code, signal) => {
+      const isExpected = this.#isClosing || code === 0
+      this.#end(isExpected ? closed : `The embeddings model broke down: its process ended with ${signal ?? code}.`)
+    })
+    this.#send(model)
   }
 
   /** Gives the number of dimensions once the model is loaded. */
@@ -77,12 +86,23 @@ class ModelWorker {
     const id = this.#nextId++
     const waiting = Promise.withResolvers<Float32Array>()
     this.#waiting.set(id, waiting)
-    this.#worker.postMessage({ id, texts } satisfies TransformersRequest)
+    this.#send({ id, texts } satisfies TransformersRequest)
     return waiting.promise
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate()
+    this.#isClosing = true
+    this.#end(closed)
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGKILL')
+    await ended
+  }
+
+  #send(message: TransformersRequest | TransformersModel): void {
+    this.#child.send(message, (error) => {
+      if (error !== null) this.#end(`The embeddings model broke down: ${firstLine(error)}`)
+    })
   }
 
   #receive(answer: TransformersAnswer): void {
@@ -103,6 +123,8 @@ class ModelWorker {
     this.#waiting.clear()
   }
 }
+
+const closed = 'The embeddings model is closed.'
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1).join('').slice(0, 200)

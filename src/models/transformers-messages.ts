@@ -1,4 +1,4 @@
-/** What the worker is started with. */
+/** What the process is started with. */
 export interface TransformersModel {
   /** The folder that holds the model's folder, and the name of that: the library joins them. */
   parent: string

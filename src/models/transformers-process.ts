@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { TransformersAnswer, TransformersModel, TransformersRequest } from './transformers-messages.ts'
 
 /** What is used of @huggingface/transformers, which need not be installed. */
@@ -8,26 +7,26 @@ interface Transformers {
   LogLevel: { ERROR: number }
   pipeline(task: 'feature-extraction', model: string, options: object): Promise<FeatureExtraction>
 }
+type StartedModel = TransformersModel & { library: string }
+
 type FeatureExtraction = (
   texts: string[],
   options: { pooling: 'mean' | 'cls'; normalize: boolean },
 ) => Promise<{ data: Float32Array; dims: number[] }>
 
-const { library, ...model } = workerData as TransformersModel & { library: string }
-
-const tell = (answer: TransformersAnswer, transfer: ArrayBuffer[] = []): void =>
-  parentPort?.postMessage(answer, transfer)
+const tell = (answer: TransformersAnswer): void => void process.send?.(answer)
 
 /** The first line of an error, which the libraries write pages of. */
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1).join('').slice(0, 200)
 
 async function open({
+  library,
   parent,
   name,
   dtype,
   pooling,
-}: TransformersModel): Promise<(texts: string[]) => Promise<Vectors>> {
+}: StartedModel): Promise<(texts: string[]) => Promise<Vectors>> {
   const { env, LogLevel, pipeline } = (await import(library)) as Transformers
   const local = { allowRemoteModels: false, allowLocalModels: true, localModelPath: parent, useFSCache: false }
   Object.assign(env, { ...local, logLevel: LogLevel.ERROR })
@@ -50,26 +49,35 @@ interface Vectors {
   dimensions: number
 }
 
-const isNotInstalled = (error: unknown): boolean =>
+const isNotInstalled = (error: unknown, library: string): boolean =>
   (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND' && reasonOf(error).includes(`'${library}'`)
 
-// This file is a worker thread's main module: it runs when it is loaded, and nothing imports it.
-try {
-  const embed = await open(model)
-  const { dimensions } = await embed(['dimensions'])
-  tell({ type: 'opened', dimensions })
+// This file is a process's main module: it runs when it is loaded, and nothing imports it.
+process.once('disconnect', () => process.exit())
+process.once('message', async (model: StartedModel) => {
+  try {
+    const embed = await open(model)
+    const { dimensions } = await embed(['dimensions'])
+    answerRequests(embed)
+    tell({ type: 'opened', dimensions })
+  } catch (error) {
+    tell(
+      isNotInstalled(error, model.library) ? { type: 'notInstalled' } : { type: 'cannotOpen', reason: reasonOf(error) },
+    )
+  }
+})
+
+function answerRequests(embed: (texts: string[]) => Promise<Vectors>): void {
   // One batch after the other: the library would run them side by side, each with all its memory.
   let last: Promise<void> = Promise.resolve()
-  parentPort?.on('message', ({ id, texts }: TransformersRequest) => {
+  process.on('message', ({ id, texts }: TransformersRequest) => {
     last = last.then(async () => {
       try {
         const { values, dimensions } = await embed(texts)
-        tell({ type: 'vectors', id, values, dimensions }, [values.buffer])
+        tell({ type: 'vectors', id, values, dimensions })
       } catch (error) {
         tell({ type: 'failed', id, reason: reasonOf(error) })
       }
     })
   })
-} catch (error) {
-  tell(isNotInstalled(error) ? { type: 'notInstalled' } : { type: 'cannotOpen', reason: reasonOf(error) })
 }
