@@ -27,12 +27,12 @@ export const afterTitle = { catalogue: 0.15, general: 0.3 } as const
 export class WordLookup {
   readonly table: WordTable
   readonly #numbers: ReadonlyMap<string, number>
-  readonly #near: NearWords
+  /** Made for the first word that is not known: most questions have none. */
+  #near: NearWords | undefined
 
   constructor(table: WordTable) {
     this.table = table
     this.#numbers = new Map(table.words.map((word, number) => [word, number]))
-    this.#near = new NearWords(table.words)
   }
 
   /** How much a word says of a text's meaning; undefined for one that is not known. */
@@ -62,6 +62,7 @@ export class WordLookup {
   }
 
   #addNear(sum: Float32Array, word: string, placeWeight: number): boolean {
+    this.#near ??= new NearWords(this.table.words)
     const near = this.#near.near(word)
     // Cubed: the most alike counts by far the most.
     const total = near.reduce((sum, { similarity }) => sum + similarity ** 3, 0)
