@@ -22,7 +22,7 @@ import { FacetCounter } from './facets.ts'
 import { readLexicon } from './lexicon.ts'
 import { Matches } from './matches.ts'
 import { Nearest } from './nearest.ts'
-import { nearestStatement, readable } from './nearest-sql.ts'
+import { nearestSearch, readable } from './nearest-sql.ts'
 import { firstInOrder } from './order.ts'
 import { Postings, postingsSql } from './postings.ts'
 import { vectorOf } from './quantise.ts'
@@ -91,7 +91,7 @@ class SqliteEngine implements SearchEngine {
     this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vectorById = database.prepare(
-      `SELECT bytes FROM products JOIN vector_values v ON v.product = products.key
+      `SELECT bytes FROM products JOIN vectors v ON v.product = products.key
        WHERE products.id = ? AND v.set_key = (SELECT key FROM vector_sets WHERE embedder = ?) AND length(bytes) > 0`,
     )
     this.#read(() => undefined)
@@ -148,10 +148,15 @@ class SqliteEngine implements SearchEngine {
   }
 
   async nearest(query: VectorQuery): Promise<RankedResult> {
-    const statement = nearestStatement(query)
-    const rows = await this.#nearest.rows(statement)
-    const hits = rows.map(([id, kind, score]) => ({ id, kind: kind ?? undefined, score }))
-    return { hits, total: hits.length, among: [], request: readable(statement) }
+    const search = nearestSearch(query)
+    const nearest = await this.#nearest.keys(search)
+    // What was deleted since is left out.
+    const hits = this.#read(() =>
+      nearest
+        .filter(([key]) => this.#columns.live[key] === 1)
+        .map(([key, score]) => ({ ...this.#matches.named(key), score })),
+    )
+    return { hits, total: hits.length, among: [], request: readable(search) }
   }
 
   async vectorOf(id: string, { embedder }: VectorSpace): Promise<Float32Array | undefined> {

@@ -1,12 +1,18 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { SearchFilters, VectorQuery } from '../../engine.ts'
 import { filterConditions } from './filter-sql.ts'
-import { bitsOf, bytesOf } from './quantise.ts'
+import { bytesOf } from './quantise.ts'
 
-export interface NearestStatement {
-  /** Gives rows of a product's id, its kind and its cosine similarity, nearest first. */
-  sql: string
-  params: SQLInputValue[]
+/** A search for the nearest products, for the thread that does it. */
+export interface NearestSearch {
+  embedder: string
+  /** A byte a value. */
+  vector: Uint8Array
+  /** So many are found by their signs and ranked by their values. */
+  candidates: number
+  limit: number
+  /** Gives the keys of the products inside the limits as a JSON array `keys`; undefined when there are no limits. */
+  inside: { sql: string; params: SQLInputValue[] } | undefined
 }
 
 /**
@@ -16,49 +22,44 @@ export interface NearestStatement {
 const oversampling = 2
 const fewestCandidates = 200
 
-const liveSet = '(SELECT key FROM vector_sets WHERE embedder = ? AND live = 1)'
-
-/** The products inside the limits that are nearest to a vector: candidates by Hamming distance, ranked by cosine. */
-export function nearestStatement({ space, vector, filters, limit }: VectorQuery): NearestStatement {
-  const { from, where, params } = limited(filters)
-  const sql = `WITH candidates AS MATERIALIZED (
-  SELECT b.product
-  FROM ${from}
-  WHERE b.set_key = ${liveSet}${where.map((condition) => `\n    AND ${condition}`).join('')}
-  ORDER BY vec_distance_hamming(vec_bit(b.bits), vec_bit(?))
-  LIMIT ?
-)
-SELECT found.id, found.kind, nearest.similarity
-FROM (
-  SELECT v.product, 1 - vec_distance_cosine(vec_int8(v.bytes), vec_int8(?)) AS similarity
-  FROM candidates c CROSS JOIN vector_values v ON v.set_key = ${liveSet} AND v.product = c.product
-  ORDER BY similarity DESC, v.product
-  LIMIT ?
-) nearest CROSS JOIN products found ON found.key = nearest.product
-ORDER BY nearest.similarity DESC, found.key`
-  const candidates = Math.max(fewestCandidates, oversampling * limit)
+export function nearestSearch({ space, vector, filters, limit }: VectorQuery): NearestSearch {
   return {
-    sql,
-    params: [space.embedder, ...params, bitsOf(vector), candidates, bytesOf(vector), space.embedder, limit],
+    embedder: space.embedder,
+    vector: bytesOf(vector),
+    candidates: Math.max(fewestCandidates, oversampling * limit),
+    limit,
+    inside: insideOf(filters),
   }
 }
 
 /** Limits come before the distances: a product outside them takes no other's place. */
-function limited(filters: SearchFilters): { from: string; where: string[]; params: SQLInputValue[] } {
+function insideOf(filters: SearchFilters): NearestSearch['inside'] {
   const conditions = filterConditions(filters)
-  if (conditions.length === 0) return { from: 'vector_bits b', where: [], params: [] }
+  if (conditions.length === 0) return undefined
+  const where = ['p.deleted = 0', ...conditions.map(({ sql }) => sql)].join('\n  AND ')
   return {
-    from: 'products p CROSS JOIN vector_bits b ON b.product = p.key',
-    where: ['p.deleted = 0', ...conditions.map(({ sql }) => sql)],
+    sql: `SELECT json_group_array(p.key) AS keys\nFROM products p\nWHERE ${where}`,
     params: conditions.flatMap(({ params }) => params),
   }
 }
 
-/** The statement for the trace: a vector as what it is, not as its hundreds of numbers. */
-export const readable = ({ sql, params }: NearestStatement): { sql: string; params: (string | number | null)[] } => ({
-  sql,
-  params: params.map((param) => {
-    if (ArrayBuffer.isView(param)) return `vector of ${param.byteLength} bytes`
-    return typeof param === 'bigint' ? Number(param) : param
-  }),
+/** Keys of products and cosine similarities, nearest first: of these vectors, a JSON array of their rows, to a vector, so many. */
+export const rankingSql = `SELECT v.product, 1 - vec_distance_cosine(vec_int8(v.bytes), vec_int8(?2)) AS similarity
+FROM json_each(?1) candidates CROSS JOIN vectors v ON v.key = candidates.value
+ORDER BY similarity DESC, v.product
+LIMIT ?3`
+
+/** The search for the trace: a vector as what it is, not as its hundreds of numbers. */
+export const readable = ({ embedder, vector, candidates, limit, inside }: NearestSearch) => ({
+  embedder,
+  vector: `${vector.byteLength} dimensions`,
+  candidates,
+  limit,
+  ...(inside === undefined ? {} : { inside: { sql: inside.sql, params: inside.params.map(plain) } }),
+  sql: rankingSql,
 })
+
+function plain(param: SQLInputValue): string | number | null {
+  if (ArrayBuffer.isView(param)) return `${param.byteLength} bytes`
+  return typeof param === 'bigint' ? Number(param) : param
+}

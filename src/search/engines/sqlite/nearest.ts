@@ -1,26 +1,25 @@
-import type { SQLInputValue } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { VectorSearchError } from '../../engine.ts'
-import type { NearestStatement } from './nearest-sql.ts'
+import type { NearestSearch } from './nearest-sql.ts'
 
 export interface NearestRequest {
   id: number
-  sql: string
-  params: SQLInputValue[]
+  search: NearestSearch
 }
 
-export type NearestRow = [id: string, kind: string | null, similarity: number]
+/** Keys of products and their cosine similarities, nearest first. */
+export type NearestKeys = [key: number, similarity: number][]
 
-export type NearestReply = { id: number; rows: NearestRow[] } | { id: number; failure: string }
+export type NearestReply = { id: number; nearest: NearestKeys } | { id: number; failure: string }
 
-/** More would wait longer than a shopper does: 500 scans of 20,000 products take about two seconds. */
+/** More would wait longer than a shopper does: 500 scans of 20,000 products take about a second. */
 const mostWaiting = 500
 
-/** What one scan needs: a few hundred candidates. Without bounds the thread would take what the machine allows. */
+/** A scan allocates little, and the signs are outside the heap. Without bounds the thread would take what the machine allows. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
 
 interface Waiting {
-  resolve(rows: NearestRow[]): void
+  resolve(nearest: NearestKeys): void
   reject(error: Error): void
 }
 
@@ -36,15 +35,15 @@ export class Nearest {
   }
 
   /** @throws VectorSearchError when the scan fails or too many are waiting. */
-  rows({ sql, params }: NearestStatement): Promise<NearestRow[]> {
+  keys(search: NearestSearch): Promise<NearestKeys> {
     if (this.#waiting.size >= mostWaiting) {
       return Promise.reject(new VectorSearchError(`More than ${mostWaiting} searches by meaning are waiting.`))
     }
     const id = ++this.#lastId
     this.#worker ??= this.#start()
-    const rows = new Promise<NearestRow[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
-    this.#worker.postMessage({ id, sql, params } satisfies NearestRequest)
-    return rows
+    const keys = new Promise<NearestKeys>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    this.#worker.postMessage({ id, search } satisfies NearestRequest)
+    return keys
   }
 
   async close(): Promise<void> {
@@ -67,7 +66,7 @@ export class Nearest {
   #settle(reply: NearestReply): void {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
-    if ('rows' in reply) waiting?.resolve(reply.rows)
+    if ('nearest' in reply) waiting?.resolve(reply.nearest)
     else waiting?.reject(new VectorSearchError(reply.failure))
   }
 

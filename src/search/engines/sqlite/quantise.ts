@@ -1,12 +1,3 @@
-/** The signs of a vector, a bit each: what candidates are found by. */
-export function bitsOf(vector: Float32Array): Uint8Array {
-  const bits = new Uint8Array(vector.length / 8)
-  vector.forEach((value, index) => {
-    if (value > 0) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
-  })
-  return bits
-}
-
 /** The largest value of a signed byte. */
 const largest = 127
 

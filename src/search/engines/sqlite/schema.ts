@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -17,8 +17,8 @@ export const applicationId = 0x53686f70
  * `kind_model` has the change up to which its products are indexed by it; none while that goes on.
  *
  * `vector_sets` names what the vectors were made with; one set at most is live, another may be being filled.
- * The signs of a vector (`vector_bits`) are narrow rows, scanned for candidates; its values, a byte each,
- * rank those. A product whose text says nothing to the embedder has values of no length and no bits.
+ * A vector's values are a byte each; their signs are kept in memory, brought up by `change`, which counts in the
+ * counter `vectors`. A product whose text says nothing to the embedder has values of no length.
  */
 export const schema = `
 CREATE TABLE products (
@@ -60,18 +60,16 @@ CREATE VIEW product_facts AS
   JOIN field_values ON field_values.field = fields.key
   JOIN facts ON facts.value = field_values.key;
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0);
+INSERT INTO counters VALUES ('change', 0), ('pass', 0), ('rebuild', 0), ('cleanup', 0), ('vectors', 0);
 CREATE TABLE kind_model (key INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL, change INTEGER) STRICT;
 CREATE TABLE vector_sets (
   key INTEGER PRIMARY KEY AUTOINCREMENT, embedder TEXT NOT NULL UNIQUE, dimensions INTEGER NOT NULL, live INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE vector_bits (
-  set_key INTEGER NOT NULL, product INTEGER NOT NULL, bits BLOB NOT NULL, PRIMARY KEY (set_key, product)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE vector_values (
-  set_key INTEGER NOT NULL, product INTEGER NOT NULL, text_hash INTEGER NOT NULL, bytes BLOB NOT NULL,
-  PRIMARY KEY (set_key, product)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE vectors (
+  key INTEGER PRIMARY KEY, set_key INTEGER NOT NULL, product INTEGER NOT NULL, text_hash INTEGER NOT NULL,
+  change INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (set_key, product)
+) STRICT;
+CREATE INDEX vectors_by_change ON vectors (set_key, change);
 CREATE VIRTUAL TABLE words USING fts5(
   ${textFields.join(', ')}, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.'"
 );

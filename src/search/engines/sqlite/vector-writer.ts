@@ -5,7 +5,7 @@ import type { VectorSpace } from '../../embedder.ts'
 import { embeddingText } from '../../embedding-text.ts'
 import type { NewVector, PendingVector, VectorWriter } from '../../engine.ts'
 import { openDatabase } from './database.ts'
-import { bitsOf, bytesOf } from './quantise.ts'
+import { bytesOf } from './quantise.ts'
 
 /**
  * Opens the vectors of a catalogue for writing, on a connection of its own.
@@ -20,7 +20,7 @@ const setOf = 'SELECT key FROM vector_sets WHERE embedder = ?'
 
 /** Products whose text has no vector in a set. Its parameter is the set's key. */
 const isPending = `deleted = 0 AND NOT EXISTS (
-  SELECT 1 FROM vector_values v WHERE v.set_key = ? AND v.product = p.key AND v.text_hash = p.text_hash
+  SELECT 1 FROM vectors v WHERE v.set_key = ? AND v.product = p.key AND v.text_hash = p.text_hash
 )`
 
 class SqliteVectorWriter implements VectorWriter {
@@ -67,12 +67,12 @@ class SqliteVectorWriter implements VectorWriter {
   async write(space: VectorSpace, vectors: readonly NewVector[]): Promise<void> {
     inTransaction(this.#database, () => {
       const set = this.#setKey(space)
+      const { value: change } = this.#statements.countChange.get() as { value: number }
       for (const { id, textHash, vector } of vectors) {
         const product = this.#statements.find.get(id, textHash) as { key: number } | undefined
         if (product === undefined) continue
-        this.#statements.putValues.run(set, product.key, textHash, vector === undefined ? nothing : bytesOf(vector))
-        if (vector === undefined) this.#statements.removeBits.run(set, product.key)
-        else this.#statements.putBits.run(set, product.key, bitsOf(vector))
+        const bytes = vector === undefined ? nothing : bytesOf(vector)
+        this.#statements.put.run(set, product.key, textHash, change, bytes)
       }
     })
   }
@@ -93,11 +93,9 @@ class SqliteVectorWriter implements VectorWriter {
   }
 
   #dropSets(which: string, embedder: string): void {
-    for (const table of ['vector_bits', 'vector_values']) {
-      this.#database
-        .prepare(`DELETE FROM ${table} WHERE set_key IN (SELECT key FROM vector_sets WHERE ${which})`)
-        .run(embedder)
-    }
+    this.#database
+      .prepare(`DELETE FROM vectors WHERE set_key IN (SELECT key FROM vector_sets WHERE ${which})`)
+      .run(embedder)
     this.#database.prepare(`DELETE FROM vector_sets WHERE ${which}`).run(embedder)
   }
 }
@@ -125,9 +123,9 @@ const prepareStatements = (database: DatabaseSync) => ({
      WHERE p.key > ? AND ${isPending} ORDER BY p.key LIMIT ?`,
   ),
   find: database.prepare('SELECT key FROM products WHERE id = ? AND deleted = 0 AND text_hash = ?'),
-  putValues: database.prepare(
-    'INSERT OR REPLACE INTO vector_values (set_key, product, text_hash, bytes) VALUES (?, ?, ?, ?)',
+  countChange: database.prepare("UPDATE counters SET value = value + 1 WHERE name = 'vectors' RETURNING value"),
+  put: database.prepare(
+    `INSERT INTO vectors (set_key, product, text_hash, change, bytes) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (set_key, product) DO UPDATE SET text_hash = excluded.text_hash, change = excluded.change, bytes = excluded.bytes`,
   ),
-  putBits: database.prepare('INSERT OR REPLACE INTO vector_bits (set_key, product, bits) VALUES (?, ?, ?)'),
-  removeBits: database.prepare('DELETE FROM vector_bits WHERE set_key = ? AND product = ?'),
 })

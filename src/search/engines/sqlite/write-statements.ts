@@ -28,11 +28,8 @@ export function prepareWrites(database: DatabaseSync) {
       `INSERT INTO products (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING key`,
     ),
-    removeVectorBits: database.prepare(
-      'DELETE FROM vector_bits WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
-    ),
-    removeVectorValues: database.prepare(
-      'DELETE FROM vector_values WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
+    removeVectors: database.prepare(
+      'DELETE FROM vectors WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
     ),
     removeProduct: database.prepare('DELETE FROM products WHERE key = ?'),
     putRecord: database.prepare('INSERT OR REPLACE INTO records (product, record) VALUES (?, ?)'),

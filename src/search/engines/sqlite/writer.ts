@@ -158,8 +158,7 @@ class SqliteWriter implements CatalogueWriter {
 
   /** A changed product keeps its vector until it has another. */
   #removeVectors(key: number): void {
-    this.#statements.removeVectorBits.run(key)
-    this.#statements.removeVectorValues.run(key)
+    this.#statements.removeVectors.run(key)
   }
 
   /** Takes a product out of all tables but its own row and its vectors. */
