@@ -42,6 +42,12 @@ const inWords = new Intl.NumberFormat('en')
 /** The service tells of a long load this often, in its log. */
 const progressEveryMs = 2_000
 
+/**
+ * A start that loads nothing has most likely nothing to learn either: seeing to it waits until the first shoppers have
+ * their answers, because the thread that does it takes half a second of a core.
+ */
+const learnAfterMs = 3_000
+
 /** How often it is seen whether another process's load is over. */
 const retryEveryMs = 500
 
@@ -75,19 +81,20 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     } catch (error) {
       fail(error)
     }
-    ended.resolve()
   }
 
   const learn = async (): Promise<void> => {
     state = 'learning'
     if (!isStopped) await learning.learn()
     state = 'loaded'
+    ended.resolve()
   }
 
   const fail = (error: unknown): void => {
     state = 'failed'
     failure = error instanceof Error ? error.message : String(error)
     log.error({ err: error }, failure)
+    ended.resolve()
   }
 
   /** Begins the load, or waits for another process's: what is needed after that is decided anew. */
@@ -104,14 +111,12 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
     }
     if (isStopped) load?.stop()
     if (load !== undefined) return void follow(load)
-    void learn().then(() => ended.resolve())
+    state = 'loaded'
+    if (!isStopped) timer = setTimeout(learn, learnAfterMs)
   }
 
   const beginAgain = (): void => {
-    beginning = begin().catch((error: unknown) => {
-      fail(error)
-      ended.resolve()
-    })
+    beginning = begin().catch(fail)
   }
 
   return {

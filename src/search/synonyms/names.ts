@@ -39,7 +39,7 @@ export const nameKey = (text: string): string => tokensOf(text).flat().join('')
 export const keysOf = (text: string): string[] => [
   ...new Set([
     nameKey(text),
-    ...[text, text.replaceAll('-', ' ')].map((written) => analyseQuery(written).map(keyOfWord).join('')),
+    ...[...new Set([text, text.replaceAll('-', ' ')])].map((way) => analyseQuery(way).map(keyOfWord).join('')),
   ]),
 ]
 

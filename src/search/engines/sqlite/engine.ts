@@ -52,7 +52,10 @@ export async function openSqliteEngine(
   const database = openDatabase(path)
   nameVocabulary(database)
   database.exec('PRAGMA query_only = ON')
-  return new SqliteEngine(database, new Nearest(path), { mostCounted, mostWords })
+  const nearest = new Nearest(path)
+  const hasVectors = database.prepare('SELECT 1 FROM vector_sets WHERE live = 1').get() !== undefined
+  if (hasVectors) nearest.begin()
+  return new SqliteEngine(database, nearest, { mostCounted, mostWords })
 }
 
 class SqliteEngine implements SearchEngine {

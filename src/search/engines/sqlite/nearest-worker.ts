@@ -57,4 +57,7 @@ async function answer({ id, search }: NearestRequest): Promise<NearestReply> {
   }
 }
 
+const live = database.prepare('SELECT embedder FROM vector_sets WHERE live = 1').get()
+if (live !== undefined) liveSigns.read(String(live.embedder))
+
 parentPort?.on('message', async (request: NearestRequest) => parentPort?.postMessage(await answer(request)))

@@ -23,7 +23,7 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Scans vectors on a thread of its own, begun at the first scan: the event loop stays free for others. */
+/** Scans vectors on a thread of its own: the event loop stays free for others. */
 export class Nearest {
   readonly #path: string
   readonly #waiting = new Map<number, Waiting>()
@@ -34,15 +34,21 @@ export class Nearest {
     this.#path = path
   }
 
+  /** Starts the thread, which reads what it needs, so that the first scan does not wait for it. */
+  begin(): Worker {
+    this.#worker ??= this.#start()
+    return this.#worker
+  }
+
   /** @throws VectorSearchError when the scan fails or too many are waiting. */
   keys(search: NearestSearch): Promise<NearestKeys> {
     if (this.#waiting.size >= mostWaiting) {
       return Promise.reject(new VectorSearchError(`More than ${mostWaiting} searches by meaning are waiting.`))
     }
     const id = ++this.#lastId
-    this.#worker ??= this.#start()
+    const worker = this.begin()
     const keys = new Promise<NearestKeys>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
-    this.#worker.postMessage({ id, search } satisfies NearestRequest)
+    worker.postMessage({ id, search } satisfies NearestRequest)
     return keys
   }
 
