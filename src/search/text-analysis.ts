@@ -39,6 +39,9 @@ const emptyWords = new Set(
   ).split(' '),
 )
 
+/** Whether a word, folded, says nothing of a product. */
+export const isEmptyWord = (word: string): boolean => emptyWords.has(word)
+
 /**
  * More distinct words than a shopper writes in a search. A question of 4,000 characters can hold
  * some 600; each costs the engine a list to walk, and past a few dozen none changes which product is best.
@@ -56,7 +59,7 @@ export function analyseQuery(text: string): AnalysedQuery {
   const words = joinNeighbours(found).flatMap(({ segment, joins }, index) =>
     wordsOf(segment, joins).map((word) => (index === head ? { ...word, head: true } : word)),
   )
-  const telling = words.filter((word) => !emptyWords.has(word.text))
+  const telling = words.filter((word) => !isEmptyWord(word.text))
   return distinct(telling.length > 0 ? telling : words).slice(0, mostWords)
 }
 

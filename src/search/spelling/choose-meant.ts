@@ -1,5 +1,5 @@
 import { stem } from '../stem.ts'
-import type { AnalysedQuery, AnalysedWord } from '../text-analysis.ts'
+import { type AnalysedQuery, type AnalysedWord, isEmptyWord } from '../text-analysis.ts'
 import type { Candidate, SpellingIndex } from './spelling-index.ts'
 
 /** What a word that is not known may mean: one word of the catalogue, or two that were run together. */
@@ -10,7 +10,7 @@ export interface Meaning {
 
 interface Likelihood {
   meaning: Meaning
-  /** Natural logarithm of how likely it is that this was typed for it, up to a constant. */
+  /** Natural logarithm of how likely it is that this was typed for it, as often as it is one of its products, up to a constant. */
   typing: number
   /** Products that have it. */
   count: number
@@ -20,6 +20,8 @@ interface Likelihood {
 const perEdit = 4
 /** The first letter is seldom wrong: in one misspelling of fifteen (Pollock & Zamora, CACM 27, 1984). */
 const otherFirstLetter = 1.5
+/** Who searches names a thing three times as often as what is only said of things. */
+const namesThing = Math.log(3)
 /** How many are looked up with the other words of the query. */
 const mostCompared = 8
 /** Letters of each of two words that were run together: of shorter ones nearly any word is made. */
@@ -62,22 +64,27 @@ const byLikelihood = (a: Likelihood, b: Likelihood): number =>
 
 /**
  * A plural that is misspelt is near the singular once its s is off. Its whole ending stays on: 'sheoes' is near 'shoe',
- * and no 'she'.
+ * and no 'she'. Nobody who types a word for a thing means 'with', however many products have that.
  */
 function nearWords(typed: string, spelling: SpellingIndex): Likelihood[] {
   const nearest = new Map<string, Candidate>()
   for (const candidate of [typed, typed.replace(/s$/u, '')].flatMap((form) => spelling.near(form))) {
+    if (isEmptyWord(candidate.token)) continue
     // With a second edit little is left that says it is the word ('umbrella' is no 'marella').
     if (candidate.edits > 1 && candidate.token[0] !== typed[0]) continue
     const known = nearest.get(candidate.token)
     if (known === undefined || candidate.cost < known.cost) nearest.set(candidate.token, candidate)
   }
-  return [...nearest.values()].map(({ token, cost, count }) => ({
+  return [...nearest.values()].map(({ token, cost, count, isKind }) => ({
     meaning: { words: [wordOf(token)], isSplit: false },
-    typing: -perEdit * cost - (token[0] === typed[0] ? 0 : otherFirstLetter),
+    typing: -perEdit * cost - (startsAlike(token, typed) ? 0 : otherFirstLetter) + (isKind ? namesThing : 0),
     count,
   }))
 }
+
+/** The same first letter, or the first two swapped: then the hand was too quick, and the letter is not another. */
+const startsAlike = (token: string, typed: string): boolean =>
+  token[0] === typed[0] || (token[0] === typed[1] && token[1] === typed[0])
 
 /** A space left out is one edit. Both parts must be words of the catalogue that stand together in products. */
 async function splits(typed: string, spelling: SpellingIndex, count: Context['count']): Promise<Likelihood[]> {

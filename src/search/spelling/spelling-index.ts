@@ -13,18 +13,17 @@ export interface Candidate {
   cost: number
   /** How many products have it. */
   count: number
+  /** Whether it says what some products are, and is not only mentioned. */
+  isKind: boolean
 }
 
-/** A catalogue's words, of which only these are needed here. */
-type Words = Pick<Vocabulary, 'words' | 'counts'>
-
 /** The words and names of things that the catalogue may call otherwise: as rare as a word can be, since no product has them. */
-export function withNames({ words, counts }: Words, names: Iterable<string>): Words {
+export function withNames({ words, counts, kinds }: Vocabulary, names: Iterable<string>): Vocabulary {
   const known = new Set(words)
   const others = [...names].filter((name) => !known.has(name) && /^\p{L}[\p{L}\p{M}]{2,}$/u.test(name))
   const all = new Uint32Array(counts.length + others.length).fill(1)
   all.set(counts)
-  return { words: [...words, ...others], counts: all }
+  return { words: [...words, ...others], counts: all, kinds }
 }
 
 /** Spellings indexed in one go, about 3 ms: others are answered in between. */
@@ -37,7 +36,7 @@ const sliceSize = 2_000
  * bytes a word of the catalogue, on top of the word.
  */
 export class SpellingIndex {
-  readonly #vocabulary: Words
+  readonly #vocabulary: Vocabulary
   readonly #known: ReadonlySet<string>
   /** Spellings, and the place of each one's token in the vocabulary. */
   readonly #spellings: readonly string[]
@@ -48,7 +47,7 @@ export class SpellingIndex {
   readonly #items: Uint32Array
 
   /** Builds it in slices of a few milliseconds. */
-  static async build(vocabulary: Words): Promise<SpellingIndex> {
+  static async build(vocabulary: Vocabulary): Promise<SpellingIndex> {
     const index = new SpellingIndex(vocabulary)
     await index.#eachForm((bucket) => {
       index.#starts[bucket + 1] = (index.#starts[bucket + 1] ?? 0) + 1
@@ -65,7 +64,7 @@ export class SpellingIndex {
     return index
   }
 
-  private constructor(vocabulary: Words) {
+  private constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
     this.#known = new Set(vocabulary.words)
     const spellings: string[] = []
@@ -112,12 +111,13 @@ export class SpellingIndex {
       if (Math.abs(meant.length - word.length) > most) continue
       const edits = editDistance(word, meant)
       if (edits === 0 || edits > most) continue
-      const token = this.#tokens[spelling] ?? 0
+      const place = this.#tokens[spelling] ?? 0
       const cost = typingDistance(word, meant)
-      const known = found.get(token)
+      const known = found.get(place)
       if (known !== undefined && known.cost <= cost) continue
-      const count = this.#vocabulary.counts[token] ?? 0
-      found.set(token, { token: this.#vocabulary.words[token] ?? '', edits, cost, count })
+      const { words, counts, kinds } = this.#vocabulary
+      const token = words[place] ?? ''
+      found.set(place, { token, edits, cost, count: counts[place] ?? 0, isKind: kinds.has(token) })
     }
     return [...found.values()].sort(
       (a, b) => a.edits - b.edits || a.cost - b.cost || b.count - a.count || (a.token < b.token ? -1 : 1),

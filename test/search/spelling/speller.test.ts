@@ -28,6 +28,8 @@ const titles = [
   'Red shoes',
   'Blue shoe',
   ...Array.from({ length: 5 }, () => 'She said so'),
+  ...Array.from({ length: 5 }, () => 'Lamp for a table with an audio jack'),
+  ...Array.from({ length: 3 }, () => ['Watch', 'Radio', 'Tablet']).flat(),
   'Кабель питания',
   'Кабель питания 3m',
 ]
@@ -82,6 +84,18 @@ describe('corrects', () => {
   it('a word of the language where the other words bear it out', async () => {
     expect(await corrected('moose')).toBeUndefined()
     expect(await corrected('wireless moose')).toBe('wireless mouse')
+  })
+
+  it('to no word that says nothing, however frequent it is', async () => {
+    expect(await corrected('wath')).toBe('watch')
+  })
+
+  it('to a word whose first letters were swapped', async () => {
+    expect(await corrected('ardio')).toBe('radio')
+  })
+
+  it('to what some products are rather than to what more of them mention', async () => {
+    expect(await corrected('tablt')).toBe('tablet')
   })
 
   it('words that were run together', async () => {

@@ -5,7 +5,7 @@ import { editDistance } from '../../../src/search/spelling/edit-distance.ts'
 import { SpellingIndex } from '../../../src/search/spelling/spelling-index.ts'
 
 const indexOf = (words: readonly string[]): Promise<SpellingIndex> =>
-  SpellingIndex.build({ words, counts: Uint32Array.from(words, (_, index) => index + 2) })
+  SpellingIndex.build({ words, counts: Uint32Array.from(words, (_, index) => index + 2), kinds: new Set() })
 
 // Tokens of these letters are their own only spelling: no ending of an English plural or singular.
 const token = fc.string({ unit: fc.constantFrom(...'abcdk'), minLength: 3, maxLength: 12 })
