@@ -13,7 +13,7 @@ import type { VectorSearch } from './vector-search.ts'
 const fusedHits = 100
 
 /** More where a need is described, so that several kinds of thing are among them. */
-const needHits = 300
+const needHits = 150
 
 /**
  * What nearness counts against words: little among products that have all of them, where it only decides between near
