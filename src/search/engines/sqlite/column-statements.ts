@@ -34,6 +34,8 @@ export function prepareColumnReads(database: DatabaseSync) {
   )
   for (const statement of [values, changed]) statement.setReturnArrays(true)
   return {
+    // Differs when another connection has written: reading it takes a quarter of what the counters take.
+    dataVersion: database.prepare('PRAGMA data_version'),
     values,
     changed,
     counters: database.prepare(

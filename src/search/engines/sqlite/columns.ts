@@ -25,6 +25,7 @@ const mostChoicesOfProduct = 255
  */
 export class Columns {
   readonly #statements
+  #dataVersion = -1
   #change = -1
   #rebuild = -1
   #lastValue = 0
@@ -95,7 +96,15 @@ export class Columns {
     return counts
   }
 
+  /** To be called in a transaction, on a connection that does not write. */
   refresh(): void {
+    const { data_version: dataVersion } = this.#statements.dataVersion.get() as { data_version: number }
+    if (dataVersion === this.#dataVersion) return
+    this.#catchUp()
+    this.#dataVersion = dataVersion
+  }
+
+  #catchUp(): void {
     const { change, rebuild } = this.#statements.counters.get() as unknown as CountersRow
     if (change === this.#change && rebuild === this.#rebuild) return
     // Most of the facts may belong to what products were before they changed.

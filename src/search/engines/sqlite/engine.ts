@@ -67,6 +67,8 @@ class SqliteEngine implements SearchEngine {
   readonly #postings: Postings
   readonly #matches: Matches
   readonly #facets: FacetCounter
+  readonly #begin: StatementSync
+  readonly #commit: StatementSync
   readonly #record: StatementSync
   readonly #recordById: StatementSync
   readonly #keyById: StatementSync
@@ -86,6 +88,8 @@ class SqliteEngine implements SearchEngine {
     this.#postings = new Postings(database)
     this.#matches = new Matches(database)
     this.#facets = new FacetCounter(database, this.#columns)
+    this.#begin = database.prepare('BEGIN')
+    this.#commit = database.prepare('COMMIT')
     this.#record = database.prepare('SELECT record FROM records WHERE product = ?')
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
@@ -199,14 +203,14 @@ class SqliteEngine implements SearchEngine {
 
   /** All statements of `work` and the columns see the same state, whatever is written meanwhile. */
   #read<T>(work: () => T): T {
-    this.#database.exec('BEGIN')
+    this.#begin.run()
     try {
       this.#columns.refresh()
       this.#matches.validFor(this.#columns.version)
       this.#postings.validFor(this.#columns.version)
       return work()
     } finally {
-      this.#database.exec('COMMIT')
+      this.#commit.run()
     }
   }
 
