@@ -111,6 +111,17 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
     await page.getByText('The shelves are empty for now.').waitFor()
   })
 
+  test('the demo shop that is opened before its first catalogue is there fills its shelves once it is', async () => {
+    const { page } = await visit()
+    await page.route('**/api/search*', (route) => route.fulfill({ json: { hits: [] } }))
+    await page.route('**/readyz', (route) => route.fulfill({ status: 503, json: { status: 'not-ready' } }))
+    await page.reload()
+    await page.getByText('The shelves are being filled.').waitFor()
+    await page.unroute('**/api/search*')
+    await page.locator('#liked shop-clerk-product').first().waitFor()
+    await page.getByText('The shelves are being filled.').waitFor({ state: 'detached' })
+  })
+
   test.each([360, 768, 1440])('nothing is wider than a page of %d', async (width) => {
     const { ask, page, latest } = await visit({ viewport: { width, height: 800 } })
     await page.locator('#liked shop-clerk-product').first().waitFor()

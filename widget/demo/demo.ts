@@ -4,7 +4,7 @@ import { placeholder } from '../src/components/product-card/placeholder.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
 import { frame } from './frame.ts'
 import { availableFirst, examplesOf, muchRatedFirst, variedShelf, wholeAmount } from './shelves.ts'
-import { type Department, departmentPath, isUnreachable, search } from './shop-api.ts'
+import { type Department, departmentPath, isUnreachable, onceFilled, search } from './shop-api.ts'
 import { type Cards, showWholeRows } from './whole-rows.ts'
 
 /** Enough to choose a varied shelf from. */
@@ -33,11 +33,14 @@ async function fillShelves(): Promise<void> {
     if (note) note.textContent = text
   }
   try {
-    const [liked, fresh, cheap] = await Promise.all([
-      fillShelf('liked', muchRatedFirst, { sort: 'rating' }),
-      fillShelf('new', availableFirst, { sort: 'newest' }),
-      fillShelf('cheap', muchRatedFirst, { sort: 'rating', maxPrice: String(smallAmount) }),
-    ])
+    const fill = () =>
+      Promise.all([
+        fillShelf('liked', muchRatedFirst, { sort: 'rating' }),
+        fillShelf('new', availableFirst, { sort: 'newest' }),
+        fillShelf('cheap', muchRatedFirst, { sort: 'rating', maxPrice: String(smallAmount) }),
+      ])
+    const areEmpty = (shelves: ProductView[][]): boolean => shelves.every((products) => products.length === 0)
+    const [liked, fresh, cheap] = await onceFilled(fill, areEmpty, () => say('The shelves are being filled.'))
     nameCheapShelf(cheap)
     suggest([...muchRatedFirst(liked), ...fresh])
     say(liked.length + fresh.length === 0 ? 'The shelves are empty for now.' : '')

@@ -1,7 +1,14 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { drawingStyles } from '../src/components/product-card/drawing.styles.ts'
 import { BasketStore, basketStorage, countOf } from './basket.ts'
-import { type Department, departmentPath, departments as fetchDepartments, isUnreachable, search } from './shop-api.ts'
+import {
+  type Department,
+  departmentPath,
+  departments as fetchDepartments,
+  isUnreachable,
+  onceFilled,
+  search,
+} from './shop-api.ts'
 
 /** Departments, or brands, that the bar at the top has room for. */
 const mostLinks = 12
@@ -28,7 +35,7 @@ export function frame(): Frame {
   count()
   const input = document.querySelector<HTMLInputElement>('.finder input')
   if (input && location.pathname === '/search') input.value = new URLSearchParams(location.search).get('q') ?? ''
-  const known = fetchDepartments().catch((error: unknown) => {
+  const known = onceFilled(fetchDepartments, (all) => all.length === 0).catch((error: unknown) => {
     if (isUnreachable(error)) return []
     throw error
   })

@@ -61,6 +61,30 @@ async function get(path: string): Promise<Record<string, unknown>> {
   return isRecord(body) ? body : {}
 }
 
+const lookAgainAfterMs = 1_000
+/** A first catalogue of any size that a browser is open for is there within ten minutes. */
+const mostLooks = 600
+
+/** Whether the service says that its first catalogue is not there as a whole. */
+async function isBeingFilled(): Promise<boolean> {
+  const { status } = await fetch('/readyz', { headers: { accept: 'application/json' } })
+  return status === 503
+}
+
+/** What `look` finds; while that is nothing and the shop is being filled it looks again, and `onWait` is told. */
+export async function onceFilled<T>(
+  look: () => Promise<T>,
+  isNothing: (found: T) => boolean,
+  onWait: () => void = () => undefined,
+): Promise<T> {
+  for (let looks = 1; ; looks++) {
+    const found = await look()
+    if (!isNothing(found) || looks === mostLooks || !(await isBeingFilled())) return found
+    onWait()
+    await new Promise((resolve) => setTimeout(resolve, lookAgainAfterMs))
+  }
+}
+
 const endpoint = (): URL => new URL('/', location.href)
 
 /** In this shop each product has a page, whether or not its record names one. */
