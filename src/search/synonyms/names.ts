@@ -35,10 +35,13 @@ export function nameOf(text: string): Name {
  */
 export const nameKey = (text: string): string => tokensOf(text).flat().join('')
 
+/** The same of a name. */
+export const keyOfName = ({ forms }: Pick<Name, 'forms'>): string => forms[0]?.join('') ?? ''
+
 /** The keys under which a name may be typed: also without the words that say nothing ('all in one', 'pair of scissors'). */
-export const keysOf = (text: string): string[] => [
+export const keysOf = ({ text, forms }: Pick<Name, 'text' | 'forms'>): string[] => [
   ...new Set([
-    nameKey(text),
+    keyOfName({ forms }),
     ...[...new Set([text, text.replaceAll('-', ' ')])].map((way) => analyseQuery(way).map(keyOfWord).join('')),
   ]),
 ]

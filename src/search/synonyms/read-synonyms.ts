@@ -99,10 +99,11 @@ class Reader {
     if (typeof value !== 'string')
       throw new Unreadable(line, `a name must be a text${isScalar(node) ? `, ${String(value)} is none` : ''}`)
     const text = value.trim()
-    if (nameKey(text) === '') throw new Unreadable(line, 'a name must have a letter')
+    const key = nameKey(text)
+    if (key === '') throw new Unreadable(line, 'a name must have a letter')
     if (text.length > longestName) throw new Unreadable(line, `a name must have at most ${longestName} characters`)
     if (++this.#names > mostNames) throw new Unreadable(line, `there must be at most ${mostNames} names`)
-    return { text, line }
+    return { text, key, line }
   }
 
   #line(node: unknown): number {

@@ -1,5 +1,5 @@
 import type { AnalysedQuery } from '../text-analysis.ts'
-import { keysOf, type Name, nameKey, nameOf } from './names.ts'
+import { keyOfName, keysOf, type Name, nameKey, nameOf } from './names.ts'
 
 /** The other names of things, as a synonym file lists them and checked. */
 export interface SynonymList {
@@ -32,7 +32,7 @@ export interface Thesaurus {
 export function createThesaurus({ same, narrower }: SynonymList): Thesaurus {
   const groups = same.map((names) => names.map(nameOf))
   const groupOf = new Map<string, readonly Name[]>()
-  for (const group of groups) for (const name of group) groupOf.set(nameKey(name.text), group)
+  for (const group of groups) for (const name of group) groupOf.set(keyOfName(name), group)
   const broaderOf = new Map(
     narrower.map(({ name, broader }) => [
       nameKey(name),
@@ -41,7 +41,7 @@ export function createThesaurus({ same, narrower }: SynonymList): Thesaurus {
   )
   const owns = new Map<string, Name>()
   for (const name of [...groups.flat(), ...narrower.map(({ name: text }) => nameOf(text))]) {
-    for (const key of keysOf(name.text)) owns.set(key, owns.get(key) ?? name)
+    for (const key of keysOf(name)) owns.set(key, owns.get(key) ?? name)
   }
   const tokens = new Set([...owns.values()].flatMap(({ forms }) => forms.flat()))
   const mostWords = Math.max(0, ...[...owns.values()].map(({ forms }) => forms[0]?.length ?? 0))
@@ -51,8 +51,8 @@ export function createThesaurus({ same, narrower }: SynonymList): Thesaurus {
       const key = words.slice(from, to).map(keyOfWord).join('')
       const own = owns.get(key)
       if (own === undefined) continue
-      const same = (groupOf.get(nameKey(own.text)) ?? []).filter((name) => name !== own)
-      return { from, to, own, same, broader: broaderOf.get(nameKey(own.text)) ?? [] }
+      const same = (groupOf.get(keyOfName(own)) ?? []).filter((name) => name !== own)
+      return { from, to, own, same, broader: broaderOf.get(keyOfName(own)) ?? [] }
     }
     return undefined
   }
