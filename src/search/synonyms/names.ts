@@ -1,4 +1,4 @@
-import { type AnalysedWord, analyseQuery } from '../text-analysis.ts'
+import { type AnalysedWord, analyseQuery, isEmptyWord } from '../text-analysis.ts'
 import { pairs, segments } from '../tokens.ts'
 
 /** A name of a thing. */
@@ -39,11 +39,19 @@ export const nameKey = (text: string): string => tokensOf(text).flat().join('')
 export const keyOfName = ({ forms }: Pick<Name, 'forms'>): string => forms[0]?.join('') ?? ''
 
 /** The keys under which a name may be typed: also without the words that say nothing ('all in one', 'pair of scissors'). */
-export const keysOf = ({ text, forms }: Pick<Name, 'text' | 'forms'>): string[] => [
-  ...new Set([
-    keyOfName({ forms }),
-    ...[...new Set([text, text.replaceAll('-', ' ')])].map((way) => analyseQuery(way).map(keyOfWord).join('')),
-  ]),
-]
+export const keysOf = ({ text, forms }: Pick<Name, 'text' | 'forms'>): string[] => {
+  const key = keyOfName({ forms })
+  // Most names: what a query makes of them is known without analysing them, of which there are thousands.
+  if (isTypedAsListed(text)) return [key]
+  const ways = new Set([text, text.replaceAll('-', ' ')])
+  return [...new Set([key, ...[...ways].map((way) => analyseQuery(way).map(keyOfWord).join(''))])]
+}
+
+/** Plain words, each once, all of which a query keeps. */
+function isTypedAsListed(text: string): boolean {
+  if (!/^[a-z ]+$/u.test(text)) return false
+  const words = text.split(' ')
+  return !words.some(isEmptyWord) && new Set(words).size === words.length
+}
 
 const keyOfWord = ({ text }: AnalysedWord): string => nameKey(text)
