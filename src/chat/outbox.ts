@@ -15,6 +15,8 @@ export interface OutboxOptions {
   deliverers: readonly Deliverer[]
   log: ChatLog
   limits: ChatLimits
+  /** Resolves when the event loop has time for a delivery. */
+  turn(): Promise<void>
 }
 
 /**
@@ -52,7 +54,7 @@ interface Delivery {
   done: Promise<void>
 }
 
-export function createOutbox({ store, deliverers, log, limits }: OutboxOptions): Outbox {
+export function createOutbox({ store, deliverers, log, limits, turn }: OutboxOptions): Outbox {
   const channels = new Map<ChannelName, Channel>(
     deliverers.map((deliverer) => [
       deliverer.channel,
@@ -102,6 +104,7 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       channel.deliveries.add(delivery)
       const lane = channel.deliverer.laneOf?.(stored.key) ?? stored.key.conversationId
       delivery.done = channel.lanes.add(lane, async () => {
+        await turn()
         await deliver(channel, delivery)
         channel.deliveries.delete(delivery)
       })

@@ -1,13 +1,58 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/**
- * Lets one piece of work begin in each turn of the event loop, in the order of the calls: what comes in meanwhile is
- * admitted and acknowledged before the next answer takes its milliseconds.
- */
-export function createTurns(): () => Promise<void> {
-  let last = Promise.resolve()
-  return () => {
-    last = last.then(() => nextTurn())
-    return last
+/** Turns of the event loop, shared by what comes in and by the work that comes of it. */
+export interface Turns {
+  /** Until `work` settles, something is coming in that is to be stored and acknowledged. */
+  arriving<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * A queue of work. Each call resolves in a turn of its own, in the order of the calls, once nothing is coming in:
+   * what arrives is admitted and acknowledged before the next answer takes its milliseconds.
+   */
+  queue(): () => Promise<void>
+}
+
+export interface TurnsOptions {
+  now?: () => number
+  /**
+   * Milliseconds after which work begins although more comes in, which else it would wait for without an end. As long
+   * as platforms are to wait for an acknowledgement.
+   */
+  patienceMs?: number
+}
+
+/** Turns in a row without an arrival: a connection is accepted in one, read in the next. */
+const quietTurns = 2
+
+export function createTurns({ now = () => performance.now(), patienceMs = 100 }: TurnsOptions = {}): Turns {
+  let [arrived, arriving] = [0, 0]
+
+  /** Resolves when nothing has come in for some turns, or at `until`; at the soonest in the next turn. */
+  async function quiet(until: number): Promise<void> {
+    let quietFor = 0
+    do {
+      const before = arrived
+      await nextTurn()
+      quietFor = arriving === 0 && arrived === before ? quietFor + 1 : 0
+    } while (quietFor < quietTurns && now() < until)
+  }
+
+  return {
+    async arriving(work) {
+      arrived += 1
+      arriving += 1
+      try {
+        return await work()
+      } finally {
+        arriving -= 1
+      }
+    },
+    queue() {
+      let last = Promise.resolve()
+      return () => {
+        const until = now() + patienceMs
+        last = last.then(() => quiet(until))
+        return last
+      }
+    },
   }
 }

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { ChatMessage } from '../../../chat/message.ts'
 import { type Conversation, conversationIdOf, isDirect } from '../conversation.ts'
 import type { Identity } from '../slack-client.ts'
@@ -26,6 +26,8 @@ const MessageEvent = Type.Object({
   files: Type.Optional(Type.Array(SlackFile)),
 })
 type MessageEvent = Static<typeof MessageEvent>
+/** Compiled: it is on the way to the acknowledgement of every event. */
+const messageEvents = Compile(MessageEvent)
 
 /** What people write has one of these. Every other is about a message: its edit, its deletion, somebody joining. */
 const writtenSubtypes = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast'])
@@ -47,7 +49,7 @@ export function readMessageEvent(
   { botUserId }: Identity,
   receivedAt: number,
 ): IncomingMessage | undefined {
-  if (!Value.Check(MessageEvent, given)) return undefined
+  if (!messageEvents.Check(given)) return undefined
   const event: MessageEvent = given
   const { channel, ts, thread_ts: thread, user, text = '', files = [] } = event
   const isFromBot = event.bot_id !== undefined || user === botUserId
