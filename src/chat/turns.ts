@@ -26,16 +26,6 @@ const quietTurns = 2
 export function createTurns({ now = () => performance.now(), patienceMs = 100 }: TurnsOptions = {}): Turns {
   let [arrived, arriving] = [0, 0]
 
-  /** Resolves when nothing has come in for some turns, or at `until`; at the soonest in the next turn. */
-  async function quiet(until: number): Promise<void> {
-    let quietFor = 0
-    do {
-      const before = arrived
-      await nextTurn()
-      quietFor = arriving === 0 && arrived === before ? quietFor + 1 : 0
-    } while (quietFor < quietTurns && now() < until)
-  }
-
   return {
     async arriving(work) {
       arrived += 1
@@ -47,7 +37,15 @@ export function createTurns({ now = () => performance.now(), patienceMs = 100 }:
       }
     },
     queue() {
-      let last = Promise.resolve()
+      let [last, seen, quietFor] = [Promise.resolve(), 0, 0]
+      /** Resolves when nothing has come in for some turns, or at `until`; at the soonest in the next turn. */
+      const quiet = async (until: number): Promise<void> => {
+        do {
+          await nextTurn()
+          quietFor = arriving === 0 && arrived === seen ? quietFor + 1 : 0
+          seen = arrived
+        } while (quietFor < quietTurns && now() < until)
+      }
       return () => {
         const until = now() + patienceMs
         last = last.then(() => quiet(until))

@@ -30,6 +30,12 @@ export function readConversationId(id: string): Conversation {
   return user === undefined ? { kind: 'direct', channel } : { kind: 'private', channel, user }
 }
 
+/** Whether only one person sees the conversation of this id. */
+export const isPrivateId = (id: string): boolean => /\/[UW]/.test(id)
+
+/** Whether an id of a message is Slack's own: the time when it was sent. */
+export const isTime = (id: string): boolean => /^\d{1,12}\.\d{1,8}$/.test(id)
+
 export const isDirect = (channel: string): boolean => channel.startsWith('D')
 
 /** Where on Slack somebody pressed a button. */

@@ -5,7 +5,7 @@ import { addressOf } from '../deliver/sending.ts'
 import { type IncomingMessage, readMessageEvent } from '../parse/message-event.ts'
 import { isUnknownFile, picturesOf } from '../parse/pictures.ts'
 import { fileInfo } from '../pictures/file-info.ts'
-import { beginStatus, busyText, submit } from '../submit.ts'
+import { busyText, submit } from '../submit.ts'
 import { titleThread } from './assistant.ts'
 
 /** Slack sends an event four times in all: after the last it is for us to say that it was too much. */
@@ -47,9 +47,7 @@ async function takeIn(incoming: IncomingMessage, retries: number | undefined, co
     message.text = 'hello'
   }
   titleThread(incoming, context)
-  beginStatus(context, message)
   if ((await submit(context, message)) === 'taken') return
-  await context.status.settled(message)
   if ((retries ?? 0) < lastRetry) throw tooBusy(60)
   await context.client.chat
     .postMessage({ ...addressOf(conversation), text: busyText, metadata: answerMetadata(message) })
