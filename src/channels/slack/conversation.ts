@@ -58,11 +58,19 @@ export function conversationAt({ channel, user, thread, ts, isPrivate }: Place):
 }
 
 /**
- * Whether a button at this place may refer to an answer of the conversation with this id: to its own, or, on a message
- * that everybody sees, to one of the channel that its owner has shared.
+ * Whether what only its owner sees in a channel has come to this place: to their direct messages, where the bot is not
+ * in the channel.
+ */
+export function isOwnElsewhere(id: string, { channel, user }: Place): boolean {
+  return isPrivateId(id) && id.split('/')[1] === user && isDirect(channel)
+}
+
+/**
+ * Whether a button at this place may refer to an answer of the conversation with this id: to its own, to its owner's own
+ * in their direct messages, or, on a message that everybody sees, to one of the channel that its owner has shared.
  */
 export function mayUseConversation(id: string, place: Place): boolean {
-  if (id === conversationIdOf(conversationAt(place))) return true
+  if (id === conversationIdOf(conversationAt(place)) || isOwnElsewhere(id, place)) return true
   const [channel, owner] = id.split('/')
   return !place.isPrivate && channel === place.channel && owner !== undefined && /^[UW]/.test(owner)
 }

@@ -1,8 +1,16 @@
 import type { ChatMessage } from '../../chat/message.ts'
 import { ShopclerkError } from '../../errors.ts'
 import type { SlackContext } from './context.ts'
-import { type Conversation, conversationAt, conversationIdOf, isTime, readConversationId } from './conversation.ts'
+import {
+  type Conversation,
+  conversationAt,
+  conversationIdOf,
+  isOwnElsewhere,
+  isTime,
+  readConversationId,
+} from './conversation.ts'
 import type { Press } from './parse/press.ts'
+import { readReference } from './references.ts'
 
 /** Said where too much waits already: never nothing. */
 export const busyText = 'I have more to do than I can at this moment. Please ask me again in a minute.'
@@ -51,7 +59,11 @@ export async function submitPress(
 ): Promise<'taken' | 'busy' | 'nowhere'> {
   const { place, responseUrl } = press
   if (place === undefined) return 'nowhere'
-  const conversation = conversationAt(place)
+  const reference = readReference(press.value)
+  const conversation =
+    reference !== undefined && isOwnElsewhere(reference.conversationId, place)
+      ? readConversationId(reference.conversationId)
+      : conversationAt(place)
   const message = messageOfPress({ ...press, place }, conversation, asked)
   if (conversation.kind === 'private' && responseUrl !== undefined)
     context.privateAnswers.expect(message, { url: responseUrl, replaces })
