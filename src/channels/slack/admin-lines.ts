@@ -39,8 +39,10 @@ export function createAdminLines(log: ChatLog, options: AdminLinesOptions = {}):
       } else if (failure.kind === 'refused') {
         const { code, needed } = failure
         const line = adminLine({ code, needed, method })
-        if (kindOfRefusal(code) === 'token' && code !== 'missing_scope') onRefusedToken()
-        if (isNew(`${line} ${where}`)) log.error({ method, code, channel: where }, line)
+        const isToken = kindOfRefusal(code) === 'token'
+        if (isToken && code !== 'missing_scope') onRefusedToken()
+        // A token is the same trouble in every channel.
+        if (isNew(isToken ? line : `${line} ${where}`)) log.error({ method, code, channel: where }, line)
       } else if (isNew(`unreachable ${method}`)) {
         log.warn({ method, err: error }, 'A call of Slack failed')
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { adminLine, readFailure } from '../../../src/channels/slack/api-failure.ts'
 import { simpler } from '../../../src/channels/slack/deliver/layouts.ts'
 import { createPacing } from '../../../src/channels/slack/deliver/pacing.ts'
 import { createPrivateAnswers } from '../../../src/channels/slack/deliver/private-answers.ts'
@@ -79,6 +80,28 @@ describe('what is kept in memory', () => {
     expect([recently.first('a'), recently.first('a'), recently.first('b')]).toEqual([true, false, true])
     now = 1_000
     expect(recently.first('a')).toBe(true)
+  })
+})
+
+describe('a rate limit', () => {
+  it.each([
+    ['3', 3_000],
+    [Number.NaN, 30_000],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 30_000],
+    [0, 30_000],
+    [1e9, 3_600_000],
+  ])('of %s seconds is waited out in %s ms, whatever it says', (retryAfter, afterMs) => {
+    const error = { code: 'slack_webapi_rate_limited_error', retryAfter }
+    expect(readFailure(error)).toEqual({ kind: 'rate-limited', afterMs })
+  })
+})
+
+describe('what the admin is told', () => {
+  it('names the token that is meant', () => {
+    const line = (method: string, code: string) => adminLine({ code, needed: 'connections:write', method })
+    expect(line('auth.test', 'invalid_auth')).toMatch(/SLACK_BOT_TOKEN/)
+    expect(line('apps.connections.open', 'invalid_auth')).toMatch(/SLACK_APP_TOKEN.*connections:write/)
+    expect(line('apps.connections.open', 'missing_scope')).not.toMatch(/OAuth/)
   })
 })
 
