@@ -33,11 +33,11 @@ export const buttonOf = (message: Message | undefined, label: string | RegExp) =
   return { actionId: found.action_id, ...(found.value === undefined ? {} : { value: found.value }) }
 }
 
-/** Resolves when `check` is true; rejects when that takes 15 seconds. */
-export async function until(what: string, check: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 15_000
+/** Resolves when `check` is true; rejects when that takes longer than `seconds`. */
+export async function until(what: string, check: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
+  const end = performance.now() + seconds * 1_000
   while (!(await check())) {
-    if (performance.now() > end) throw new Error(`It did not come to be within 15 seconds: ${what}`)
+    if (performance.now() > end) throw new Error(`It did not come to be within ${seconds} seconds: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
