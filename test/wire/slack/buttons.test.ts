@@ -143,6 +143,18 @@ describe('buttons of an answer', () => {
     expect(slack.standIn.answersIn('C0PEOPLE')).toHaveLength(1)
   })
 
+  it('‘Talk to a person’ waits out a rate limit of that channel', async () => {
+    const channel = 'C0PATIENCE'
+    const { answer, thread } = await asked('desk lamp under $40', channel)
+    const before = slack.standIn.answersIn('C0PEOPLE').length
+    slack.standIn.trouble('chat.postMessage', { retryAfter: 1 })
+    const press = { ...buttonOf(answer, 'Talk to a person'), channel, thread, ts: answer.ts }
+    await postPayload(slack.url, pressBody(slack.standIn, press))
+    const [, told] = await slack.answers(2, channel, thread)
+    expect(told?.text).toMatch(/passed this conversation on/)
+    expect(slack.standIn.answersIn('C0PEOPLE')).toHaveLength(before + 1)
+  })
+
   it('whose conversation is forgotten say so', async () => {
     const channel = 'C0GONE'
     const press = {
