@@ -14,8 +14,8 @@ export interface Turns {
 export interface TurnsOptions {
   now?: () => number
   /**
-   * Milliseconds after which work begins although more comes in, which else it would wait for without an end. As long
-   * as platforms are to wait for an acknowledgement.
+   * Milliseconds after which work begins although more comes in, which else it would wait for without an end. Longer
+   * than a hundred arrivals take on a busy machine, and hardly noticed by who waits for an answer.
    */
   patienceMs?: number
 }
@@ -23,7 +23,7 @@ export interface TurnsOptions {
 /** Turns in a row without an arrival: a connection is accepted in one, read in the next. */
 const quietTurns = 2
 
-export function createTurns({ now = () => performance.now(), patienceMs = 100 }: TurnsOptions = {}): Turns {
+export function createTurns({ now = () => performance.now(), patienceMs = 250 }: TurnsOptions = {}): Turns {
   let [arrived, arriving] = [0, 0]
 
   return {
