@@ -96,10 +96,12 @@ export function createChat(options: ChatOptions): Chat {
   const limits = chatLimits(options.limits)
   const closing = new AbortController()
   const replies = createLiveReplies({ store, limits, closing: closing.signal })
-  const outbox = createOutbox({ store, deliverers, log, limits })
+  const turns = createTurns()
+  // Deliveries have turns of their own: behind all answers that wait, the first would come as late as the last.
+  const outbox = createOutbox({ store, deliverers, log, limits, turn: turns.queue() })
   const commits = createLanes(Number.POSITIVE_INFINITY)
   const handling = { ...options, limits, owner, replies, outbox, commits, closing: closing.signal }
-  const turn = createTurns()
+  const turn = turns.queue()
   const handle = async (job: Job): Promise<void> => {
     await turn()
     await handleMessage(job, handling)
@@ -109,7 +111,7 @@ export function createChat(options: ChatOptions): Chat {
   let closed: Promise<void> | undefined
   return {
     async submit(message) {
-      const status = await inbox.submit(message)
+      const status = await turns.arriving(() => inbox.submit(message))
       if (status === 'deleted') return { status }
       let reply: Promise<Reply> | undefined
       return {

@@ -28,5 +28,10 @@ export interface Deliverer {
   readonly channel: ChannelName
   /** What shares a rate limit goes out one after the other. By conversation, unless told. */
   laneOf?(key: MessageKey): string
+  /**
+   * Whether some of an answer may be on the platform before it is stored. Then one that another process has begun to
+   * make is delivered `again`.
+   */
+  showsBeginnings?(key: MessageKey): boolean
   deliver(reply: StoredReply, again: boolean): Promise<void>
 }

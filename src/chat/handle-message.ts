@@ -82,8 +82,9 @@ async function answerAndStore(job: Job, options: HandlingOptions, exclusively: E
     return isGone ? { as: 'failed', error: gone() } : { as: 'elsewhere' }
   }
 
-  // 7. It goes out.
-  outbox.send({ key: keyOf(message), userId, reply }, false)
+  // 7. It goes out. A process that died over it may have shown its beginning.
+  const key = keyOf(message)
+  outbox.send({ key, userId, reply }, job.attempts > 1 && outbox.showsBeginnings(key))
   return { as: 'stored', reply }
 }
 

@@ -4,7 +4,7 @@ import type { ChatLog } from './chat-log.ts'
 import { type Deliverer, DeliveryRefused } from './deliverer.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import type { ChatLimits } from './limits.ts'
-import type { ChannelName } from './message.ts'
+import type { ChannelName, MessageKey } from './message.ts'
 import { traceable } from './message-key.ts'
 import { retrying } from './retrying.ts'
 import type { StateStore, StoredReply } from './state-store.ts'
@@ -15,6 +15,8 @@ export interface OutboxOptions {
   deliverers: readonly Deliverer[]
   log: ChatLog
   limits: ChatLimits
+  /** Resolves when the event loop has time for a delivery. */
+  turn(): Promise<void>
 }
 
 /**
@@ -25,6 +27,8 @@ export interface OutboxOptions {
 export interface Outbox {
   /** Queues a stored reply. `again`: it may have been sent before. */
   send(reply: StoredReply, again: boolean): void
+  /** Whether the channel may show some of an answer before it is stored. */
+  showsBeginnings(key: MessageKey): boolean
   /** Sends nothing more of a conversation that is deleted. */
   forget(conversationId: string): void
   /** How many replies wait for their delivery. */
@@ -52,7 +56,7 @@ interface Delivery {
   done: Promise<void>
 }
 
-export function createOutbox({ store, deliverers, log, limits }: OutboxOptions): Outbox {
+export function createOutbox({ store, deliverers, log, limits, turn }: OutboxOptions): Outbox {
   const channels = new Map<ChannelName, Channel>(
     deliverers.map((deliverer) => [
       deliverer.channel,
@@ -102,10 +106,12 @@ export function createOutbox({ store, deliverers, log, limits }: OutboxOptions):
       channel.deliveries.add(delivery)
       const lane = channel.deliverer.laneOf?.(stored.key) ?? stored.key.conversationId
       delivery.done = channel.lanes.add(lane, async () => {
+        await turn()
         await deliver(channel, delivery)
         channel.deliveries.delete(delivery)
       })
     },
+    showsBeginnings: (key) => channels.get(key.channel)?.deliverer.showsBeginnings?.(key) ?? false,
     forget(conversationId) {
       for (const delivery of all()) {
         if (delivery.stored.key.conversationId === conversationId) delivery.forgotten = true

@@ -82,7 +82,8 @@ describe('a message', () => {
       const { conversationId, text } = context.message
       running += 1
       most = Math.max(most, running)
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
+      // Longer than twenty turns of a busy machine's loop take, each of which begins one.
+      await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 5))
       running -= 1
       answered.set(conversationId, [...(answered.get(conversationId) ?? []), text])
       return echo(context)

@@ -19,7 +19,7 @@ const textsOn = (on: FakePlatform): string[] =>
 
 function outboxWith(deliverers: Deliverer[], given: Partial<OutboxOptions> = {}): Outbox {
   const limits = chatLimits({ deliveryTries: 3 })
-  return createOutbox({ store: chats.store, deliverers, log: chats.log, limits, ...given })
+  return createOutbox({ store: chats.store, deliverers, log: chats.log, limits, turn: async () => undefined, ...given })
 }
 
 /** A reply that is stored as the answer to a message on `channel`. */

@@ -8,7 +8,8 @@ export const actionIds = {
   /** A chip, a suggestion or an undo: the core's opaque action. */
   press: (action: string): string => `press.${action}`,
   product: (ask: ProductQuestion['ask'], position: number): string => `product.${ask}.${position}`,
-  compare: 'compare',
+  /** Below an answer, or beside one of its products. */
+  compare: (position?: number): string => (position === undefined ? 'compare' : `compare.${position}`),
   /** A link. Slack says that it was pressed, and nothing has to be done. */
   open: (position: number | string): string => `open.${position}`,
   query: 'query',
@@ -24,6 +25,7 @@ export const actionIds = {
 export const actionPatterns = {
   press: /^press\.(.{1,100})$/,
   product: /^product\.(details|similar)\.\d+$/,
+  compare: /^compare(\.\d+)?$/,
   open: /^open\./,
   thumb: /^thumb\.(up|down)$/,
   searchAgain: /^search-again\.\d+$/,

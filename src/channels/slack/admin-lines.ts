@@ -1,5 +1,5 @@
 import type { ChatLog } from '../../chat/chat-log.ts'
-import { adminLine, readFailure } from './api-failure.ts'
+import { adminLine, kindOfRefusal, readFailure } from './api-failure.ts'
 
 /** Says what an admin has to mend. */
 export interface AdminLines {
@@ -12,7 +12,14 @@ const quietMs = 10 * 60 * 1_000
 /** Different troubles that are remembered; the oldest goes first. */
 const mostRemembered = 1_000
 
-export function createAdminLines(log: ChatLog, now: () => number = Date.now): AdminLines {
+export interface AdminLinesOptions {
+  now?: () => number
+  /** Told when a token is not accepted (any more). */
+  onRefusedToken?: () => void
+}
+
+export function createAdminLines(log: ChatLog, options: AdminLinesOptions = {}): AdminLines {
+  const { now = Date.now, onRefusedToken = () => undefined } = options
   const said = new Map<string, number>()
 
   function isNew(what: string): boolean {
@@ -31,8 +38,11 @@ export function createAdminLines(log: ChatLog, now: () => number = Date.now): Ad
         if (isNew(`rate ${method}`)) log.warn({ method, ...failure }, 'Slack limits how often it is called')
       } else if (failure.kind === 'refused') {
         const { code, needed } = failure
-        if (isNew(`${code} ${needed} ${where}`))
-          log.error({ method, code, channel: where }, adminLine({ code, needed }))
+        const line = adminLine({ code, needed, method })
+        const isToken = kindOfRefusal(code) === 'token'
+        if (isToken && code !== 'missing_scope') onRefusedToken()
+        // A token is the same trouble in every channel.
+        if (isNew(isToken ? line : `${line} ${where}`)) log.error({ method, code, channel: where }, line)
       } else if (isNew(`unreachable ${method}`)) {
         log.warn({ method, err: error }, 'A call of Slack failed')
       }

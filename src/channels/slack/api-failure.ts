@@ -19,11 +19,20 @@ const slackTroubles = new Set([
   'team_added_to_org',
 ])
 
+/** Milliseconds to wait when a rate limit does not say how long, and at most: no limit of Slack's is for longer. */
+const usualWaitMs = 30_000
+const longestWaitMs = 60 * 60 * 1_000
+
 export function readFailure(error: unknown): ApiFailure {
   const { code, retryAfter, data } = (error ?? {}) as ApiError
-  if (code === 'slack_webapi_rate_limited_error') return { kind: 'rate-limited', afterMs: Number(retryAfter) * 1_000 }
+  if (code === 'slack_webapi_rate_limited_error') {
+    const seconds = Number(retryAfter)
+    return { kind: 'rate-limited', afterMs: seconds > 0 ? Math.min(seconds * 1_000, longestWaitMs) : usualWaitMs }
+  }
   if (code !== 'slack_webapi_platform_error' || typeof data?.error !== 'string') return { kind: 'unknown' }
-  if (data.error === 'ratelimited') return { kind: 'rate-limited', afterMs: 30_000 }
+  if (data.error === 'ratelimited') return { kind: 'rate-limited', afterMs: usualWaitMs }
+  // What stands between us and Slack may answer with a page of its own.
+  if (!/^[a-z0-9_]{1,80}$/.test(data.error)) return { kind: 'unknown' }
   if (slackTroubles.has(data.error)) return { kind: 'unknown' }
   const messages = data.response_metadata?.messages
   return {
@@ -85,8 +94,13 @@ export function kindOfRefusal(code: string): RefusalKind {
   return contentTroubles.has(code) ? 'content' : 'other'
 }
 
+/** The only method that is called with the app-level token. */
+const socketMethod = 'apps.connections.open'
+
 /** One line for the admin: what is wrong, and what to do. */
-export function adminLine({ code, needed }: { code: string; needed: string | undefined }): string {
+export function adminLine({ code, needed, method }: { code: string; needed: string | undefined; method: string }) {
+  if (method === socketMethod && kindOfRefusal(code) === 'token')
+    return `Slack does not accept SLACK_APP_TOKEN (${code}). Make one under “Basic Information”, “App-Level Tokens”, with the scope connections:write.`
   if (code === 'missing_scope')
     return `The Slack app lacks the scope ${needed ?? 'that a call needs'}. Add it in “OAuth & Permissions” and install the app again.`
   return tokenTroubles[code] ?? placeTroubles[code] ?? `Slack refused a call: ${code}.`

@@ -6,6 +6,7 @@ import type { Department } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { AdminLines } from './admin-lines.ts'
 import type { LiveTexts } from './deliver/live-text.ts'
+import type { Pacing } from './deliver/pacing.ts'
 import type { PrivateAnswers } from './deliver/private-answers.ts'
 import type { WorkingStatus } from './deliver/working-status.ts'
 import type { Recently } from './recently.ts'
@@ -23,8 +24,11 @@ export interface SlackContext {
   privateAnswers: PrivateAnswers
   status: WorkingStatus
   liveTexts: LiveTexts
+  /** Buttons that were pressed a moment ago. */
+  presses: Recently
   /** Answers that were shared a moment ago. */
   shares: Recently
+  pacing: Pacing
   admin: AdminLines
   log: ChatLog
   publicUrl: PublicUrl

@@ -30,6 +30,12 @@ export function readConversationId(id: string): Conversation {
   return user === undefined ? { kind: 'direct', channel } : { kind: 'private', channel, user }
 }
 
+/** Whether only one person sees the conversation of this id. */
+export const isPrivateId = (id: string): boolean => /\/[UW]/.test(id)
+
+/** Whether an id of a message is Slack's own: the time when it was sent. */
+export const isTime = (id: string): boolean => /^\d{1,12}\.\d{1,8}$/.test(id)
+
 export const isDirect = (channel: string): boolean => channel.startsWith('D')
 
 /** Where on Slack somebody pressed a button. */
@@ -52,11 +58,19 @@ export function conversationAt({ channel, user, thread, ts, isPrivate }: Place):
 }
 
 /**
- * Whether a button at this place may refer to an answer of the conversation with this id: to its own, or, on a message
- * that everybody sees, to one of the channel that its owner has shared.
+ * Whether what only its owner sees in a channel has come to this place: to their direct messages, where the bot is not
+ * in the channel.
+ */
+export function isOwnElsewhere(id: string, { channel, user }: Place): boolean {
+  return isPrivateId(id) && id.split('/')[1] === user && isDirect(channel)
+}
+
+/**
+ * Whether a button at this place may refer to an answer of the conversation with this id: to its own, to its owner's own
+ * in their direct messages, or, on a message that everybody sees, to one of the channel that its owner has shared.
  */
 export function mayUseConversation(id: string, place: Place): boolean {
-  if (id === conversationIdOf(conversationAt(place))) return true
+  if (id === conversationIdOf(conversationAt(place)) || isOwnElsewhere(id, place)) return true
   const [channel, owner] = id.split('/')
   return !place.isPrivate && channel === place.channel && owner !== undefined && /^[UW]/.test(owner)
 }

@@ -1,6 +1,7 @@
 import type { HandoffTicket, SendTicket } from '../../handoff/create-handoff.ts'
 import { answerEvent } from './action-ids.ts'
 import type { AdminLines } from './admin-lines.ts'
+import { readFailure } from './api-failure.ts'
 import { readConversationId } from './conversation.ts'
 import type { Pacing } from './deliver/pacing.ts'
 import { quietly } from './deliver/sending.ts'
@@ -17,18 +18,21 @@ export interface HandoffToChannelOptions {
 /** Posts tickets to the channel of the shop's people. */
 export function handoffToChannel({ client, channel, pacing, admin }: HandoffToChannelOptions): SendTicket {
   return async (ticket, signal) => {
-    const links = await linksTo(ticket, client)
-    await pacing.turn(channel)
-    signal.throwIfAborted()
-    try {
-      await client.chat.postMessage({
-        channel,
-        ...quietly(renderTicket(ticket, links)),
-        metadata: { event_type: answerEvent, event_payload: { ticket: ticket.id } },
-      })
-    } catch (error) {
-      admin.report(error, 'chat.postMessage', channel)
-      throw error
+    const message = quietly(renderTicket(ticket, await linksTo(ticket, client)))
+    const metadata = { event_type: answerEvent, event_payload: { ticket: ticket.id } }
+    for (;;) {
+      await pacing.turn(channel)
+      signal.throwIfAborted()
+      try {
+        await client.chat.postMessage({ channel, ...message, metadata })
+        return
+      } catch (error) {
+        admin.report(error, 'chat.postMessage', channel)
+        const failure = readFailure(error)
+        if (failure.kind !== 'rate-limited') throw error
+        // The shopper waits for as long as an answer may take.
+        pacing.hold(channel, failure.afterMs)
+      }
     }
   }
 }

@@ -19,8 +19,15 @@ export const neededScopes = [
   'mpim:history',
 ] as const
 
-/** Asks Slack once who we are; a failure is not kept, so that the next event asks again. */
-export function createIdentity(client: SlackClient, admin: AdminLines, log: ChatLog): () => Promise<Identity> {
+/** Who we are, as Slack says. */
+export interface Who {
+  /** Asks Slack once; a failure is not kept, so that the next event asks again. */
+  identity(): Promise<Identity>
+  /** Slack has refused the token meanwhile: it is asked again. */
+  doubt(): void
+}
+
+export function createIdentity(client: SlackClient, admin: () => AdminLines, log: ChatLog): Who {
   let known: Promise<Identity> | undefined
 
   async function ask(): Promise<Identity> {
@@ -38,12 +45,17 @@ export function createIdentity(client: SlackClient, admin: AdminLines, log: Chat
     return { botId, botUserId, teamId, scopes }
   }
 
-  return () => {
-    known ??= ask().catch((error: unknown) => {
+  return {
+    identity() {
+      known ??= ask().catch((error: unknown) => {
+        known = undefined
+        admin().report(error, 'auth.test')
+        throw error
+      })
+      return known
+    },
+    doubt() {
       known = undefined
-      admin.report(error, 'auth.test')
-      throw error
-    })
-    return known
+    },
   }
 }

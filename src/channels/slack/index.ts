@@ -9,7 +9,7 @@ import type { SendTicket } from '../../handoff/create-handoff.ts'
 import { createDepartments } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
-import { createAdminLines } from './admin-lines.ts'
+import { type AdminLines, createAdminLines } from './admin-lines.ts'
 import { createSlackDeliverer } from './deliver/deliverer.ts'
 import { createLiveTexts } from './deliver/live-text.ts'
 import { createPacing } from './deliver/pacing.ts'
@@ -52,6 +52,8 @@ export interface SlackChannel {
   check(): Promise<{ ok: boolean; detail: string }>
 }
 
+/** Milliseconds in which presses of one button by one person are one: a double click. */
+const pressOnceMs = 1_000
 /** Milliseconds in which an answer is shared once. */
 const shareOnceMs = 10_000
 
@@ -74,8 +76,8 @@ export async function createSlackChannel({ settings, publicUrl, log }: SlackOpti
     throw error
   })
   const { client } = app
-  const admin = createAdminLines(log)
-  const identity = createIdentity(client, admin, log)
+  const { identity, doubt } = createIdentity(client, () => admin, log)
+  const admin: AdminLines = createAdminLines(log, { onRefusedToken: doubt })
   const pacing = createPacing()
   const privateAnswers = createPrivateAnswers()
   const status = createWorkingStatus(client, log)
@@ -95,8 +97,11 @@ export async function createSlackChannel({ settings, publicUrl, log }: SlackOpti
     fetchPicture: (picture) => fetchPicture(picture, { client, admin, token: botToken }),
     async routes(fastify, { chat, store, search, lexicon }) {
       const departments = createDepartments(search, lexicon)
-      const shares = createRecently(shareOnceMs)
-      registerListeners(app, { ...shared, handoffChannel, shares, chat, store, identity, departments, lexicon })
+      registerListeners(app, {
+        ...{ ...shared, pacing, handoffChannel, chat, store, identity, departments, lexicon },
+        presses: createRecently(pressOnceMs),
+        shares: createRecently(shareOnceMs),
+      })
       if (signingSecret !== undefined) await fastify.register(httpReceiver, { carrier, signingSecret })
       addLifecycle(fastify, socketReceiver, identity, log)
     },

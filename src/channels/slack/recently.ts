@@ -2,6 +2,8 @@
 export interface Recently {
   /** Whether `what` was not done lately; from now on it was. */
   first(what: string): boolean
+  /** It came to nothing: it may be done again at once. */
+  undo(what: string): void
 }
 
 const mostRemembered = 1_000
@@ -16,6 +18,9 @@ export function createRecently(ms: number, now: () => number = Date.now): Recent
       const [oldest] = done.keys()
       if (done.size > mostRemembered && oldest !== undefined) done.delete(oldest)
       return true
+    },
+    undo(what) {
+      done.delete(what)
     },
   }
 }

@@ -1,8 +1,16 @@
 import type { ChatMessage } from '../../chat/message.ts'
 import { ShopclerkError } from '../../errors.ts'
 import type { SlackContext } from './context.ts'
-import { type Conversation, conversationAt, conversationIdOf, readConversationId } from './conversation.ts'
+import {
+  type Conversation,
+  conversationAt,
+  conversationIdOf,
+  isOwnElsewhere,
+  isTime,
+  readConversationId,
+} from './conversation.ts'
 import type { Press } from './parse/press.ts'
+import { readReference } from './references.ts'
 
 /** Said where too much waits already: never nothing. */
 export const busyText = 'I have more to do than I can at this moment. Please ask me again in a minute.'
@@ -11,7 +19,10 @@ export const busyText = 'I have more to do than I can at this moment. Please ask
 export async function submit(context: SlackContext, message: ChatMessage): Promise<'taken' | 'busy'> {
   try {
     const { status } = await context.chat.submit(message)
-    if (status === 'new') await showLive(context, message)
+    if (status !== 'new') return 'taken'
+    // Not for what is sent again: nothing more would come that ends a status.
+    beginStatus(context, message)
+    await showLive(context, message)
     return 'taken'
   } catch (error) {
     if (error instanceof ShopclerkError && error.status === 503) return 'busy'
@@ -48,23 +59,30 @@ export async function submitPress(
 ): Promise<'taken' | 'busy' | 'nowhere'> {
   const { place, responseUrl } = press
   if (place === undefined) return 'nowhere'
-  const conversation = conversationAt(place)
+  const reference = readReference(press.value)
+  const conversation =
+    reference !== undefined && isOwnElsewhere(reference.conversationId, place)
+      ? readConversationId(reference.conversationId)
+      : conversationAt(place)
   const message = messageOfPress({ ...press, place }, conversation, asked)
   if (conversation.kind === 'private' && responseUrl !== undefined)
     context.privateAnswers.expect(message, { url: responseUrl, replaces })
-  beginStatus(context, message)
   return submit(context, message)
 }
 
-/** In the app's own threads Slack shows that an answer is under way. */
-export function beginStatus({ status }: Pick<SlackContext, 'status'>, message: ChatMessage): void {
+/** Slack shows that an answer is under way: in its thread or, in direct messages outside any, below the question. */
+function beginStatus({ status }: Pick<SlackContext, 'status'>, message: ChatMessage): void {
   const conversation = readConversationId(message.conversationId)
-  if (conversation.kind === 'thread' && conversation.channel.startsWith('D')) status.begin(message, conversation)
+  if (conversation.kind === 'thread') status.begin(message, { ...conversation, isInThread: true })
+  else if (conversation.kind === 'direct' && isTime(message.messageId))
+    status.begin(message, { channel: conversation.channel, thread: message.messageId, isInThread: false })
 }
 
-/** In a thread a text is shown while it is written. */
+/** A text that others see, or that Slack keeps, is shown while it is written. */
 async function showLive({ chat, liveTexts, identity }: SlackContext, message: ChatMessage): Promise<void> {
   const conversation = readConversationId(message.conversationId)
-  if (conversation.kind !== 'thread') return
-  liveTexts.follow(chat, message, conversation, { user: message.userId, team: (await identity()).teamId })
+  if (conversation.kind === 'private') return
+  const { channel } = conversation
+  const thread = conversation.kind === 'thread' ? conversation.thread : undefined
+  liveTexts.follow(chat, message, { channel, thread }, { user: message.userId, team: (await identity()).teamId })
 }

@@ -106,7 +106,7 @@ const comparison: fc.Arbitrary<Part> = fc
   )
 
 const part: fc.Arbitrary<Part> = fc.oneof(
-  productsPart,
+  { weight: 4, arbitrary: productsPart },
   comparison,
   text.map((one): Part => ({ type: 'text', text: one })),
   fc.record(

@@ -31,7 +31,7 @@ const scopesOfMethods: Record<string, string[]> = {
   'files.info': ['files:read'],
   'views.open': [],
   'views.publish': [],
-  'assistant.threads.setStatus': ['assistant:write'],
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setTitle': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
 }
@@ -40,7 +40,6 @@ const scopesOfMethods: Record<string, string[]> = {
 const events: Record<string, { type: string; scope?: string }> = {
   app_home_opened: { type: 'app_home_opened' },
   app_mention: { type: 'app_mention', scope: 'app_mentions:read' },
-  assistant_thread_started: { type: 'assistant_thread_started', scope: 'assistant:write' },
   'message.channels': { type: 'message', scope: 'channels:history' },
   'message.groups': { type: 'message', scope: 'groups:history' },
   'message.im': { type: 'message', scope: 'im:history' },
@@ -77,6 +76,13 @@ describe('the manifest', () => {
       (manifest.settings.event_subscriptions.bot_events as string[]).map((name) => events[name]?.type ?? name),
     )
     expect(subscribed).toEqual(found(/\bapp\.event\('(\w+)'/g))
+  })
+
+  it('is of the agent’s view, the only one that Slack gives to new apps, inside its limits', () => {
+    const { agent_view: agent, ...features } = manifest.features
+    expect(features).not.toHaveProperty('assistant_view')
+    expect(agent.agent_description.length).toBeLessThanOrEqual(300)
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(140)
   })
 
   it('names the command and shortcuts as the listeners do', () => {

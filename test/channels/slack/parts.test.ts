@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { adminLine, readFailure } from '../../../src/channels/slack/api-failure.ts'
 import { simpler } from '../../../src/channels/slack/deliver/layouts.ts'
 import { createPacing } from '../../../src/channels/slack/deliver/pacing.ts'
 import { createPrivateAnswers } from '../../../src/channels/slack/deliver/private-answers.ts'
 import { wordsOfForm } from '../../../src/channels/slack/listeners/search.ts'
 import { isSlackHost } from '../../../src/channels/slack/pictures/fetch-picture.ts'
+import { isFromSlack, slackSignature } from '../../../src/channels/slack/receive/signature.ts'
 import { createRecently } from '../../../src/channels/slack/recently.ts'
 import { boltLogger } from '../../../src/channels/slack/slack-client.ts'
 import { recordingLog } from '../../fixtures/chat.ts'
@@ -79,6 +81,51 @@ describe('what is kept in memory', () => {
     expect([recently.first('a'), recently.first('a'), recently.first('b')]).toEqual([true, false, true])
     now = 1_000
     expect(recently.first('a')).toBe(true)
+  })
+})
+
+describe('a signature', () => {
+  const now = 1_700_000_000
+  it.each([
+    [String(now), true],
+    [String(now - 300), true],
+    [String(now + 300), true],
+    [String(now - 301), false],
+    [String(now + 301), false],
+    ['now', false],
+    ['', false],
+    ['1.7e9', false],
+    ['0x6553f100', false],
+    [` ${now}`, false],
+    [['1700000000'], false],
+    [undefined, false],
+  ])('that is right in itself counts with the stamp %j: %s', (timestamp, counts) => {
+    const body = Buffer.from('{"a":1}')
+    const signature = slackSignature(body, 'a secret', String(timestamp))
+    expect(isFromSlack({ timestamp, signature, body }, 'a secret', now * 1_000)).toBe(counts)
+    expect(isFromSlack({ timestamp, signature, body: Buffer.from('{"a":2}') }, 'a secret', now * 1_000)).toBe(false)
+  })
+})
+
+describe('a rate limit', () => {
+  it.each([
+    ['3', 3_000],
+    [Number.NaN, 30_000],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 30_000],
+    [0, 30_000],
+    [1e9, 3_600_000],
+  ])('of %s seconds is waited out in %s ms, whatever it says', (retryAfter, afterMs) => {
+    const error = { code: 'slack_webapi_rate_limited_error', retryAfter }
+    expect(readFailure(error)).toEqual({ kind: 'rate-limited', afterMs })
+  })
+})
+
+describe('what the admin is told', () => {
+  it('names the token that is meant', () => {
+    const line = (method: string, code: string) => adminLine({ code, needed: 'connections:write', method })
+    expect(line('auth.test', 'invalid_auth')).toMatch(/SLACK_BOT_TOKEN/)
+    expect(line('apps.connections.open', 'invalid_auth')).toMatch(/SLACK_APP_TOKEN.*connections:write/)
+    expect(line('apps.connections.open', 'missing_scope')).not.toMatch(/OAuth/)
   })
 })
 

@@ -183,8 +183,11 @@ describe('an answer on Slack', () => {
   it('has a table for a comparison, and one only', () => {
     const comparison: Part = {
       type: 'comparison',
-      products: [product(1), product(2)],
-      rows: [{ name: 'weight', values: [3, null] }],
+      products: [product(1, { units: { weight: 'g' } }), product(2)],
+      rows: [
+        { name: 'rating', values: [3, null] },
+        { name: 'weight', values: ['78 g', '81 g'] },
+      ],
     }
     const reply = replyOf(comparison, comparison)
     const { blocks } = renderReply(reply, optionsFor(reply))
@@ -192,11 +195,13 @@ describe('an answer on Slack', () => {
       type: 'table',
       rows: [
         [{ text: 'Product' }, { text: 'Lamp 1' }, { text: 'Lamp 2' }],
-        [{ text: 'Weight' }, { text: '3' }, { text: '–' }],
+        [{ text: 'Rating' }, { text: '3' }, { text: '–' }],
+        // A value comes with its unit, which is not said twice.
+        [{ text: 'Weight' }, { text: '78 g' }, { text: '81 g' }],
       ],
     })
     expect(blocks.filter(({ type }) => type === 'table')).toHaveLength(1)
-    expect(blocks[1]).toMatchObject({ type: 'section', text: { text: '*Lamp 1*\nWeight: 3' } })
+    expect(blocks[1]).toMatchObject({ type: 'section', text: { text: '*Lamp 1*\nRating: 3\nWeight: 78 g' } })
   })
 
   it('says that something is left out when an answer is longer than a message', () => {

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { buttonOf, typesOf, until, useSlackApp } from './slack-app.ts'
+import { buttonOf, buttonsOf, typesOf, until, useSlackApp } from './slack-app.ts'
 import { postEvent, postPayload, pressBody, written } from './slack-events.ts'
 import type { Message } from './stand-in.ts'
 
@@ -71,6 +73,51 @@ describe('buttons of an answer', () => {
       view: { ...modal?.view, id: 'V1', type: 'modal', state: { values: comment } },
     })
     expect(response.status).toBe(200)
+    const database = new DatabaseSync(join(slack.folder, 'state.db'), { readOnly: true })
+    const rows = database.prepare('SELECT feedback FROM feedback WHERE conversation_id = ?').all(`${channel}/${thread}`)
+    database.close()
+    expect(rows.map(({ feedback }) => JSON.parse(String(feedback)))).toMatchObject([
+      { rating: 'down' },
+      { rating: 'down', comment: 'a floor lamp' },
+    ])
+  })
+
+  it('beside a product of several open the choice of what to compare, that product first', async () => {
+    const channel = 'C0COMPAREONE'
+    await slack.command('mouse', channel)
+    const [answer] = await slack.answers(1, channel)
+    const third = buttonsOf(answer).filter(({ label }) => label === 'Compare …')[2]
+    await postPayload(
+      slack.url,
+      pressBody(slack.standIn, {
+        actionId: third?.action_id ?? '',
+        value: third?.value ?? '',
+        channel,
+        ephemeral: true,
+      }),
+    )
+    const opened = slack.standIn.callsOf('views.open').at(-1) as {
+      view: { private_metadata: string; blocks: [{ element: { initial_options: { value: string }[] } }] }
+    }
+    expect(opened.view.blocks[0].element.initial_options.map(({ value }) => value)).toEqual(['2', '0'])
+    // The answer may be forgotten before the choice is made.
+    const metadata = opened.view.private_metadata.replaceAll(/~[\w.-]+~2/g, '~c-forgotten~2')
+    const chosen = { products: { value: { selected_options: [{ value: '0' }, { value: '2' }] } } }
+    await postPayload(slack.url, {
+      type: 'view_submission',
+      team: { id: 'T0TEAM' },
+      user: { id: 'U0ADA', team_id: 'T0TEAM' },
+      view: {
+        ...opened.view,
+        id: 'V0GONE',
+        callback_id: 'compare_modal',
+        private_metadata: metadata,
+        state: { values: chosen },
+      },
+    })
+    await until('a kind line', () =>
+      slack.standIn.answersIn(channel).some(({ text }) => /do not have that answer/.test(text)),
+    )
   })
 
   it('‘Talk to a person’ hands the conversation to the channel of the shop’s people', async () => {
@@ -94,6 +141,18 @@ describe('buttons of an answer', () => {
     )
     await asked('desk lamp', 'C0PERSONLATER')
     expect(slack.standIn.answersIn('C0PEOPLE')).toHaveLength(1)
+  })
+
+  it('‘Talk to a person’ waits out a rate limit of that channel', async () => {
+    const channel = 'C0PATIENCE'
+    const { answer, thread } = await asked('desk lamp under $40', channel)
+    const before = slack.standIn.answersIn('C0PEOPLE').length
+    slack.standIn.trouble('chat.postMessage', { retryAfter: 1 })
+    const press = { ...buttonOf(answer, 'Talk to a person'), channel, thread, ts: answer.ts }
+    await postPayload(slack.url, pressBody(slack.standIn, press))
+    const [, told] = await slack.answers(2, channel, thread)
+    expect(told?.text).toMatch(/passed this conversation on/)
+    expect(slack.standIn.answersIn('C0PEOPLE')).toHaveLength(before + 1)
   })
 
   it('whose conversation is forgotten say so', async () => {

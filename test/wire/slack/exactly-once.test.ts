@@ -29,7 +29,8 @@ async function start(): Promise<Service> {
     ...slackEnv(standIn),
   })
   services.push(service)
-  await until('the catalogue', async () => (await fetch(`${service.url}/readyz`)).ok)
+  // A process of its own on a busy machine.
+  await until('the catalogue', async () => (await fetch(`${service.url}/readyz`)).ok, 60)
   return service
 }
 

@@ -56,8 +56,8 @@ describe('what Slack refuses', () => {
     for (let n = 0; n < 6; n += 1) await ask(channel)
     await slack.answers(6, channel)
     const times = slack.standIn.answersIn(channel).map(({ ts }) => Number(ts))
-    // A burst of four, and the other two once a second.
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1.9)
+    // A burst of four, and the other two once a second; the first may have been late.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1.5)
   })
 
   it('because of a picture comes without pictures, because of its blocks in simpler ones, at last as words', async () => {

@@ -168,6 +168,8 @@ export class SlackStandIn {
       add(messageBreaches({ text: String(args.text ?? (method === 'chat.stopStream' ? '-' : '')), blocks }, allowed))
       add(blocks.map((block) => this.#types('KnownBlock', block)))
     } else if (typeof args.text === 'string') add(markupIn(args.text, allowed))
+    if (method === 'assistant.threads.setSuggestedPrompts' && args.thread_ts !== undefined)
+      add(['prompts for a thread, which Slack ignores'])
     if (args.metadata !== undefined) add([this.#types('MessageMetadata', args.metadata)])
     if (args.view !== undefined) {
       const view = args.view as { type?: string }

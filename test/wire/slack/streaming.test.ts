@@ -11,7 +11,7 @@ import { answerersOf, literalUnderstander, outcomeOf, recordingLog, temporarySto
 import { lexiconOf } from '../../fixtures/memory-product-search.ts'
 import { until } from './slack-app.ts'
 import { mention, postEvent, signingSecret, written } from './slack-events.ts'
-import { bot, SlackStandIn } from './stand-in.ts'
+import { bot, type Message, SlackStandIn } from './stand-in.ts'
 
 async function openChannel() {
   const standIn = await SlackStandIn.start()
@@ -27,7 +27,7 @@ async function openChannel() {
 }
 
 /** The Slack channel before a chat that answers with `answerer`. */
-async function openChat(answerer: Answerer) {
+async function openChat(answerer: Answerer, isStarted = true) {
   const { standIn, log, channel } = await openChannel()
   const { store, remove } = await temporaryStore()
   const chat = createChat({
@@ -40,7 +40,7 @@ async function openChat(answerer: Answerer) {
   })
   const app = Fastify()
   await channel.routes(app, { chat, store, search: {} as ProductSearch, lexicon: async () => lexiconOf([]) })
-  await chat.start()
+  if (isStarted) await chat.start()
   await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     expect(standIn.problems).toEqual([])
@@ -49,7 +49,7 @@ async function openChat(answerer: Answerer) {
     await remove()
     await standIn.stop()
   })
-  return { standIn, log, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` }
+  return { standIn, log, store, chat, url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` }
 }
 
 /** Says its text word by word, with a pause between, and then something more. */
@@ -64,14 +64,23 @@ const writing =
     return outcomeOf(state)
   }
 
+/** Whether a message has the mark of a whole answer. */
+const isWhole = ({ metadata }: Message): boolean =>
+  metadata !== undefined && !JSON.stringify(metadata).includes('goes_on_at')
+
 async function asked(standIn: SlackStandIn, url: string) {
   const { message, mention: event } = mention(standIn, 'tell me')
   await postEvent(url, event)
-  await until('the whole answer', () =>
-    standIn.answersIn('C0SHOP', message.ts).some(({ metadata }) => metadata !== undefined),
-  )
+  await until('the whole answer', () => standIn.answersIn('C0SHOP', message.ts).some(isWhole))
   return standIn.answersIn('C0SHOP', message.ts)
 }
+
+/** What a streamed text shows. */
+const shownIn = (markdown: string): string =>
+  markdown
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll(/\\([*_[\]#~|`\\])/g, '$1')
 
 const long = Array.from({ length: 30 }, (_, n) => `${n} <!channel> *word* [x](https://evil.example) and more of it. `)
 
@@ -85,17 +94,13 @@ describe('a text that is written slowly', () => {
     ])
     expect(standIn.callsOf('chat.appendStream').length).toBeGreaterThan(0)
     expect(standIn.callsOf('chat.postMessage')).toEqual([])
-    const shown = answers[0]?.text
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll(/\\([*_[\]#~|`\\])/g, '$1')
-    expect(shown).toBe(long.join(''))
+    expect(shownIn(answers[0]?.text ?? '')).toBe(long.join(''))
     expect(JSON.stringify(answers[0]?.blocks)).toContain('That was it.')
     expect(JSON.stringify(answers[0]?.blocks)).not.toContain('and more of it')
   })
 
   it('is updated in place where Slack offers no streams', async () => {
-    const { standIn, url } = await openChat(writing(long))
+    const { standIn, url } = await openChat(writing(long, 60))
     standIn.trouble('chat.startStream', { error: 'method_not_supported_for_channel_type' })
     const answers = await asked(standIn, url)
     expect(answers).toHaveLength(1)
@@ -103,12 +108,45 @@ describe('a text that is written slowly', () => {
     expect(JSON.stringify(answers[0]?.blocks)).toMatch(/and more of it.*That was it\./)
   })
 
-  it('goes on in blocks before a stream meets its limit', async () => {
-    const words = Array.from({ length: 60 }, (_, n) => `${n} ${'word '.repeat(50)}`)
+  const words = Array.from({ length: 60 }, (_, n) => `${n} ${'word '.repeat(50)}`)
+  const compact = (text: string): string => text.replaceAll(/\s/g, '')
+  const textOf = ({ blocks }: Message): string =>
+    blocks.map(({ text }) => (typeof text === 'object' && text !== null && 'text' in text ? text.text : '')).join('')
+
+  it('goes on in a message of its own before a stream meets its limit, and nothing of it is lost', async () => {
     const { standIn, url } = await openChat(writing(words, 5))
-    const [answer] = await asked(standIn, url)
-    expect(answer?.text.length).toBeLessThanOrEqual(9_000)
-    expect(JSON.stringify(answer?.blocks)).toContain('59 word')
+    const [first, second, ...more] = await asked(standIn, url)
+    expect(more).toEqual([])
+    expect(first?.text.length).toBeLessThanOrEqual(9_000)
+    expect(first?.blocks).toEqual([])
+    expect(compact(shownIn(first?.text ?? '') + textOf(second as Message))).toBe(compact(words.join('')))
+    expect(JSON.stringify(second?.blocks)).toContain('That was it.')
+  })
+
+  it('goes on only once when Slack puts the second message off, or its process dies between the two', async () => {
+    const { standIn, url } = await openChat(writing(words, 5))
+    standIn.trouble('chat.postMessage', { retryAfter: 1 })
+    expect(await asked(standIn, url)).toHaveLength(2)
+    standIn.trouble('chat.postMessage', { loseResponse: true })
+    expect(await asked(standIn, url)).toHaveLength(2)
+  })
+
+  it('comes once when Slack puts its end off for a while', async () => {
+    const { standIn, url } = await openChat(writing(long))
+    standIn.trouble('chat.stopStream', { retryAfter: 1 })
+    const answers = await asked(standIn, url)
+    expect(answers).toHaveLength(1)
+    expect(JSON.stringify(answers[0]?.blocks)).toContain('That was it.')
+  })
+
+  it('is updated in place in direct messages outside any thread', async () => {
+    const { standIn, url } = await openChat(writing(long, 60))
+    await postEvent(url, written(standIn, 'tell me', { channel: 'D0ADA' }))
+    await until('the whole answer', () => standIn.answersIn('D0ADA').some(isWhole))
+    expect(standIn.callsOf('chat.startStream')).toEqual([])
+    expect(standIn.callsOf('chat.update').length).toBeGreaterThan(1)
+    expect(standIn.answersIn('D0ADA')).toHaveLength(1)
+    expect(JSON.stringify(standIn.answersIn('D0ADA')[0]?.blocks)).toMatch(/and more of it.*That was it\./)
   })
 
   it('is completed in place when Slack has ended the stream', async () => {
@@ -127,6 +165,26 @@ describe('a text that is written slowly', () => {
     await asked(standIn, url)
     expect(standIn.callsOf('chat.startStream')).toEqual([])
   })
+
+  it.each(['C0SHOP', 'D0ADA'])(
+    'that a process began in %s and died over is answered in that message',
+    async (channel) => {
+      const { standIn, store, chat } = await openChat(writing(['I found ', 'it.'], 1), false)
+      const { webApi } = await import('@slack/bolt')
+      const dead = new webApi.WebClient(bot.token, { slackApiUrl: standIn.apiUrl })
+      const thread = channel === 'C0SHOP' ? { thread_ts: standIn.nextTs() } : {}
+      const messageId = standIn.nextTs()
+      const conversationId = [channel, ...Object.values(thread)].join('/')
+      const question = { channel: 'slack', conversationId, messageId, userId: 'U0ADA', text: 'tell me' } as const
+      await store.admit({ ...question, pictures: [], receivedAt: Date.now() }, 'a dead process')
+      await dead.chat.postMessage({ channel, ...thread, text: 'I fou …' })
+      await chat.start()
+      await until('the whole answer', () => standIn.answersIn(channel).some(isWhole))
+      expect(standIn.answersIn(channel).map(({ blocks }) => JSON.stringify(blocks))).toEqual([
+        expect.stringContaining('I found it.'),
+      ])
+    },
+  )
 
   it('that a dead process began is completed in its message by the next', async () => {
     const { standIn, channel } = await openChannel()
@@ -150,7 +208,46 @@ describe('a text that is written slowly', () => {
   })
 })
 
-describe('an answer that takes long in the assistant', () => {
+describe('an answer that takes long', () => {
+  const slowly = async ({ emit, state }: Parameters<Answerer>[0]) => {
+    await sleep(700)
+    emit({ type: 'text', text: 'Here.' })
+    return outcomeOf(state)
+  }
+  const statuses = (standIn: SlackStandIn) =>
+    standIn.callsOf('assistant.threads.setStatus').map(({ thread_ts, status }) => [thread_ts, status])
+
+  it('is announced in the thread of a mention', async () => {
+    const { standIn, url } = await openChat(slowly)
+    await asked(standIn, url)
+    expect(statuses(standIn)).toEqual([[standIn.messages[0]?.thread_ts, expect.stringMatching(/looking/)]])
+  })
+
+  it('is announced below a direct message, and no longer once it is there', async () => {
+    const { standIn, url } = await openChat(slowly)
+    const question = written(standIn, 'desk lamp', { channel: 'D0DEE' })
+    await postEvent(url, question)
+    await until('the end of the status', () => statuses(standIn).length === 2)
+    expect(standIn.answersIn('D0DEE')).toMatchObject([{ text: 'Here.' }])
+    expect(statuses(standIn)).toEqual([
+      [question.ts, expect.stringMatching(/looking/)],
+      [question.ts, ''],
+    ])
+  })
+
+  it('is announced no more when Slack sends its question again', async () => {
+    const { standIn, url } = await openChat(async ({ emit, state }) => {
+      emit({ type: 'text', text: 'Here.' })
+      return outcomeOf(state)
+    })
+    const question = written(standIn, 'desk lamp', { channel: 'D0DEE', thread_ts: standIn.nextTs() })
+    await postEvent(url, question)
+    await until('the answer', () => standIn.answersIn('D0DEE').length === 1)
+    await postEvent(url, question, { retry: 1 })
+    await sleep(500)
+    expect(statuses(standIn)).toEqual([])
+  })
+
   it('is announced by a status, which its answer ends', async () => {
     const { standIn, url } = await openChat(async ({ emit, state }) => {
       await sleep(700)

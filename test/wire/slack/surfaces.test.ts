@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buttonOf, labelsOf, typesOf, until, useSlackApp } from './slack-app.ts'
-import { mention, postCommand, postEvent, postPayload, pressables, pressBody, written } from './slack-events.ts'
+import { mention, postEvent, postPayload, pressables, pressBody, written } from './slack-events.ts'
 import type { Message } from './stand-in.ts'
 
 const slack = useSlackApp({ SLACK_HANDOFF_CHANNEL: 'C0PEOPLE' })
@@ -100,14 +100,7 @@ describe('a direct message', () => {
 })
 
 describe('/shop', () => {
-  const command = (text: string, channel: string, user = 'U0ADA') =>
-    postCommand(slack.url, {
-      text,
-      channel_id: channel,
-      user_id: user,
-      trigger_id: `${slack.standIn.nextTs()}.abc`,
-      response_url: slack.standIn.responseUrl(channel, user),
-    })
+  const command = (text: string, channel: string) => slack.command(text, channel)
 
   it('answers whoever asked and nobody else, and shares with the channel once when they want', async () => {
     const channel = 'C0COMMAND'
@@ -273,39 +266,15 @@ describe('shortcuts', () => {
   })
 })
 
-describe('the assistant', () => {
-  it('offers ways to begin, names its threads, and shows that it works when that takes long', async () => {
-    const thread = slack.standIn.nextTs()
-    await postEvent(slack.url, {
-      type: 'assistant_thread_started',
-      assistant_thread: { user_id: 'U0DEE', context: {}, channel_id: 'D0DEE', thread_ts: thread },
-      event_ts: slack.standIn.nextTs(),
-    })
-    const [prompts] = slack.standIn.callsOf('assistant.threads.setSuggestedPrompts')
-    expect(prompts).toMatchObject({ channel_id: 'D0DEE', thread_ts: thread })
-    const offered = prompts?.prompts as { title: string; message: string }[]
-    expect(offered.length).toBeGreaterThan(1)
-    expect(offered.length).toBeLessThanOrEqual(4)
-
-    await postEvent(
-      slack.url,
-      written(slack.standIn, 'desk lamp', { channel: 'D0DEE', channel_type: 'im', user: 'U0DEE', thread_ts: thread }),
-    )
-    await slack.answers(1, 'D0DEE', thread)
-    await postEvent(
-      slack.url,
-      written(slack.standIn, 'in black', { channel: 'D0DEE', channel_type: 'im', user: 'U0DEE', thread_ts: thread }),
-    )
-    await slack.answers(2, 'D0DEE', thread)
-    const titles = slack.standIn.callsOf('assistant.threads.setTitle')
-    expect(titles).toEqual([{ channel_id: 'D0DEE', thread_ts: thread, title: 'desk lamp' }])
-  })
-})
-
 describe('App Home', () => {
   it('shows how it works and what its owner looked for, and asks that again', async () => {
-    const opened = () =>
-      postEvent(slack.url, { type: 'app_home_opened', user: 'U0HUE', channel: 'D0HUE', tab: 'home', event_ts: '1.1' })
+    let shown = 0
+    const opened = async () => {
+      const event = { type: 'app_home_opened', user: 'U0HUE', channel: 'D0HUE', tab: 'home', event_ts: '1.1' }
+      await postEvent(slack.url, event)
+      shown += 1
+      await until('the Home tab', () => slack.standIn.callsOf('views.publish').length === shown)
+    }
     await opened()
     expect(JSON.stringify(slack.standIn.callsOf('views.publish').at(-1))).toContain('Nothing yet')
     await postEvent(

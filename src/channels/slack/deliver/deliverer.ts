@@ -3,11 +3,11 @@ import { type Deliverer, DeliveryRefused } from '../../../chat/deliverer.ts'
 import type { StoredReply } from '../../../chat/state-store.ts'
 import type { AdminLines } from '../admin-lines.ts'
 import { kindOfRefusal, readFailure } from '../api-failure.ts'
-import { type Conversation, readConversationId } from '../conversation.ts'
+import { type Conversation, isPrivateId, readConversationId } from '../conversation.ts'
 import type { PublicUrl } from '../render/addresses.ts'
 import type { Identity, SlackClient } from '../slack-client.ts'
 import { answerMetadata } from './answer-mark.ts'
-import { completeInPlace, completeShown } from './complete-message.ts'
+import { completeInPlace, completeShown, restOf } from './complete-message.ts'
 import { deliverPrivately } from './deliver-privately.ts'
 import { findAnswer } from './find-answer.ts'
 import { classic, modern } from './layouts.ts'
@@ -52,19 +52,29 @@ export function createSlackDeliverer(options: DelivererOptions): Deliverer {
   }
 
   async function deliverVisibly(to: Visible, stored: StoredReply, again: boolean): Promise<void> {
-    await status.settled(stored.key)
+    const endStatus = await status.settled(stored.key)
     try {
-      const shown = await liveTexts.take(stored.key)
-      if (shown !== undefined && shown !== 'uncertain')
-        return await completeShown(to.channel, shown, stored, { client, publicUrl, layout })
-      if (!again && shown !== 'uncertain') return await post(to, stored)
-      const { botId } = await options.identity()
-      const found = await findAnswer(client, to, stored.key, { botId, isLive: liveTexts.isLive })
-      if (found === undefined) await post(to, stored)
-      else if (found.isBegun) await completeBegun(to, found.ts, stored)
+      await complete(to, stored, again)
+      liveTexts.forget(stored.key)
     } catch (error) {
       throw await asRefusal(error, to, stored)
+    } finally {
+      endStatus()
     }
+  }
+
+  /** In the message where its text was shown, here or by a process that is gone; else in one of its own. */
+  async function complete(to: Visible, stored: StoredReply, again: boolean): Promise<void> {
+    const shown = await liveTexts.end(stored.key)
+    const postRest = (rest: StoredReply): Promise<void> => post(to, rest)
+    if (shown !== undefined && shown !== 'uncertain' && !shown.isClosed)
+      return completeShown(to.channel, shown, stored, { client, publicUrl, layout, postRest })
+    if (!again && shown === undefined) return post(to, stored)
+    const { botId } = await options.identity()
+    const found = await findAnswer(client, to, stored.key, { botId, isLive: liveTexts.isLive })
+    if (found === undefined) await post(to, stored)
+    else if (found.is === 'begun') await completeBegun(to, found.ts, stored)
+    else if (found.is === 'continued') await post(to, restOf(stored, found.continues))
   }
 
   /** A process that is gone has begun to show the answer. */
@@ -90,6 +100,7 @@ export function createSlackDeliverer(options: DelivererOptions): Deliverer {
     channel: 'slack',
     // Slack's limit is by channel: a busy one holds up no other.
     laneOf: ({ conversationId }) => conversationId.split('/', 1)[0] ?? conversationId,
+    showsBeginnings: ({ conversationId }) => !isPrivateId(conversationId),
     async deliver(stored, again) {
       const to = conversationOf(stored)
       if (to.kind === 'private') await deliverPrivately(to, stored, again, options)

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../../chat/message.ts'
 import { answerEvent } from '../action-ids.ts'
 import type { Conversation } from '../conversation.ts'
 import type { SlackClient } from '../slack-client.ts'
-import { answerMark } from './answer-mark.ts'
+import { type Continuation, readAnswerMark } from './answer-mark.ts'
 
 /** A message of Slack, as far as answers are looked for in it. */
 interface PostedMessage {
@@ -24,23 +24,16 @@ const mostPages = 10
 /** When the message with this id was sent, as Slack writes times; undefined for ids without one. */
 const timeOf = (messageId: string): string | undefined => /\d{1,12}\.\d{1,8}/.exec(messageId)?.[0]
 
-/** The metadata that our messages carry says whose answer they are. */
-const isAnswerTo = ({ metadata }: PostedMessage, key: MessageKey): boolean =>
-  metadata?.event_type === answerEvent && metadata.event_payload?.answer_to === answerMark(key)
-
-/** `isBegun`: the answer was being shown while it was written, and is not whole. */
-export interface FoundAnswer {
-  ts: string
-  isBegun: boolean
-}
+/** `begun`: it was being shown while it was written; `continued`: its first message is there, and not the second. */
+export type FoundAnswer = { is: 'whole' } | { is: 'begun'; ts: string } | { is: 'continued'; continues: Continuation }
 
 /** What Slack makes of a text that grows; our answers have other blocks too. */
 const isText = ({ blocks = [] }: PostedMessage): boolean => blocks.every(({ type }) => type === 'rich_text')
 
 /**
  * The answer to a message where it would be on Slack; undefined when it was not posted. All that we post has a mark but
- * what is still being written: the first of those after the question, in its thread, is the answer's beginning, unless this
- * process is writing it (`isLive`).
+ * what is still being written: the first of those after the question, in its thread or its direct messages, is the answer's
+ * beginning, unless this process is writing it (`isLive`).
  */
 export async function findAnswer(
   client: SlackClient,
@@ -60,19 +53,24 @@ export async function findAnswer(
     include_all_metadata: true,
     ...(oldest === undefined ? {} : { oldest }),
   }
-  let [cursor, begun]: [string | undefined, FoundAnswer | undefined] = [undefined, undefined]
+  let cursor: string | undefined
+  let [first, begun]: (FoundAnswer | undefined)[] = []
   for (let page = 0; page < mostPages; page += 1) {
     const at: typeof range & { cursor?: string } = cursor === undefined ? range : { ...range, cursor }
     const { messages = [], response_metadata }: Page =
       conversation.kind === 'thread'
         ? await client.conversations.replies({ ...at, ts: conversation.thread })
         : await client.conversations.history(at)
-    const found = messages.find((message) => isAnswerTo(message, key))
-    if (found?.ts !== undefined) return { ts: found.ts, isBegun: false }
-    const beginning = conversation.kind === 'thread' ? messages.find(isBeginning)?.ts : undefined
-    if (beginning !== undefined) begun ??= { ts: beginning, isBegun: true }
+    const marks = messages.map(({ metadata }) => readAnswerMark(metadata, key))
+    if (marks.includes('whole')) return { is: 'whole' }
+    const continues = marks.find((mark) => mark !== undefined && mark !== 'whole')
+    if (continues !== undefined) first = { is: 'continued', continues }
+    // A thread comes from its beginning on, a history from its end.
+    const isThread = conversation.kind === 'thread'
+    const beginning = (isThread ? messages.find(isBeginning) : messages.findLast(isBeginning))?.ts
+    if (beginning !== undefined && (begun === undefined || !isThread)) begun = { is: 'begun', ts: beginning }
     cursor = response_metadata?.next_cursor
     if (cursor === undefined || cursor === '') break
   }
-  return begun
+  return first ?? begun
 }

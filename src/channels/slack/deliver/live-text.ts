@@ -4,7 +4,7 @@ import { keyText } from '../../../chat/message-key.ts'
 import { ShopclerkError } from '../../../errors.ts'
 import type { AdminLines } from '../admin-lines.ts'
 import type { SlackClient } from '../slack-client.ts'
-import { type GrowingMessage, growingMessage, type Recipient } from './growing-message.ts'
+import { beginningInStream, type GrowingMessage, growingMessage, type Recipient } from './growing-message.ts'
 
 /** A text that was shown while it was written; the answer is completed in its message. */
 export interface ShownText {
@@ -13,6 +13,8 @@ export interface ShownText {
   part: number
   /** As far as Slack has it. */
   shown: string
+  /** Set once the message is closed, and the answer goes on in another. */
+  isClosed?: boolean
 }
 
 /** Shows texts while they are written. An answer that comes at once is not followed: it is posted as a whole. */
@@ -20,19 +22,23 @@ export interface LiveTexts {
   follow(
     chat: Pick<Chat, 'eventsAfter'>,
     key: MessageKey,
-    to: { channel: string; thread: string },
+    to: { channel: string; thread: string | undefined },
     recipient: Recipient,
   ): void
-  /** Ends the showing. Undefined: nothing of the answer is on Slack; `uncertain`: nobody knows whether something is. */
-  take(key: MessageKey): Promise<ShownText | 'uncertain' | undefined>
+  /**
+   * Ends the showing. Undefined: nothing of the answer is on Slack; `uncertain`: nobody knows whether something is.
+   * It says so again until it is told to forget: a delivery that Slack puts off is tried again.
+   */
+  end(key: MessageKey): Promise<ShownText | 'uncertain' | undefined>
+  /** The answer is complete. */
+  forget(key: MessageKey): void
   /** Whether the message of this time is being written by this process. */
   isLive(ts: string): boolean
 }
 
-/** Milliseconds between two additions, and characters that do not wait for them: Slack allows about a hundred calls a minute. */
-const everyMs = 700
+/** Characters that a stream does not wait with. */
 const atOnce = 400
-/** Characters that are shown live; what comes after is in the blocks of the answer, before Slack's limit is met. */
+/** Characters of JSON that are shown live; the answer goes on in a message of its own before Slack's limit is met. */
 const mostShown = 9_000
 
 /** More than wait for their answer at once. */
@@ -57,10 +63,13 @@ export function createLiveTexts(client: SlackClient, admin: AdminLines, now = ()
       text += data.text
       following.text ??= { message: open(), part, shown: '' }
       const { message, shown } = following.text
-      const isDue = now() - lastAt >= everyMs || text.length - shown.length >= atOnce
-      if (!isDue || shown.length >= mostShown) continue
+      const isMuch = message.isStream && text.length - shown.length >= atOnce
+      const isDue = isMuch || now() - lastAt >= message.everyMs
+      if (!isDue) continue
+      const showable = beginningInStream(text.toWellFormed(), mostShown)
+      if (showable.length <= shown.length) continue
       lastAt = now()
-      following.text.shown = await message.grow(shown, text.slice(0, mostShown).toWellFormed())
+      following.text.shown = await message.grow(shown, showable)
     }
   }
 
@@ -83,14 +92,16 @@ export function createLiveTexts(client: SlackClient, admin: AdminLines, now = ()
       const [oldest] = followed.keys()
       if (followed.size > mostFollowed && oldest !== undefined) followed.delete(oldest)
     },
-    async take(key) {
+    async end(key) {
       const following = followed.get(keyText(key))
       if (following === undefined) return undefined
-      followed.delete(keyText(key))
       following.stop.abort()
       await following.done
       if (following.text !== undefined && following.text.message.ts === undefined) return 'uncertain'
       return following.text
+    },
+    forget(key) {
+      followed.delete(keyText(key))
     },
     isLive: (ts) => [...followed.values()].some(({ text }) => text?.message.ts === ts),
   }

@@ -9,11 +9,11 @@ const mostTurns = 100
 
 /** 'Ask again', where an answer that cannot be found may have been lost. */
 export const registerAskAgain: Register = (app, context) => {
-  onPress(app, actionIds.askAgain, async (press) => {
+  onPress(app, context, actionIds.askAgain, async (press) => {
     const reference = readReference(press.value)
-    if (reference === undefined || press.place === undefined || !mayUse(reference, press.place)) return
-    const turns = await context.store.turns(reference.conversationId, mostTurns)
-    const asked = turns.find(({ message }) => message.messageId === reference.messageId)?.message
+    const isTheirs = reference !== undefined && press.place !== undefined && mayUse(reference, press.place)
+    const turns = isTheirs ? await context.store.turns(reference.conversationId, mostTurns) : []
+    const asked = turns.find(({ message }) => message.messageId === reference?.messageId)?.message
     if (asked === undefined) return sayPrivately(context, press, goneText)
     const { text, action, about } = asked
     await ask(context, press, { text, action, about }, true)

@@ -2,25 +2,23 @@ import type { Register, SlackContext } from '../context.ts'
 import type { IncomingMessage } from '../parse/message-event.ts'
 import { slackLimits } from '../render/limits.ts'
 import { cut } from '../render/text.ts'
+import { afterwards } from './afterwards.ts'
 
 /** Characters of a thread's title: one line of Slack's history. */
 const longestTitle = 60
 
-/** The assistant view: ways to begin, when somebody opens a thread. */
+/** The agent's view: ways to begin, when somebody opens their messages with it. */
 export const registerAssistant: Register = (app, context) => {
-  app.event('assistant_thread_started', async ({ event }) => {
-    const { channel_id, thread_ts } = event.assistant_thread
-    try {
-      await context.client.assistant.threads.setSuggestedPrompts({
-        channel_id,
-        thread_ts,
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'messages') return
+    afterwards(context, 'assistant.threads.setSuggestedPrompts', async () =>
+      context.client.assistant.threads.setSuggestedPrompts({
+        // Without a thread: they are for the whole view, and Slack ignores those for a thread.
+        channel_id: event.channel,
         title: 'What are you looking for?',
         prompts: await promptsFor(context),
-      })
-    } catch (error) {
-      // Without prompts a thread works all the same.
-      context.admin.report(error, 'assistant.threads.setSuggestedPrompts')
-    }
+      }),
+    )
   })
 }
 
@@ -38,7 +36,7 @@ async function promptsFor({ departments }: SlackContext): Promise<[Prompt, ...Pr
   return [{ title: 'How do returns work?', message: 'How do I return something?' }, ...shopping]
 }
 
-/** A thread of the assistant is called by what was asked in it first. */
+/** A thread with the agent is called by what was asked in it first. */
 export function titleThread({ conversation, message }: IncomingMessage, { client, store, log }: SlackContext): void {
   if (conversation.kind !== 'thread' || !conversation.channel.startsWith('D')) return
   const { channel, thread } = conversation
@@ -47,6 +45,6 @@ export function titleThread({ conversation, message }: IncomingMessage, { client
     if (title === '' || (await store.turns(message.conversationId, 1)).length > 0) return
     await client.assistant.threads.setTitle({ channel_id: channel, thread_ts: thread, title })
   }
-  // A thread below an answer in the Messages tab is none of the assistant's, and has no title.
+  // The answer is worth more than its title.
   setTitle().catch((err: unknown) => log.info({ err }, 'A thread got no title'))
 }

@@ -1,12 +1,13 @@
 import Type from 'typebox'
 import { Value } from 'typebox/value'
-import { actionIds, callbackIds } from '../action-ids.ts'
+import { actionIds, actionPatterns, callbackIds } from '../action-ids.ts'
 import type { Register, SlackContext } from '../context.ts'
 import { idOfPress, type Press } from '../parse/press.ts'
 import { readReference } from '../references.ts'
 import { compareModal, inputElement, inputs } from '../render/modals.ts'
 import { productsOf } from '../render/render-reply.ts'
-import { answerFor, ask, onPressOfAnswer, openModal } from './on-press.ts'
+import { sayPrivately } from '../say-privately.ts'
+import { answerFor, ask, goneText, onPressOfAnswer, openModal } from './on-press.ts'
 import { productQuestion } from './product-question.ts'
 
 /** What the modal carries from the button to its submission. */
@@ -30,9 +31,13 @@ const Chosen = Type.Object({
 
 /** 'Compare …': which of the products shown, in a modal; the comparison comes where the button was. */
 export const registerCompare: Register = (app, context) => {
-  onPressOfAnswer(app, context, actionIds.compare, async (press, { reply }) => {
+  onPressOfAnswer(app, context, actionPatterns.compare, async (press, { reply, reference }) => {
     const { value, place, responseUrl: url } = press
-    await openModal(context, press.trigger, compareModal(productsOf(reply), JSON.stringify({ value, place, url })))
+    await openModal(
+      context,
+      press.trigger,
+      compareModal(productsOf(reply), JSON.stringify({ value, place, url }), reference.product),
+    )
   })
   app.view(callbackIds.compareModal, async ({ ack, view, body }) => {
     const chosen = Value.Check(Chosen, view.state.values)
@@ -58,7 +63,7 @@ async function compare(
     // The same modal sent twice is one question.
     id: `${idOfPress('', user)}-${view}`,
     user,
-    actionId: actionIds.compare,
+    actionId: actionIds.compare(),
     value,
     place: { ...place, thread: place.thread },
     trigger: undefined,
@@ -66,5 +71,6 @@ async function compare(
   }
   const reply = await answerFor(press, readReference(value), context)
   const asked = reply && productQuestion('compare', reply, chosen)
-  if (asked !== undefined) await ask(context, press, asked)
+  if (asked === undefined) await sayPrivately(context, press, goneText)
+  else await ask(context, press, asked)
 }

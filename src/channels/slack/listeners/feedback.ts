@@ -7,7 +7,7 @@ import type { Press } from '../parse/press.ts'
 import { type Reference, readReference } from '../references.ts'
 import { commentModal, inputElement, inputs } from '../render/modals.ts'
 import { sayPrivately } from '../say-privately.ts'
-import { answerFor, onPress, openModal } from './on-press.ts'
+import { answerFor, goneText, onPress, openModal } from './on-press.ts'
 
 const Comment = Type.Object({
   [inputs.comment]: Type.Object({ [inputElement]: Type.Object({ value: Type.String({ maxLength: 3_000 }) }) }),
@@ -15,15 +15,17 @@ const Comment = Type.Object({
 
 /** Thumbs below each answer; after a bad one, what was wrong. */
 export const registerFeedback: Register = (app, context) => {
-  onPress(app, actionPatterns.thumb, async (press) => {
+  onPress(app, context, actionPatterns.thumb, async (press) => {
     const isDown = actionPatterns.thumb.exec(press.actionId)?.[1] === 'down'
     const isStored = await rate(press, press.value, isDown ? 'down' : 'up', context)
     // Slack's own thumbs change when they are pressed; plain buttons do not.
-    if (isStored && !isDown) await sayPrivately(context, press, 'Thank you!')
+    if (!isStored) await sayPrivately(context, press, goneText)
+    else if (!isDown) await sayPrivately(context, press, 'Thank you!')
   })
-  onPress(app, actionIds.feedback, async (press) => {
+  onPress(app, context, actionIds.feedback, async (press) => {
     const [, rating, value] = /^(up|down)~(.+)$/.exec(press.value ?? '') ?? []
-    await rate(press, value, rating === 'down' ? 'down' : 'up', context)
+    const isStored = await rate(press, value, rating === 'down' ? 'down' : 'up', context)
+    if (!isStored) await sayPrivately(context, press, goneText)
   })
   app.view(callbackIds.commentModal, async ({ ack, view }) => {
     const reference = readReference(view.private_metadata)

@@ -4,8 +4,9 @@ import type { ChatMessage } from '../../../chat/message.ts'
 import { callbackIds } from '../action-ids.ts'
 import type { Register, SlackContext } from '../context.ts'
 import { conversationIdOf } from '../conversation.ts'
-import { picturesOf, SlackFile } from '../parse/pictures.ts'
+import { picturesOf, readFiles } from '../parse/pictures.ts'
 import { plainText } from '../parse/plain-text.ts'
+import { knownFiles } from '../pictures/known-files.ts'
 import { respond } from '../respond.ts'
 import { busyText, submit } from '../submit.ts'
 
@@ -15,7 +16,7 @@ const MessageShortcut = Type.Object({
   response_url: Type.String(),
   user: Type.Object({ id: Type.String() }),
   channel: Type.Object({ id: Type.String() }),
-  message: Type.Object({ text: Type.Optional(Type.String()), files: Type.Optional(Type.Array(SlackFile)) }),
+  message: Type.Object({ text: Type.Optional(Type.String()), files: Type.Optional(Type.Array(Type.Unknown())) }),
 })
 
 /** 'Find this product', in the menu of a message: its words and pictures as a question, answered for whoever asks. */
@@ -24,13 +25,15 @@ export const registerFindProduct: Register = (app, context) => {
     const payload: unknown = shortcut
     if (Value.Check(MessageShortcut, payload)) {
       const { action_ts: time, response_url: url, user, channel, message: found } = payload
+      const text = plainText(found.text ?? '')
+      const files = await knownFiles(readFiles(found.files), context)
       const message: ChatMessage = {
         channel: 'slack',
         messageId: `s-${time}-${user.id}`,
         conversationId: conversationIdOf({ kind: 'private', channel: channel.id, user: user.id }),
         userId: user.id,
-        text: plainText(found.text ?? ''),
-        pictures: picturesOf(found.files ?? []),
+        text,
+        pictures: picturesOf(files, text),
         receivedAt: Date.now(),
       }
       await find(message, url, context)

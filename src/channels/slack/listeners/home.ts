@@ -2,10 +2,12 @@ import type { ChatMessage } from '../../../chat/message.ts'
 import { actionPatterns } from '../action-ids.ts'
 import type { Register, SlackContext } from '../context.ts'
 import { conversationIdOf } from '../conversation.ts'
+import { answerMetadata } from '../deliver/answer-mark.ts'
 import { directConversation } from '../direct-conversation.ts'
 import { readReference, referenceText } from '../references.ts'
 import { homeView } from '../render/home.ts'
-import { submit } from '../submit.ts'
+import { busyText, submit } from '../submit.ts'
+import { afterwards } from './afterwards.ts'
 import { onPress } from './on-press.ts'
 
 /** Searches on the Home tab, and messages among which they are looked for. */
@@ -16,13 +18,13 @@ const mostLookedAt = 60
 export const registerHome: Register = (app, context) => {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'messages') return
-    const recent = await recentSearches(event.user, context)
-    const view = homeView(recent.map((message) => ({ text: message.text, reference: referenceText(message) })))
-    await context.client.views
-      .publish({ user_id: event.user, view })
-      .catch((error: unknown) => context.admin.report(error, 'views.publish'))
+    afterwards(context, 'views.publish', async () => {
+      const recent = await recentSearches(event.user, context)
+      const view = homeView(recent.map((message) => ({ text: message.text, reference: referenceText(message) })))
+      await context.client.views.publish({ user_id: event.user, view })
+    })
   })
-  onPress(app, actionPatterns.searchAgain, async (press) => {
+  onPress(app, context, actionPatterns.searchAgain, async (press) => {
     const wanted = readReference(press.value)
     const messages = await context.store.messagesOf('slack', press.user, mostLookedAt)
     // Only among their own: nobody asks again what somebody else did.
@@ -31,7 +33,7 @@ export const registerHome: Register = (app, context) => {
     )
     if (found === undefined) return
     const conversation = await directConversation(context, press.user)
-    await submit(context, {
+    const asked: ChatMessage = {
       channel: 'slack',
       messageId: press.id,
       conversationId: conversationIdOf(conversation),
@@ -39,7 +41,13 @@ export const registerHome: Register = (app, context) => {
       text: found.text,
       pictures: [],
       receivedAt: Date.now(),
-    })
+    }
+    if ((await submit(context, asked)) === 'taken') return
+    // A press on the Home tab has no response address.
+    const { channel } = conversation
+    await context.client.chat
+      .postMessage({ channel, text: busyText, metadata: answerMetadata(asked) })
+      .catch((error: unknown) => context.admin.report(error, 'chat.postMessage', channel))
   })
 }
 

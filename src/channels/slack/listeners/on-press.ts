@@ -10,13 +10,22 @@ import { type Asked, busyText, submitPress } from '../submit.ts'
 export const goneText = 'I do not have that answer any more. Please ask me again.'
 
 /** Registers what a button does. Slack is told once that has been stored, or shown. */
-export function onPress(app: App, actionId: string | RegExp, handle: (press: Press) => Promise<void>): void {
+export function onPress(
+  app: App,
+  { presses }: Pick<SlackContext, 'presses'>,
+  actionId: string | RegExp,
+  handle: (press: Press) => Promise<void>,
+): void {
   app.action(actionId, async ({ ack, body }) => {
     const press = readPress(body)
-    if (press !== undefined) await handle(press)
+    if (press !== undefined && presses.first(nameOf(press))) await handle(press)
     await ack()
   })
 }
+
+/** The same for two presses of one button by one person. */
+const nameOf = ({ user, actionId, value, place }: Press): string =>
+  [user, actionId, value, place?.channel, place?.ts].join(' ')
 
 /** The answer that a button refers to, if it is still kept and who pressed it may use it. */
 export async function answerFor(
@@ -35,7 +44,7 @@ export function onPressOfAnswer(
   actionId: string | RegExp,
   handle: (press: Press, answer: { reference: Reference; reply: Reply }) => Promise<void>,
 ): void {
-  onPress(app, actionId, async (press) => {
+  onPress(app, context, actionId, async (press) => {
     const reference = readReference(press.value)
     const reply = await answerFor(press, reference, context)
     if (reference === undefined || reply === undefined) await sayPrivately(context, press, goneText)

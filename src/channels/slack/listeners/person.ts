@@ -4,5 +4,5 @@ import { ask, onPress } from './on-press.ts'
 
 /** 'Talk to a person', below each answer. */
 export const registerPerson: Register = (app, context) => {
-  onPress(app, actionIds.person, (press) => ask(context, press, { text: 'talk to a person' }))
+  onPress(app, context, actionIds.person, (press) => ask(context, press, { text: 'talk to a person' }))
 }

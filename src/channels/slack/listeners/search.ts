@@ -48,7 +48,7 @@ export const registerSearch: Register = (app, context) => {
     await openSearch(context, shortcut.trigger_id)
     await ack()
   })
-  onPress(app, actionIds.openSearch, (press) => openSearch(context, press.trigger))
+  onPress(app, context, actionIds.openSearch, (press) => openSearch(context, press.trigger))
   app.options(brandElement, async ({ ack, options }) => {
     await ack({ options: await brandsLike(options.value, context) })
   })

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { ChatMessage } from '../../../chat/message.ts'
 import { type Conversation, conversationIdOf, isDirect } from '../conversation.ts'
 import type { Identity } from '../slack-client.ts'
-import { picturesOf, SlackFile } from './pictures.ts'
+import { picturesOf, readFiles, type SlackFile } from './pictures.ts'
 import { mentions, plainText } from './plain-text.ts'
 
 const Ts = Type.String({ pattern: '^\\d{1,12}\\.\\d{1,8}$' })
@@ -23,9 +23,11 @@ const MessageEvent = Type.Object({
   thread_ts: Type.Optional(Ts),
   parent_user_id: Type.Optional(Type.String()),
   channel: Type.String({ pattern: '^[A-Z0-9]{2,30}$' }),
-  files: Type.Optional(Type.Array(SlackFile)),
+  files: Type.Optional(Type.Array(Type.Unknown())),
 })
 type MessageEvent = Static<typeof MessageEvent>
+/** Compiled: it is on the way to the acknowledgement of every event. */
+const messageEvents = Compile(MessageEvent)
 
 /** What people write has one of these. Every other is about a message: its edit, its deletion, somebody joining. */
 const writtenSubtypes = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast'])
@@ -47,9 +49,10 @@ export function readMessageEvent(
   { botUserId }: Identity,
   receivedAt: number,
 ): IncomingMessage | undefined {
-  if (!Value.Check(MessageEvent, given)) return undefined
+  if (!messageEvents.Check(given)) return undefined
   const event: MessageEvent = given
-  const { channel, ts, thread_ts: thread, user, text = '', files = [] } = event
+  const { channel, ts, thread_ts: thread, user, text = '' } = event
+  const files = readFiles(event.files)
   const isFromBot = event.bot_id !== undefined || user === botUserId
   if (isFromBot || event.edited !== undefined || event.hidden || !writtenSubtypes.has(event.subtype)) return undefined
   const mentioned = mentions(text)
@@ -64,6 +67,8 @@ export function readMessageEvent(
       ? { kind: 'direct', channel }
       : { kind: 'thread', channel, thread: thread ?? ts }
   const words = plainText(text.replaceAll(new RegExp(`<@${botUserId}(\\|[^<>]*)?>`, 'g'), ' '))
+  // All that was in it is deleted.
+  if (addressed === 'thread' && words === '' && files.length === 0) return undefined
   return {
     message: {
       channel: 'slack',
@@ -72,7 +77,7 @@ export function readMessageEvent(
       userId: user,
       // The bot's name alone is a greeting.
       text: words === '' && files.length === 0 ? 'hello' : words,
-      pictures: picturesOf(files),
+      pictures: picturesOf(files, words),
       receivedAt,
     },
     conversation,

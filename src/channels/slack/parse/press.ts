@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { Place } from '../conversation.ts'
 
 /** A `block_actions` payload, as far as it is read (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
@@ -24,6 +24,7 @@ const BlockActions = Type.Object({
   ),
 })
 type BlockActions = Static<typeof BlockActions>
+const blockActions = Compile(BlockActions)
 
 /** A button that was pressed. */
 export interface Press {
@@ -43,7 +44,7 @@ export const idOfPress = (time: string, user: string): string => `p${time}-${use
 
 /** Undefined for what is no press of a button. */
 export function readPress(given: unknown): Press | undefined {
-  if (!Value.Check(BlockActions, given)) return undefined
+  if (!blockActions.Check(given)) return undefined
   const body: BlockActions = given
   const [action] = body.actions
   if (action === undefined || !/^\d{1,12}\.\d{1,8}$/.test(action.action_ts)) return undefined

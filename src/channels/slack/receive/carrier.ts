@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt'
 import type { ChatLog } from '../../../chat/chat-log.ts'
+import { apologise, isWaitedOn } from './apology.ts'
 
 /** What Slack sent, by whichever transport. */
 export interface Envelope {
@@ -55,7 +56,7 @@ export class Carrier implements Receiver {
       })
       .then(
         () => taken(undefined),
-        (error: unknown) => this.#failed(error),
+        (error: unknown) => this.#failed(error, body),
       )
     const late = Promise.withResolvers<Carried>()
     const timer = setTimeout(() => late.resolve(isEvent ? { as: 'again' } : taken(undefined)), acknowledgeWithinMs)
@@ -66,10 +67,16 @@ export class Carrier implements Receiver {
     }
   }
 
-  #failed(error: unknown): Carried {
-    // Slack sends events again after 0, 1 and 5 minutes: what was too much just now may be taken then.
+  async #failed(error: unknown, body: Record<string, unknown>): Promise<Carried> {
     this.#log.warn({ err: originalOf(error) }, 'What Slack sent was not taken')
-    return { as: 'again' }
+    // Slack sends events again after 0, 1 and 5 minutes: what was too much just now may be taken then.
+    if (!isWaitedOn(body)) return { as: 'again' }
+    try {
+      return { as: 'taken', response: await apologise(body) }
+    } catch (err) {
+      this.#log.warn({ err }, 'Nor could that be said to whoever waits')
+      return { as: 'again' }
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { ChatLog } from '../../../chat/chat-log.ts'
 import type { AdminLines } from '../admin-lines.ts'
+import { readFailure } from '../api-failure.ts'
 import type { Carrier } from './carrier.ts'
 
 export type SocketClient = SocketModeReceiver['client']
@@ -70,10 +71,11 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
         wait = waits.first
       } catch (error) {
         if (!signal.aborted) admin.report(error, 'apps.connections.open')
-        wait = Math.min(2 * wait, waits.most)
+        const failure = readFailure(error)
+        wait = failure.kind === 'rate-limited' ? failure.afterMs : Math.min(2 * wait, waits.most)
       }
       // With jitter: many processes must not come back at one moment.
-      await sleep(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
+      await sleep(wait * (1 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
     }
   }
 

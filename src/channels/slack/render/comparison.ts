@@ -1,6 +1,6 @@
 import type { KnownBlock, RawTextElement, SectionBlock, TableBlock } from '@slack/types'
 import { formatValue } from '../../../answers/format.ts'
-import { type AttributeValue, type Product, unitOf } from '../../../catalogue/product.ts'
+import type { AttributeValue, Product } from '../../../catalogue/product.ts'
 import { mrkdwn, note } from './blocks.ts'
 import { slackLimits } from './limits.ts'
 import { cut, cutLiteral } from './text.ts'
@@ -18,8 +18,9 @@ const cell = (text: string): RawTextElement => ({
   text: cut(text.trim() === '' ? '–' : text, longestCell),
 })
 
-const valueText = (value: AttributeValue | null | undefined, unit: string | undefined): string =>
-  value === null || value === undefined ? '–' : formatValue(value, unit)
+/** Values come with their units. */
+const valueText = (value: AttributeValue | null | undefined): string =>
+  value === null || value === undefined ? '–' : formatValue(value, undefined)
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
@@ -36,10 +37,7 @@ export function comparisonTable({ products, rows }: Comparison, room: number): K
   }
   let [size, characters] = [JSON.stringify(table).length, 0]
   for (const { name, values } of rows) {
-    const row = [
-      cell(capital(name)),
-      ...columns.map((product, at) => cell(valueText(values[at], unitOf(product, name)))),
-    ]
+    const row = [cell(capital(name)), ...columns.map((_product, at) => cell(valueText(values[at])))]
     size += JSON.stringify(row).length + 1
     characters += row.reduce((sum, { text }) => sum + text.length, 0)
     const isFull = table.rows.length === slackLimits.tableRows
@@ -60,7 +58,7 @@ export function comparisonSections({ products, rows }: Comparison, room: number)
     const lines = [`*${cutLiteral(product.title, longestCell)}*`]
     let length = lines[0]?.length ?? 0
     for (const { name, values } of rows) {
-      const value = cutLiteral(valueText(values[at], unitOf(product, name)), longestCell)
+      const value = cutLiteral(valueText(values[at]), longestCell)
       const line = `${cutLiteral(capital(name), longestCell)}: ${value}`
       length += line.length + 2
       if (length > each) break

@@ -25,7 +25,7 @@ export const slackLimits = {
   url: 3_000,
   altText: 2_000,
   carouselCards: 10,
-  /** Not in the comments of @slack/types: three buttons fit the width of a card. */
+  /** Not in Slack's reference, which names no limit: three buttons fit the width of a card. */
   cardButtons: 3,
   cardTitle: 150,
   cardSubtitle: 150,

@@ -93,8 +93,8 @@ export function searchModal(departments: readonly string[], currency: string): M
   })
 }
 
-/** Products that were shown, to choose from. `chosen`: their positions at first. */
-export function compareModal(products: readonly Product[], reference: string): ModalView {
+/** Products that were shown, to choose from. `first`: the position of the one that is to be compared. */
+export function compareModal(products: readonly Product[], reference: string, first = 0): ModalView {
   const options = products
     .slice(0, slackLimits.options)
     .map((product, position) =>
@@ -113,7 +113,9 @@ export function compareModal(products: readonly Product[], reference: string): M
           type: 'multi_static_select',
           action_id: inputElement,
           options,
-          initial_options: options.slice(0, 2),
+          initial_options: [options[first], ...options.toSpliced(first, 1)]
+            .slice(0, 2)
+            .filter((one) => one !== undefined),
           max_selected_items: 4,
         },
         { optional: false, hint: 'Two to four' },

@@ -13,6 +13,8 @@ import { cut, cutLiteral } from './text.ts'
 export interface Placed {
   product: Product
   position: number
+  /** Whether there is another one to compare it with. */
+  isComparable: boolean
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -37,14 +39,21 @@ function pictureOf({ image, title }: Product, { pictures, publicUrl }: RenderOpt
     : { type: 'image', image_url: address, alt_text: cut(title, slackLimits.altText) }
 }
 
-function buttonsOf({ product, position }: Placed, { key, publicUrl }: RenderOptions): Button[] {
+/** The most useful first: a card has room for three. */
+function buttonsOf({ product, position, isComparable }: Placed, { key, publicUrl }: RenderOptions): Button[] {
   const value = referenceText({ ...key, product: position })
   const page = absoluteAddress(product.url, publicUrl)
   const of = (what: string): string => `${what}: ${product.title}`
   const details = { id: actionIds.product('details', position), label: 'Details', value, spoken: of('Details') }
   const similar = { id: actionIds.product('similar', position), label: 'Similar', value, spoken: of('Similar') }
   const open = { id: actionIds.open(position), label: 'Open', url: page, spoken: of('Open the page') }
-  return [button(details), button(similar), ...(page === undefined ? [] : [button(open)])]
+  const compare = { id: actionIds.compare(position), label: 'Compare …', value, spoken: of('Compare') }
+  return [
+    button(details),
+    button(similar),
+    ...(page === undefined ? [] : [button(open)]),
+    ...(isComparable ? [button(compare)] : []),
+  ]
 }
 
 /** A card of a carousel. */

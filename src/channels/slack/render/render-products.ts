@@ -33,7 +33,7 @@ function addCarousel(products: readonly Product[], first: number, budget: Budget
   const elements: CardBlock[] = []
   let room = budget.room - noteRoom.characters - sizeOf([{ type: 'carousel', elements }])
   for (const [at, product] of products.slice(0, slackLimits.carouselCards).entries()) {
-    const card = productCard({ product, position: first + at }, options)
+    const card = productCard({ product, position: first + at, isComparable: products.length > 1 }, options)
     room -= sizeOf([card])
     if (room < 0) break
     elements.push(card)
@@ -47,7 +47,7 @@ function addCarousel(products: readonly Product[], first: number, budget: Budget
 function addSections(products: readonly Product[], first: number, budget: Budget, options: RenderOptions): number {
   let added = 0
   for (const product of products) {
-    const blocks = productSections({ product, position: first + added }, options)
+    const blocks = productSections({ product, position: first + added, isComparable: products.length > 1 }, options)
     const isLast = added === products.length - 1
     const reserved = isLast ? { blocks: 0, characters: 0 } : noteRoom
     if (budget.blocksLeft < blocks.length + reserved.blocks || budget.room < sizeOf(blocks) + reserved.characters) break

@@ -69,13 +69,22 @@ function blocksOf(part: Exclude<Part, { type: 'products' | 'comparison' }>, opti
   }
 }
 
-function noticeBlocks({ text, undo }: Extract<Part, { type: 'notice' }>, { audience }: RenderOptions): KnownBlock[] {
-  const isUndone = undo !== undefined && audience !== 'shared'
-  return [
-    note(text),
-    ...(isUndone ? [actions([button({ id: actionIds.press(undo), label: 'Search without that' })])] : []),
-  ]
+function noticeBlocks({ text, undo }: Extract<Part, { type: 'notice' }>, options: RenderOptions): KnownBlock[] {
+  const isUndone = undo !== undefined && options.audience !== 'shared'
+  return [note(text), ...(isUndone ? [actions([coreButton(undo, { label: 'Search without that' }, options)])] : [])]
 }
+
+/** A button for one of the core's actions. In private it says whose it is: it may come to direct messages. */
+const coreButton = (
+  action: string,
+  shown: { label: string; spoken?: string },
+  { audience, key }: RenderOptions,
+): Button =>
+  button({
+    id: actionIds.press(action),
+    ...shown,
+    ...(audience === 'private' ? { value: referenceText(key) } : {}),
+  })
 
 /** The passage as it was written, and which article it is from. */
 function articleBlocks(part: ArticlePart, { publicUrl }: RenderOptions): KnownBlock[] {
@@ -92,13 +101,13 @@ function articleBlocks(part: ArticlePart, { publicUrl }: RenderOptions): KnownBl
 /** Buttons for the core's actions. Whoever a message was shared with does not share its conversation. */
 function pressable(
   labelled: readonly Labelled[],
-  { audience }: RenderOptions,
+  options: RenderOptions,
   shown: (label: string) => { label: string; spoken?: string },
 ): KnownBlock[] {
-  if (labelled.length === 0 || audience === 'shared') return []
+  if (labelled.length === 0 || options.audience === 'shared') return []
   // Slack refuses a block with two elements of one id.
   const different = [...new Map(labelled.map((one) => [one.action, one])).values()]
-  const buttons = different.map(({ label, action }) => button({ id: actionIds.press(action), ...shown(label) }))
+  const buttons = different.map(({ label, action }) => coreButton(action, shown(label), options))
   const rest = different.length - slackLimits.actionsElements
   return [actions(buttons), ...(rest > 0 ? [note(`… and ${rest} more`)] : [])]
 }
@@ -115,7 +124,7 @@ function footerOf(reply: Reply, options: RenderOptions): KnownBlock[] {
   const value = referenceText(key)
   const count = productsOf(reply).length
   const buttons: Button[] = [
-    ...(count >= comparable.fewest ? [button({ id: actionIds.compare, label: 'Compare …', value })] : []),
+    ...(count >= comparable.fewest ? [button({ id: actionIds.compare(), label: 'Compare …', value })] : []),
     ...(audience === 'private' ? [button({ id: actionIds.share, label: 'Share to the channel', value })] : []),
     ...(reply.trace.queries.length > 0 ? [button({ id: actionIds.query, label: 'How I searched', value })] : []),
     ...(reply.intent === 'handoff' || audience === 'shared'
