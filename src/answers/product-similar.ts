@@ -2,7 +2,7 @@ import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import { lineOf } from '../understanding/rules/line.ts'
 import { plural } from '../understanding/singular.ts'
-import { emptyState, type State } from '../understanding/understanding.ts'
+import { emptyState, noConstraints, type State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { answerSearch } from './answer-search.ts'
 import { emitChips } from './chips.ts'
@@ -11,7 +11,7 @@ import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { filtersOf } from './filters.ts'
 import { formatPrice, joined, shortened } from './format.ts'
 import { productSearch } from './product-search.ts'
-import { namedProduct, referredProducts } from './referred-products.ts'
+import { namedProduct, referredProducts, titledProduct } from './referred-products.ts'
 import { hasLimits, pageSize } from './search-request.ts'
 import { inCapitals } from './search-words.ts'
 import { kindOf, type Similar, sharedWords, similarProducts } from './similar-products.ts'
@@ -39,6 +39,9 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
       if (like !== undefined) return similarTo(context, tools, like, before)
       return whichOne(context, tools)
     }
+    const titled = await titledProduct(tools, likenedText(message.text))
+    context.signal.throwIfAborted()
+    if (titled !== undefined) return similarTo(withoutLimits(context), tools, titled, emptyState())
     const named = likeNamed.test(line)
       ? await namedProduct(
           context,
@@ -51,6 +54,20 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
     return context.state.terms.length === 0 ? search(context) : answerSearch(context, tools, context.state)
   }
 }
+
+const likening = /(?:similar to|alternatives? (?:to|for)|comparable (?:to|with)|like|substitute for)\s+(?:the\s+)?/iu
+
+/** What stands behind the words of likening, as it was written. */
+function likenedText(text: string): string {
+  const found = likening.exec(text)
+  return found === null ? '' : text.slice(found.index + found[0].length)
+}
+
+/** Nothing in a whole title is a limit: the colour and the size are that product's. */
+const withoutLimits = (context: AnswerContext): AnswerContext => ({
+  ...context,
+  understanding: { ...context.understanding, constraints: noConstraints(), unapplied: [] },
+})
 
 /** The brand of a product that is named is part of its name and no limit. */
 const withoutBrands = (context: AnswerContext): AnswerContext => {

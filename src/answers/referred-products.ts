@@ -2,6 +2,7 @@ import { productColours } from '../catalogue/colours.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext } from '../chat/answer.ts'
 import type { Trace } from '../search/search.ts'
+import { nameKey } from '../search/synonyms/names.ts'
 import { lineOf } from '../understanding/rules/line.ts'
 import { emptyState, type State } from '../understanding/understanding.ts'
 import { wordsOf } from '../understanding/words.ts'
@@ -108,6 +109,14 @@ export async function bestHit(
   } as const
   const { hits, trace } = await tools.search.search(request)
   return { products: hits.map(({ product }) => product), trace }
+}
+
+/** The product whose whole title a text is, whatever stands between its words. */
+export async function titledProduct(tools: AnswerTools, text: string): Promise<Product | undefined> {
+  const title = nameKey(text)
+  if (title === '') return undefined
+  const { products } = await bestHit(tools, text, emptyState(), 'never')
+  return products.find((product) => nameKey(product.title) === title)
 }
 
 /** The product that the terms of a message name, if the catalogue has one with all of them; a single word names none. */

@@ -48,16 +48,21 @@ export async function similarProducts(
   const near = nearFilters(like, filters)
   const requests = near === filters ? [filters] : [near, filters]
   const found: Product[] = []
+  const others: Product[] = []
   let trace = tools.noQueries
   for (const limits of requests) {
     if (oneOfEach(distinct(found)).length >= Math.min(most, enoughNear)) break
     for (const candidates of [nearestInMeaning, ofSameKind]) {
       const looked = await candidates(tools, like, kind, limits)
       trace = joinTraces(trace, looked.trace)
-      found.push(...looked.products.filter((product) => isOther(product, like, kind)))
+      const other = looked.products.filter((product) => isOther(product, like))
+      others.push(...other)
+      found.push(...other.filter((product) => isOfKind(product, like, kind)))
     }
   }
-  return { products: oneOfEach(mostAlike(distinct(found), like)).slice(0, most), trace }
+  // A title may name its thing as no other does; then being described by the same attributes has to do.
+  const kindred = found.length > 0 ? found : others.filter((product) => sharesNames(product, like, nearlyAll))
+  return { products: oneOfEach(mostAlike(distinct(kindred), like)).slice(0, most), trace }
 }
 
 const categoryOf = ({ category }: Kind): SearchFilters => (category === undefined ? {} : { categories: [category] })
@@ -102,22 +107,24 @@ function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters 
   }
 }
 
-function isOther(product: Product, like: Product, kind: Kind): boolean {
-  if (product.id === like.id || areVariants(product, like)) return false
+const isOther = (product: Product, like: Product): boolean => product.id !== like.id && !areVariants(product, like)
+
+function isOfKind(product: Product, like: Product, kind: Kind): boolean {
   if (kind.category !== undefined) return true
   const nouns = headNouns(product.title, product.brand)
   // Some titles name no thing at all; then the attributes alone tell what things of one kind are.
   const mayBeSame = kind.words === '' ? nouns.length === 0 : nouns.includes(kind.words)
-  return mayBeSame && sharesNames(product, like)
+  return mayBeSame && sharesNames(product, like, some)
 }
 
 /** Where nothing but a title tells the kind, things of one kind are also described by the same attributes. */
-function sharesNames({ attributes }: Product, like: Product): boolean {
+function sharesNames({ attributes }: Product, like: Product, least: number): boolean {
   const names = Object.keys(like.attributes)
   const shared = names.filter((name) => Object.hasOwn(attributes, name)).length
-  return shared >= leastShared * names.length
+  return shared >= least * names.length && (least === some || shared > 0)
 }
-const leastShared = 0.4
+/** Shares of a product's attributes: beside the same noun, and without it. */
+const [some, nearlyAll] = [0.4, 0.85]
 
 const distinct = (products: readonly Product[]): Product[] => [
   ...new Map(products.map((product) => [product.id, product])).values(),
