@@ -30,6 +30,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Undefined: the channel is off; `missing`: so it is, although a setting says that it should not be. */
   slack: SlackSettings | { missing: string } | undefined
+  /** As for Slack. */
+  discord: DiscordSettings | { missing: string } | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
   /** Requests a minute from one address. */
@@ -60,6 +62,20 @@ export interface SlackSettings {
   handoffChannel: string | undefined
 }
 
+/** How the service is an application of Discord: by HTTP when it has a public key, else by the gateway. */
+export interface DiscordSettings {
+  botToken: string
+  applicationId: string | undefined
+  /** 64 hexadecimal digits. */
+  publicKey: string | undefined
+  /** Base of the API, without its version; ends in a slash. */
+  apiUrl: string
+  /** Whether mentions in channels and threads are answered. */
+  messages: boolean
+  /** Id of the channel that hand-offs go to; undefined: none. */
+  handoffChannel: string | undefined
+}
+
 export { type CatalogueFormat, type LogLevel, settings }
 
 /**
@@ -83,6 +99,7 @@ export function loadConfig(env: Environment = process.env): Config {
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
     publicUrl: optional('PUBLIC_URL', settings.PUBLIC_URL, env),
     slack: slackSettings(env),
+    discord: discordSettings(env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
@@ -142,6 +159,20 @@ function slackSettings(env: Environment): SlackSettings | { missing: string } | 
   if (signingSecret === undefined && appToken === undefined)
     return { missing: 'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode)' }
   return { botToken, signingSecret, appToken, apiUrl, handoffChannel }
+}
+
+function discordSettings(env: Environment): DiscordSettings | { missing: string } | undefined {
+  const botToken = optional('DISCORD_BOT_TOKEN', settings.DISCORD_BOT_TOKEN, env)
+  const given = {
+    applicationId: optional('DISCORD_APPLICATION_ID', settings.DISCORD_APPLICATION_ID, env),
+    publicKey: optional('DISCORD_PUBLIC_KEY', settings.DISCORD_PUBLIC_KEY, env),
+    handoffChannel: optional('DISCORD_HANDOFF_CHANNEL', settings.DISCORD_HANDOFF_CHANNEL, env),
+  }
+  const apiUrl = required('DISCORD_API_URL', settings.DISCORD_API_URL, env)
+  const messages = required('DISCORD_MESSAGES', settings.DISCORD_MESSAGES, env)
+  if (botToken !== undefined) return { botToken, ...given, apiUrl, messages }
+  const isMeant = messages || Object.values(given).some((value) => value !== undefined)
+  return isMeant ? { missing: 'DISCORD_BOT_TOKEN' } : undefined
 }
 
 function optional<T>(

@@ -69,6 +69,10 @@ export const matching =
     return text
   }
 
+/** An id on Discord: a number of up to 20 digits. */
+export const snowflake = (of: string): ((text: string) => string) =>
+  matching(/^\d{15,20}$/, `the id of ${of}, a number such as 1234567890123456789`)
+
 export function publicUrl(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol) || new URL(text).pathname !== '/')
     throw new Error('must be an http(s) address without a path, such as https://shop.example')

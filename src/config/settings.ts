@@ -10,6 +10,7 @@ import {
   publicUrl,
   secret,
   setting,
+  snowflake,
   webhook,
 } from './setting.ts'
 
@@ -104,7 +105,7 @@ export const settings = {
     secret: true,
   }),
   PUBLIC_URL: setting({
-    help: 'Where the service is reached from outside; unset: Slack shows no pictures and pages of its own',
+    help: 'Where the service is reached from outside; unset: Slack and Discord show no pictures and pages of its own',
     default: undefined,
     parse: publicUrl,
   }),
@@ -135,6 +136,37 @@ export const settings = {
     help: 'Id of the Slack channel (`C…`) that gets a conversation when its shopper wants a person',
     default: undefined,
     parse: matching(/^[CG][A-Z0-9]{2,30}$/, 'the id of a channel, such as C0123ABCD (in its details, at the bottom)'),
+  }),
+  DISCORD_BOT_TOKEN: setting({
+    help: 'Bot token of the Discord application; unset: Discord is off',
+    default: undefined,
+    parse: matching(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'the token of a bot: three parts with full stops between them'),
+    secret: true,
+  }),
+  DISCORD_APPLICATION_ID: setting({
+    help: 'Id of the Discord application, for registering its commands; unset: Discord is asked by the token',
+    default: undefined,
+    parse: snowflake('an application'),
+  }),
+  DISCORD_PUBLIC_KEY: setting({
+    help: 'Public key of the Discord application: interactions come to `POST /discord/interactions`; unset: by the gateway, without an address of your own',
+    default: undefined,
+    parse: matching(/^[\da-fA-F]{64}$/, 'the public key of the application: 64 hexadecimal digits'),
+  }),
+  DISCORD_API_URL: setting({
+    help: 'Another base of Discord’s API, for proxies; the gateway’s address comes from it',
+    default: 'https://discord.com/api/',
+    parse: apiUrl,
+  }),
+  DISCORD_MESSAGES: setting({
+    help: '`on`: mentions in channels, and the threads that follow, are answered too',
+    default: 'off',
+    parse: (text) => oneOf('on', 'off')(text) === 'on',
+  }),
+  DISCORD_HANDOFF_CHANNEL: setting({
+    help: 'Id of the Discord channel that gets a conversation when its shopper wants a person',
+    default: undefined,
+    parse: snowflake('a channel'),
   }),
   WIDGET_ORIGINS: setting({
     help: 'Comma-separated origins whose pages may use the service; unset: its own only',
