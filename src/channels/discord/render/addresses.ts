@@ -1,0 +1,9 @@
+/** Where the service is reached from outside; undefined: its own pictures and pages cannot be shown. */
+export type PublicUrl = string | undefined
+
+/** The absolute http(s) address of a record's picture or page; undefined: none that could be used in `most` characters. */
+export function absoluteAddress(address: string | undefined, publicUrl: PublicUrl, most: number): string | undefined {
+  if (address === undefined || !URL.canParse(address, publicUrl)) return undefined
+  const { protocol, href } = new URL(address, publicUrl)
+  return /^https?:$/.test(protocol) && href.length <= most ? href : undefined
+}
