@@ -1,0 +1,83 @@
+import type { Reply } from '../../../chat/reply.ts'
+import type { DiscordContext } from '../context.ts'
+import { type Conversation, conversationIdOf, conversationOfPress, readConversationId } from '../conversation.ts'
+import { keyOfReference, type Reference, readCustomId } from '../custom-ids.ts'
+import type { OfKind, Origin } from '../parse/interaction.ts'
+import type { RenderOptions } from '../render/options.ts'
+import { renderText } from '../render/render-text.ts'
+import { type InteractionResponse, responses } from '../responses.ts'
+
+const goneText = 'I do not have that answer any more. Please ask me again.'
+const foreignText = 'That answer belongs to somebody else. Ask me yourself with /shop search, and you get one of your own.'
+
+export const gone = (): InteractionResponse => responses.privately(renderText(goneText))
+export const foreign = (): InteractionResponse => responses.privately(renderText(foreignText))
+
+/** An answer whose button was pressed, and the conversation in which it was. */
+export interface PressedAnswer {
+  reference: Reference
+  reply: Reply
+  conversation: Conversation
+}
+
+/** Does something with the answer that a button refers to; when there is none, or none for the presser, that is said. */
+export async function withAnswer(
+  { place }: Pick<Origin, 'place'>,
+  reference: Reference,
+  { store }: Pick<DiscordContext, 'store'>,
+  handle: (answer: PressedAnswer) => Promise<InteractionResponse>,
+): Promise<InteractionResponse> {
+  const conversation = conversationOfPress(reference.conversationId, place)
+  if (conversation === undefined) return foreign()
+  const reply = await store.reply(keyOfReference(reference))
+  return reply === undefined ? gone() : handle({ reference, reply, conversation })
+}
+
+/** Messages of the presser among which theirs is looked for. */
+const mostLookedAt = 60
+
+/**
+ * Whether the presser asked for the answer in this message. Then it may change in place; nobody changes what was shown to
+ * somebody else.
+ */
+export async function isOwn(
+  { place: { user, isPrivate } }: Pick<Origin, 'place'>,
+  reference: Reference | undefined,
+  { store }: Pick<DiscordContext, 'store'>,
+): Promise<boolean> {
+  if (isPrivate) return true
+  if (reference === undefined) return false
+  const { conversationId, messageId } = reference
+  const asked = await store.messagesOf('discord', user, mostLookedAt)
+  return asked.some((one) => one.messageId === messageId && one.conversationId === conversationId)
+}
+
+/** Who sees the message of a button. */
+export function audienceOf({ place }: Pick<Origin, 'place'>, { conversationId }: Reference): RenderOptions['audience'] {
+  if (place.isPrivate) return 'private'
+  return readConversationId(conversationId).kind === 'private' ? 'shared' : 'conversation'
+}
+
+/** The answer that the message of a button holds, as its other buttons tell. */
+export function answerIn({ components }: Pick<OfKind<'press'>, 'components'>): Reference | undefined {
+  for (const customId of customIdsIn(components)) {
+    const id = readCustomId(customId)
+    if (id !== undefined && 'reference' in id) return id.reference
+  }
+  return undefined
+}
+
+/** Each custom_id among components, and in what they hold. */
+export function* customIdsIn(components: unknown): Generator<string> {
+  if (Array.isArray(components)) {
+    for (const one of components) yield* customIdsIn(one)
+  } else if (typeof components === 'object' && components !== null) {
+    if ('custom_id' in components && typeof components.custom_id === 'string') yield components.custom_id
+    if ('components' in components) yield* customIdsIn(components.components)
+    if ('accessory' in components) yield* customIdsIn(components.accessory)
+  }
+}
+
+/** Whether two conversations are one. */
+export const isSame = (one: Conversation, other: Conversation): boolean =>
+  conversationIdOf(one) === conversationIdOf(other)
