@@ -63,7 +63,7 @@ function forReaders(error: unknown, closing: AbortSignal): unknown {
 async function answerAndStore(job: Job, options: HandlingOptions, exclusively: Exclusively): Promise<Ending> {
   const { store, engine, outbox } = options
   const { message } = job
-  const { conversationId, userId } = message
+  const { conversationId, userId, returnAddress } = message
 
   // 1. What was said before, and what a button that was pressed stands for.
   const stored = await fromStore(() => store.state(conversationId), options)
@@ -83,7 +83,7 @@ async function answerAndStore(job: Job, options: HandlingOptions, exclusively: E
   }
 
   // 7. It goes out.
-  outbox.send({ key: keyOf(message), userId, reply }, false)
+  outbox.send({ key: keyOf(message), userId, reply, ...(returnAddress !== undefined && { returnAddress }) }, false)
   return { as: 'stored', reply }
 }
 
