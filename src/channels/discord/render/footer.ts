@@ -12,7 +12,8 @@ export function footerOf({ intent, trace }: Reply, { key, audience }: RenderOpti
   const isShared = audience === 'shared'
   return rows([
     ...(audience === 'private' ? [press(customIds.whole('share', key), 'Share')] : []),
-    ...(trace.queries.length > 0 ? [press(customIds.whole('query', key), 'How I searched')] : []),
+    // An answer is found again by the reference in a button: there is always one.
+    ...(trace.queries.length > 0 || isShared ? [press(customIds.whole('query', key), 'How I searched')] : []),
     ...(intent === 'handoff' || isShared ? [] : [press(customIds.whole('person', key), 'Talk to a person')]),
     ...(isShared ? [] : [press(customIds.whole('up', key), '👍'), press(customIds.whole('down', key), '👎')]),
   ])

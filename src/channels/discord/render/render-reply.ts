@@ -1,5 +1,5 @@
 import type { Product } from '../../../catalogue/product.ts'
-import type { Part, Reply } from '../../../chat/reply.ts'
+import type { Reply } from '../../../chat/reply.ts'
 import { Budget } from './budget.ts'
 import { display, payload, small } from './components.ts'
 import { footerOf } from './footer.ts'
@@ -119,5 +119,3 @@ const pageNote = ({ first, end, count }: Page): string[] => {
   const rest = count - end
   return [`Products ${first + 1}–${end} of ${count}${rest > 0 ? `, … and ${rest} more` : ''}`]
 }
-
-export type { Part }
