@@ -31,6 +31,8 @@ const wholeKinds = [
   'down',
   /** The modal that asks what was wrong. */
   'comment',
+  /** Asks once more what got no answer. */
+  'again',
 ] as const
 type WholeKind = (typeof wholeKinds)[number]
 
@@ -39,7 +41,7 @@ const longest = 100
 
 /**
  * Everything that is kept behind a component is stored; its custom_id holds only where.
- * @throws RangeError when a reference is too long for it; those of this channel are at most 67 bytes.
+ * @throws RangeError when a reference is too long for it; those of this channel are at most 62 bytes.
  */
 export const customIds = {
   /** An action with which there is no room for its conversation stands alone. */

@@ -1,14 +1,22 @@
 import { formatPrice } from '../../../answers/format.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import type { Reply } from '../../../chat/reply.ts'
-import { display, payload, plainPayload } from './components.ts'
+import { customIds, type Reference } from '../custom-ids.ts'
+import { display, payload, plainPayload, press, rows } from './components.ts'
 import { discordLimits } from './limits.ts'
-import type { ComponentsPayload, TextPayload } from './message-payload.ts'
+import { buttonStyles, type ComponentsPayload, type TextPayload } from './message-payload.ts'
 import { cut, cutLiteral, inline } from './text.ts'
 
 /** Something said in words, beside an answer or in place of it: kind errors, thanks. */
 export const renderText = (text: string): ComponentsPayload =>
   payload([display(cutLiteral(text, discordLimits.content))])
+
+/** As `renderText`, with a button that asks once more what got no answer. */
+export const renderAskAgain = (text: string, reference: Reference): ComponentsPayload =>
+  payload([
+    display(cutLiteral(text, discordLimits.content)),
+    ...rows([press(customIds.whole('again', reference), 'Ask again', buttonStyles.primary)]),
+  ])
 
 /** An answer where Discord takes no components of it: words alone. */
 export function renderPlain({ parts }: Pick<Reply, 'parts'>): TextPayload {
