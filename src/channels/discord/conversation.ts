@@ -30,12 +30,12 @@ export const conversationAt = ({ channel, user, isPrivate }: Place): Conversatio
   isPrivate ? { kind: 'private', channel, user } : { kind: 'channel', channel }
 
 /**
- * The conversation in which a button of an answer is pressed: that of the answer. Where somebody has shared an answer with
- * a channel, it is the presser's own. Undefined: it is another person's, which nobody else has a say in.
+ * The conversation in which a button of an answer is pressed: that of the answer. On an answer that somebody else has
+ * shared with the channel, it is the presser's own. Undefined: it is another person's, which nobody else has a say in.
  */
 export function conversationOfPress(answerIn: string, place: Place): Conversation | undefined {
   const { channel, user } = place
   const conversation = readConversationId(answerIn)
-  if (conversation.kind === 'channel' || (conversation.user === user && place.isPrivate)) return conversation
+  if (conversation.kind === 'channel' || conversation.user === user) return conversation
   return !place.isPrivate && conversation.channel === channel ? { kind: 'private', channel, user } : undefined
 }

@@ -1,5 +1,5 @@
-import type { Product } from '../../../catalogue/product.ts'
 import { formatPrice } from '../../../answers/format.ts'
+import type { Product } from '../../../catalogue/product.ts'
 import { cleanLine } from '../../../catalogue/text.ts'
 import { fold } from '../../../search/fold.ts'
 import { optionNames } from '../commands/names.ts'
@@ -27,7 +27,10 @@ const named = (name: string) => ({ name, value: name })
 async function choicesFor(focused: string, typed: string, { complete, departments, lexicon }: DiscordContext) {
   switch (focused) {
     case optionNames.department:
-      return beginningSo((await departments()).map(({ name }) => name), typed).map(named)
+      return beginningSo(
+        (await departments()).map(({ name }) => name),
+        typed,
+      ).map(named)
     case optionNames.brand:
       return beginningSo((await lexicon()).brands, typed).map(named)
     case optionNames.product:

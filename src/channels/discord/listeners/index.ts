@@ -2,11 +2,11 @@ import { findSimilarCommand } from '../commands/index.ts'
 import { type SubcommandName, subcommandNames } from '../commands/names.ts'
 import type { DiscordContext } from '../context.ts'
 import { type CustomId, readCustomId } from '../custom-ids.ts'
-import type { Interaction, OfKind } from '../parse/interaction.ts'
+import type { Interaction, OfKind, Origin } from '../parse/interaction.ts'
 import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
-import { askAgain } from './ask-again.ts'
 import { compareProducts, similarProducts, someProduct } from './about-products.ts'
+import { askAgain } from './ask-again.ts'
 import { autocomplete } from './autocomplete.ts'
 import { coreAction } from './core-actions.ts'
 import { comment, rate } from './feedback.ts'
@@ -41,7 +41,7 @@ const unknown = async (): Promise<InteractionResponse> => responses.privately(re
 
 /** Brings an interaction to what is to be done about it. */
 export function listen(
-  interaction: Exclude<Interaction, { kind: 'ping' }>,
+  interaction: Extract<Interaction, Origin>,
   context: DiscordContext,
 ): Promise<InteractionResponse> {
   switch (interaction.kind) {
@@ -77,7 +77,7 @@ function pressed(
     case 'choose':
     case 'alike':
     case 'compare':
-      return chosenProducts(press, id, context)
+      return chosenProducts(press, id.kind, id.reference, context)
     case 'page':
       return turnPage(press, id, context)
     case 'share':

@@ -12,6 +12,7 @@ export async function photo(command: OfKind<'command'>, context: DiscordContext)
   const trouble = attachment && pictureTrouble(attachment)
   if (trouble !== undefined) return responses.privately(renderText(trouble))
   const pictures = picturesOf(command.attachments)
-  if (pictures.length === 0) return responses.privately(renderText('I cannot look at that file. Please send a picture.'))
+  if (pictures.length === 0)
+    return responses.privately(renderText('I cannot look at that file. Please send a picture.'))
   return ask(context, command, conversationAt(command.place), { text: '', pictures })
 }

@@ -8,7 +8,8 @@ import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
 
 const goneText = 'I do not have that answer any more. Please ask me again.'
-const foreignText = 'That answer belongs to somebody else. Ask me yourself with /shop search, and you get one of your own.'
+const foreignText =
+  'That answer belongs to somebody else. Ask me yourself with /shop search, and you get one of your own.'
 
 export const gone = (): InteractionResponse => responses.privately(renderText(goneText))
 export const foreign = (): InteractionResponse => responses.privately(renderText(foreignText))
@@ -55,7 +56,9 @@ export async function isOwn(
 /** Who sees the message of a button. */
 export function audienceOf({ place }: Pick<Origin, 'place'>, { conversationId }: Reference): RenderOptions['audience'] {
   if (place.isPrivate) return 'private'
-  return readConversationId(conversationId).kind === 'private' ? 'shared' : 'conversation'
+  const { kind, channel } = readConversationId(conversationId)
+  // What could not be shown where it was asked for went to its asker's direct messages.
+  return kind === 'private' && channel === place.channel ? 'shared' : 'conversation'
 }
 
 /** The answer that the message of a button holds, as its other buttons tell. */

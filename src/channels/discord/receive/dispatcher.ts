@@ -1,7 +1,7 @@
 import type { ChatLog } from '../../../chat/chat-log.ts'
 import type { DiscordContext } from '../context.ts'
 import { listen } from '../listeners/index.ts'
-import { type Interaction, readInteraction } from '../parse/interaction.ts'
+import { type Interaction, type Origin, readInteraction } from '../parse/interaction.ts'
 import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
 
@@ -19,16 +19,18 @@ export interface Dispatcher {
   answer(raw: unknown): Promise<Answered | undefined>
 }
 
+type AnyButPing = Extract<Interaction, Origin>
+
 /** Milliseconds: Discord gives up after 3 s, and the way there takes some. */
 const answerWithinMs = 2_500
 
 const troubleText = 'Something went wrong on my side. Please try that again.'
 
 export function createDispatcher(context: DiscordContext, log: ChatLog): Dispatcher {
-  const trouble = (interaction: Interaction): InteractionResponse =>
+  const trouble = (interaction: AnyButPing): InteractionResponse =>
     interaction.kind === 'autocomplete' ? responses.choices([]) : responses.privately(renderText(troubleText))
 
-  async function respond(interaction: Interaction): Promise<InteractionResponse> {
+  async function respond(interaction: AnyButPing): Promise<InteractionResponse> {
     const late = Promise.withResolvers<InteractionResponse>()
     const timer = setTimeout(() => {
       log.error({ kind: interaction.kind }, 'An interaction of Discord could not be answered within its 3 seconds')
