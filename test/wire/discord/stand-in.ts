@@ -62,7 +62,7 @@ interface KnownInteraction {
 export const bot = {
   applicationId: '1000000000000000001',
   id: '1000000000000000002',
-  token: 'bot-id.time.hmac-of-tests',
+  token: 'MTAwMDAw.time.hmac-of-tests',
 }
 
 /** Milliseconds that a token is valid, and that Discord waits for a first response. */
