@@ -43,6 +43,9 @@ export const editBreaches = (body: Json): string[] =>
 
 /** A message that is posted must say by its nonce what it is. */
 export const postBreaches = (body: Json): string[] => [
-  ...breaches('MessageCreateRequest', body, messageBreaches(body)),
+  // Who wants a person is named to the shop's people, which pings nobody.
+  ...breaches('MessageCreateRequest', body, messageBreaches(body)).filter(
+    (line) => !line.startsWith('user in **Somebody wants a person**'),
+  ),
   ...(body.enforce_nonce === true && /^[\w-]{1,25}$/.test(String(body.nonce)) ? [] : ['a message without a nonce']),
 ]
