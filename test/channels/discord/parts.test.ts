@@ -309,6 +309,7 @@ describe('what is beside answers', () => {
       { numRuns: 300 },
     )
     expect(renderChoices([{ name: 'x'.repeat(200), value: 'a' }])).toEqual([{ name: `${'x'.repeat(99)}…`, value: 'a' }])
+    expect(renderChoices([{ name: '\u202eabc', value: 'a' }])).toEqual([{ name: 'abc', value: 'a' }])
     expect(renderChoices([{ name: 'a', value: 'x'.repeat(101) }])).toEqual([])
   })
 

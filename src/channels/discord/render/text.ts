@@ -70,6 +70,9 @@ export function cutLiteral(text: string, most: number): string {
 export const inline = (text: string): string =>
   /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 
+/** Without what would turn the direction of the rest of a line. */
+export const undirected = (text: string): string => text.replace(directions, '')
+
 /** Discord refuses a text of nothing. */
 export const filled = (text: string): string => (text.trim() === '' ? '–' : text)
 
