@@ -174,7 +174,7 @@ function createGate(rest: REST) {
 }
 
 /** As an error that can be logged: those of discord.js hold addresses, and so tokens, and bodies. */
-function failureOf(call: string, error: unknown, discord: DiscordJs): CallFailure {
+export function failureOf(call: string, error: unknown, discord: DiscordJs): CallFailure {
   if (error instanceof CallFailure) return error
   if (isOf<RateLimitError>(error, discord.RateLimitError)) {
     const afterMs = Math.max(error.retryAfter, error.timeToReset)

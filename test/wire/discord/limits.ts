@@ -79,7 +79,7 @@ const rules: Record<number, Rule> = {
     !(isNode(accessory) && (accessory.type === 2 || accessory.type === 11)) && 'section without an accessory',
   ],
   // Text display
-  10: ({ content }) => [text(content).trim() === '' && 'an empty text', ...markupIn(text(content))],
+  10: ({ content }) => [text(content).trim() === '' && 'an empty text'],
   // Thumbnail
   11: (node) => media(node),
   // Gallery
@@ -113,17 +113,22 @@ interface Parsed {
 const flat = (tree: readonly Parsed[]): Parsed[] =>
   tree.flatMap((one) => [one, ...(Array.isArray(one.content) ? flat(one.content as Parsed[]) : [])])
 
-/** What somebody else's reading of Discord's markdown finds in a text beside what the renderer writes. */
-export const markupIn = (content: string, allowed: readonly string[] = []): string[] => [
-  ...flat(parse(content, 'extended') as Parsed[])
-    .filter(({ type }) => !ownMarkup.has(type) && !allowed.includes(type))
-    .map(({ type }) => `${type} in ${content.slice(0, 200)}`),
-  // Which that reading does not know.
-  ...(/^[^\S\n]*(?:[-+*]|\d+[.)])[^\S\n]+\S/m.test(content.replaceAll(/```[\s\S]*?```/g, ''))
-    ? [`a list in ${content.slice(0, 200)}`]
-    : []),
-  ...(/@(?:everyone|here)/i.test(content) ? [`@everyone in ${content.slice(0, 200)}`] : []),
-]
+/**
+ * What somebody else's reading of Discord's markdown finds in a text beside what the renderer writes, and what that
+ * reading does not know. What `allowed` matches is not looked at.
+ */
+export function markupIn(content: string, allowed = /(?!)/): string[] {
+  const text = content.replaceAll(new RegExp(allowed.source, 'g'), '')
+  const outside = text.replaceAll(/```[\s\S]*?```/g, '')
+  const found = [
+    ...flat(parse(text, 'extended') as Parsed[]).flatMap(({ type }) => (ownMarkup.has(type) ? [] : [type])),
+    ...(/^[^\S\n]*(?:[-+*]|\d+[.)])[^\S\n]+\S/m.test(outside) ? ['a list'] : []),
+    ...(/(?<!\\)(?:\\\\)*<[@#:atid/+]/i.test(outside) ? ['a tag'] : []),
+    ...(/(?<!\\)(?:\\\\)*:\/\//.test(outside) ? ['an address'] : []),
+    ...(/@(?:everyone|here)/i.test(text) ? ['@everyone'] : []),
+  ]
+  return found.map((what) => `${what} in ${content.slice(0, 200)}`)
+}
 
 const idsOf = (components: readonly Node[]): (string | false)[] => {
   const ids = components.flatMap(({ custom_id: id }) => (id === undefined ? [] : [text(id)]))
@@ -157,7 +162,7 @@ const halfPairs = (value: unknown): string[] =>
   stringsIn(value).flatMap((one) => (one.isWellFormed() ? [] : [`half a pair in ${one.slice(0, 200)}`]))
 
 /** All that Discord would refuse, or that would ping, format or link, in what is sent as a message. */
-export function messageBreaches(message: object): string[] {
+export function messageBreaches(message: object, allowed = /(?!)/): string[] {
   const body = message as Node
   const isPlain = (Number(body.flags) & 32_768) === 0
   const components = componentsIn(nodes(body.components))
@@ -173,7 +178,9 @@ export function messageBreaches(message: object): string[] {
     ),
     !isPlain && body.content !== undefined && 'content beside components',
     isPlain && within('content', characters(body.content), 1, 2_000),
-    ...(isPlain ? markupIn(text(body.content)) : []),
+    ...[...shown.map(({ content }) => content), ...(isPlain ? [body.content] : [])].flatMap((one) =>
+      markupIn(text(one), allowed),
+    ),
     ...componentBreaches(components),
     ...halfPairs(body),
   ])

@@ -3,7 +3,8 @@ export type PublicUrl = string | undefined
 
 /** The absolute http(s) address of a record's picture or page; undefined: none that could be used in `most` characters. */
 export function absoluteAddress(address: string | undefined, publicUrl: PublicUrl, most: number): string | undefined {
-  if (address === undefined || !URL.canParse(address, publicUrl)) return undefined
-  const { protocol, href } = new URL(address, publicUrl)
-  return /^https?:$/.test(protocol) && href.length <= most ? href : undefined
+  const url = address === undefined ? null : URL.parse(address, publicUrl)
+  if (url === null) return undefined
+  const { protocol, href } = url
+  return (protocol === 'https:' || protocol === 'http:') && href.length <= most ? href : undefined
 }

@@ -16,7 +16,7 @@ import {
   type TextDisplay,
   type TextPayload,
 } from './message-payload.ts'
-import { cut, filled, inline } from './text.ts'
+import { cut, filled, inline, undirected } from './text.ts'
 
 /** Nobody is ever pinged. */
 export const noMentions = (): AllowedMentions => ({ parse: [] })
@@ -31,7 +31,7 @@ export const display = (content: string): TextDisplay => ({
 export const small = (line: string): string => `-# ${line}`
 
 /** Labels hold no markdown. */
-export const label = (text: string, most: number): string => cut(filled(inline(text)), most)
+export const label = (text: string, most: number): string => cut(filled(inline(undirected(text))), most)
 
 export const press = (
   customId: string,

@@ -8,7 +8,7 @@ import { type Block, type Button, componentTypes, type TextDisplay } from './mes
 import type { RenderOptions } from './options.ts'
 import type { Pressables } from './pressables.ts'
 import { gallery } from './product.ts'
-import { cutLiteral, inline } from './text.ts'
+import { cutLiteral, inline, literal } from './text.ts'
 
 type NoticePart = Extract<Part, { type: 'notice' }>
 type Said = Extract<Part, { type: 'text' }> | NoticePart
@@ -76,8 +76,7 @@ interface CutText {
 /** A text as markdown of at most `most` characters. */
 function fitted(text: string, most: number): CutText | undefined {
   if (most < fewestCharacters) return undefined
-  const markdown = cutLiteral(text, most)
-  return { text: markdown, isCut: markdown.endsWith('…') && !text.endsWith('…') }
+  return { text: cutLiteral(text, most), isCut: text.length > most || literal(text).length > most }
 }
 
 function said(parts: readonly Said[], budget: Budget): RenderedDraft {

@@ -31,6 +31,8 @@ const colons = /:(?=\/\/|[\w+~-]+:)/g
 /** Invites are recognised without a scheme. */
 const invites = /(discord(?:app)?)\.(?=(?:gg|com)\b)/gi
 const everybody = /@(?=everyone|here)/gi
+/** Without any of these a text is markdown of itself; most titles are. */
+const suspicious = /[\\*_~`|<>[\]:@\u202a-\u202e\u2066-\u2069]|^\s*[-#+\d]|discord/im
 
 /**
  * A text as markdown of Discord that shows exactly it: no formatting, mention, emoji, timestamp, link or invite comes
@@ -38,6 +40,7 @@ const everybody = /@(?=everyone|here)/gi
  * these for mentions even behind a backslash.
  */
 export function literal(text: string): string {
+  if (!suspicious.test(text)) return text
   return text
     .replace(directions, '')
     .replace(markers, '\\$&')
@@ -64,7 +67,11 @@ export function cutLiteral(text: string, most: number): string {
 }
 
 /** On one line, with single spaces. */
-export const inline = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+export const inline = (text: string): string =>
+  /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+
+/** Without what would turn the direction of the rest of a line. */
+export const undirected = (text: string): string => text.replace(directions, '')
 
 /** Discord refuses a text of nothing. */
 export const filled = (text: string): string => (text.trim() === '' ? '–' : text)
