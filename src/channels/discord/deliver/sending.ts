@@ -1,4 +1,5 @@
 import { DeliveryRefused } from '../../../chat/deliverer.ts'
+import type { Reply } from '../../../chat/reply.ts'
 import type { StoredReply } from '../../../chat/state-store.ts'
 import { CallFailure, kindOfRefusal } from '../call-failure.ts'
 import type { PublicUrl } from '../render/addresses.ts'
@@ -8,18 +9,34 @@ import type { RenderOptions } from '../render/options.ts'
 import { renderReply } from '../render/render-reply.ts'
 import { renderPlain } from '../render/render-text.ts'
 
-/** Sends an answer as it should look or, where Discord does not take that, as words alone. */
+/** The same answer without the pictures of its products, as Discord refuses a message for one that it cannot show. */
+const withoutPictures = (reply: Reply): Reply => ({
+  ...reply,
+  parts: reply.parts.map((part) =>
+    part.type === 'products' || part.type === 'comparison'
+      ? { ...part, products: part.products.map(({ image: _, ...product }) => product) }
+      : part,
+  ),
+})
+
+/** Sends an answer as it should look or, where Discord does not take that, without pictures, and at last as words alone. */
 export async function sendInSomeLook(
   { key, reply }: StoredReply,
   { audience, publicUrl }: { audience: RenderOptions['audience']; publicUrl: PublicUrl },
   send: (message: MessagePayload) => Promise<void>,
 ): Promise<void> {
-  try {
-    await send(renderReply(reply, { key, publicUrl, audience }))
-  } catch (error) {
-    if (!isRefusedAs(error, 'content')) throw error
+  const looks = [
+    () => renderReply(reply, { key, publicUrl, audience }),
+    () => renderReply(withoutPictures(reply), { key, publicUrl, audience }),
     // A message with components stays one, whatever it is changed to.
-    await send(payload([display(renderPlain(reply).content)]))
+    () => payload([display(renderPlain(reply).content)]),
+  ]
+  for (const [at, look] of looks.entries()) {
+    try {
+      return await send(look())
+    } catch (error) {
+      if (at === looks.length - 1 || !isRefusedAs(error, 'content')) throw error
+    }
   }
 }
 
