@@ -91,14 +91,16 @@ async function deferrals({ url }: Started, answered: Map<string, number>) {
     const { token, sent } = await ask(url, n)
     waits.push((await untilAnswered(answered, token)) - sent)
   }
-  const times: number[] = []
+  const [times, pings]: [number[], number[]] = [[], []]
   for (let round = 0; round < 5; round += 1) {
+    const anchors = await Promise.all(Array.from({ length: 100 }, () => post(url, interaction(1, 'ping', []))))
+    pings.push(...anchors.map(({ took }) => took))
     const all = await Promise.all(Array.from({ length: 100 }, (_, n) => ask(url, n)))
     if (all.some(({ response }) => response.type !== 5)) throw new Error('An interaction was not deferred.')
     times.push(...all.map(({ took }) => took))
     for (const { token } of all) await untilAnswered(answered, token)
   }
-  return { times, waits }
+  return { times, pings, waits }
 }
 
 /** How soon choices come for each letter that is typed. */
@@ -132,15 +134,22 @@ export async function benchOnDiscord(): Promise<Section> {
   }
   try {
     const service = await npmStart(folder, 'wireless mouse under $30', env)
-    const { times, waits } = await deferrals(service, answered)
+    // What is learned of a catalogue at its first start takes the machine's time.
+    await service.vectorsReady('something to write with')
+    const { times, pings, waits } = await deferrals(service, answered)
     const choices = await autocompletes(service)
     await service.stop()
     const rows = [
-      ['figure', 'Shopclerk', 'aim'],
-      ['signature and deferral, 100 interactions at once, p99', ms(percentile(times, 0.99)), '≤ 50 ms'],
-      ['signed interaction to the answer’s API call, median', ms(median(waits)), ''],
-      ['autocomplete on 20,000 products, p99', ms(percentile(choices, 0.99)), '≤ 50 ms'],
-      ['rendering 24 cards, median', ms(renderTimeOnDiscord()), '≤ 1 ms'],
+      ['figure', 'Shopclerk', 'a PING, alike', 'aim'],
+      [
+        'signature and deferral, 100 interactions at once, p99',
+        ms(percentile(times, 0.99)),
+        ms(percentile(pings, 0.99)),
+        '≤ 50 ms',
+      ],
+      ['signed interaction to the answer’s API call, median', ms(median(waits)), '', ''],
+      ['autocomplete on 20,000 products, p99', ms(percentile(choices, 0.99)), '', '≤ 50 ms'],
+      ['rendering 24 cards, median', ms(renderTimeOnDiscord()), '', '≤ 1 ms'],
     ]
     return { title: 'Discord', rows }
   } finally {

@@ -156,6 +156,7 @@ async function assemble(config: Config, log: Logger) {
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
+    urgent: () => channels.map(({ channel }) => ('urgent' in channel ? channel.urgent() : undefined)).find(Boolean),
   })
   const target = { engine: 'sqlite', path: cataloguePath } as const
   const demoFeed = demoCataloguePath(config.dataDir)

@@ -18,7 +18,7 @@ import { createRecovery } from './recovery.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyEvent } from './reply-events.ts'
 import type { StateStore } from './state-store.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, type Urgent } from './turns.ts'
 
 export interface ChatOptions {
   store: StateStore
@@ -29,6 +29,8 @@ export interface ChatOptions {
   engine: Trace['engine']
   log: ChatLog
   limits?: Partial<ChatLimits>
+  /** What goes before the next answer. */
+  urgent?: Urgent
   /** Milliseconds since the epoch. */
   now?: () => number
   /** Names this start of this process; no other may ever have the same. */
@@ -99,7 +101,7 @@ export function createChat(options: ChatOptions): Chat {
   const outbox = createOutbox({ store, deliverers, log, limits })
   const commits = createLanes(Number.POSITIVE_INFINITY)
   const handling = { ...options, limits, owner, replies, outbox, commits, closing: closing.signal }
-  const turn = createTurns()
+  const turn = createTurns(options.urgent)
   const handle = async (job: Job): Promise<void> => {
     await turn()
     await handleMessage(job, handling)

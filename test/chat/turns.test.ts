@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createTurns } from '../../src/chat/turns.ts'
 
@@ -19,5 +20,24 @@ describe('turns', () => {
     )
     expect(seen.map((one) => one.charAt(0))).toEqual(['a', 'b', 'c'])
     expect(new Set(seen.map((one) => one.slice(2))).size).toBe(3)
+  })
+
+  it('let what is urgent go before, also what comes in while it does', async () => {
+    const seen: string[] = []
+    const urgent = ['first', 'second'].map((name) => async () => {
+      await sleep(5)
+      seen.push(name)
+    })
+    const turn = createTurns(() => urgent.shift()?.())
+    await turn()
+    seen.push('answer')
+    expect(seen).toEqual(['first', 'second', 'answer'])
+  })
+
+  it('come all the same when there is always something urgent', async () => {
+    const turn = createTurns(() => sleep(20))
+    const started = performance.now()
+    await Promise.all([turn(), turn()])
+    expect(performance.now() - started).toBeGreaterThan(300)
   })
 })

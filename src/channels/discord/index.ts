@@ -51,6 +51,8 @@ export interface DiscordChannel {
   fetchPicture(picture: PictureRef): Promise<FetchedPicture>
   /** Adds the route for what Discord sends, where there is one, and begins to listen when the service does. */
   routes(app: FastifyInstance, parts: DiscordParts): Promise<void>
+  /** Resolves when each interaction that is in hand now has its response; undefined when none is. */
+  urgent(): Promise<unknown> | undefined
   /** Whether Discord knows us. */
   check(): Promise<{ ok: boolean; detail: string }>
 }
@@ -68,7 +70,7 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
   const deferrals = createDeferrals()
   const identity = createIdentity(api, settings, admin)
   const shared = { api, deferrals, publicUrl, admin, log }
-  let gateway: Gateway | undefined
+  let [gateway, dispatcher]: [Gateway | undefined, Dispatcher | undefined] = [undefined, undefined]
   return {
     deliverer: createDiscordDeliverer(shared),
     sendTicket: handoffChannel === undefined ? undefined : handoffToChannel({ api, channel: handoffChannel, admin }),
@@ -79,11 +81,12 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
       const done = createRecently(onceMs)
       const given = { chat, store, products, complete: completion, departments, lexicon, done, handoffChannel }
       const context: DiscordContext = { ...shared, ...given }
-      const dispatcher = createDispatcher(context, log)
+      dispatcher = createDispatcher(context, log)
       if (key !== undefined) await fastify.register(httpReceiver, { dispatcher, key })
       gateway = gatewayFor(settings, { discord, dispatcher, context })
       addLifecycle(fastify, { gateway, identity, settings, log })
     },
+    urgent: () => dispatcher?.urgent(),
     check: () => checkOf(identity, gateway),
   }
 }

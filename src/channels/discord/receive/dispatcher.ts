@@ -17,6 +17,8 @@ export interface Answered {
 export interface Dispatcher {
   /** Undefined for what is no interaction that is known. Never rejects, and takes at most 2.5 seconds. */
   answer(raw: unknown): Promise<Answered | undefined>
+  /** Resolves when all that is in hand now has its response; undefined when nothing is. */
+  urgent(): Promise<unknown> | undefined
 }
 
 type AnyButPing = Extract<Interaction, Origin>
@@ -46,6 +48,8 @@ export function createDispatcher(context: DiscordContext, log: ChatLog): Dispatc
     }
   }
 
+  const inHand = new Set<Promise<unknown>>()
+
   return {
     async answer(raw) {
       const interaction = readInteraction(raw)
@@ -53,7 +57,12 @@ export function createDispatcher(context: DiscordContext, log: ChatLog): Dispatc
       if (interaction.kind === 'ping') return { id: '', token: '', response: responses.pong(), sent: () => undefined }
       const { id, token } = interaction
       const sent = context.deferrals.begin(id)
-      return { id, token, response: await respond(interaction), sent }
+      const responding = respond(interaction)
+      inHand.add(responding)
+      const response = await responding
+      inHand.delete(responding)
+      return { id, token, response, sent }
     },
+    urgent: () => (inHand.size === 0 ? undefined : Promise.all(inHand)),
   }
 }
