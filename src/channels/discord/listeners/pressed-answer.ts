@@ -1,6 +1,6 @@
 import type { Reply } from '../../../chat/reply.ts'
 import type { DiscordContext } from '../context.ts'
-import { type Conversation, conversationIdOf, conversationOfPress, readConversationId } from '../conversation.ts'
+import { type Conversation, conversationOfPress, readConversationId } from '../conversation.ts'
 import { keyOfReference, type Reference, readCustomId } from '../custom-ids.ts'
 import type { OfKind, Origin } from '../parse/interaction.ts'
 import type { RenderOptions } from '../render/options.ts'
@@ -80,7 +80,3 @@ export function* customIdsIn(components: unknown): Generator<string> {
     if ('accessory' in components) yield* customIdsIn(components.accessory)
   }
 }
-
-/** Whether two conversations are one. */
-export const isSame = (one: Conversation, other: Conversation): boolean =>
-  conversationIdOf(one) === conversationIdOf(other)
