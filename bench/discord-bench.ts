@@ -49,8 +49,9 @@ function interaction(type: number, subcommand: string, options: object[]) {
 
 const option = (name: string, value: string) => ({ name, type: 3, value })
 
-/** Posts an interaction, signed, and resolves with its token, when it was sent and how long its response took. */
-async function post(url: string, given: ReturnType<typeof interaction>) {
+type Signed = ReturnType<typeof signed>
+
+function signed(given: ReturnType<typeof interaction>) {
   const body = JSON.stringify(given)
   const timestamp = String(Math.floor(Date.now() / 1_000))
   const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString('hex')
@@ -59,17 +60,25 @@ async function post(url: string, given: ReturnType<typeof interaction>) {
     'x-signature-timestamp': timestamp,
     'x-signature-ed25519': signature,
   }
+  return { token: given.token, body, headers }
+}
+
+interface Answered {
+  token: string
+  sent: number
+  /** Milliseconds until the response. */
+  took: number
+  response: { type: number; data?: { choices?: unknown[] } }
+}
+
+/** Posts a signed interaction. */
+async function post(url: string, { token, body, headers }: Signed): Promise<Answered> {
   const sent = performance.now()
   const response = await fetch(`${url}/discord/interactions`, { method: 'POST', headers, body })
   const text = await response.text()
   const took = performance.now() - sent
   if (response.status !== 200) throw new Error(`${response.status}: ${text}`)
-  return {
-    token: given.token,
-    sent,
-    took,
-    response: JSON.parse(text) as { type: number; data?: { choices?: unknown[] } },
-  }
+  return { token, sent, took, response: JSON.parse(text) as Answered['response'] }
 }
 
 async function untilAnswered(answered: Map<string, number>, token: string): Promise<number> {
@@ -80,8 +89,15 @@ async function untilAnswered(answered: Map<string, number>, token: string): Prom
   }
 }
 
-const ask = (url: string, n: number) =>
-  post(url, interaction(2, 'ask', [option('message', questions[n % questions.length] ?? '')]))
+const question = (n: number): Signed =>
+  signed(interaction(2, 'ask', [option('message', questions[n % questions.length] ?? '')]))
+const ask = (url: string, n: number) => post(url, question(n))
+
+/** A hundred at once; they are signed before, so that they do not wait for each other here. */
+function hundred(url: string, one: (n: number) => Signed): Promise<Answered[]> {
+  const all = Array.from({ length: 100 }, (_, n) => one(n))
+  return Promise.all(all.map((each) => post(url, each)))
+}
 
 /** How soon interactions are deferred, a hundred at once, and how soon one is answered. */
 async function deferrals({ url }: Started, answered: Map<string, number>) {
@@ -92,12 +108,15 @@ async function deferrals({ url }: Started, answered: Map<string, number>) {
     waits.push((await untilAnswered(answered, token)) - sent)
   }
   const [times, pings]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 5; round += 1) {
-    const anchors = await Promise.all(Array.from({ length: 100 }, () => post(url, interaction(1, 'ping', []))))
-    pings.push(...anchors.map(({ took }) => took))
-    const all = await Promise.all(Array.from({ length: 100 }, (_, n) => ask(url, n)))
+  for (let round = 0; round < 6; round += 1) {
+    const anchors = await hundred(url, () => signed(interaction(1, 'ping', [])))
+    const all = await hundred(url, question)
     if (all.some(({ response }) => response.type !== 5)) throw new Error('An interaction was not deferred.')
-    times.push(...all.map(({ took }) => took))
+    // In the first the connections are opened.
+    if (round > 0) {
+      pings.push(...anchors.map(({ took }) => took))
+      times.push(...all.map(({ took }) => took))
+    }
     for (const { token } of all) await untilAnswered(answered, token)
   }
   return { times, pings, waits }
@@ -110,7 +129,7 @@ async function autocompletes({ url }: Started): Promise<number[]> {
     for (const words of typed) {
       for (let length = 1; length <= words.length; length += 1) {
         const focused = { ...option('product', words.slice(0, length)), focused: true }
-        const { took, response } = await post(url, interaction(4, 'product', [focused]))
+        const { took, response } = await post(url, signed(interaction(4, 'product', [focused])))
         if (response.data?.choices === undefined) throw new Error('No choices came.')
         // What the first of all asks for is read once for a catalogue.
         if (round > 0) times.push(took)
