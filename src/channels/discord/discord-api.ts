@@ -2,7 +2,7 @@ import type { DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.j
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { CallFailure } from './call-failure.ts'
-import type { MessagePayload } from './render/message-payload.ts'
+import { type MessagePayload, messageFlags } from './render/message-payload.ts'
 import type { InteractionResponse } from './responses.ts'
 
 /** discord.js, loaded when the channel is on. */
@@ -44,8 +44,8 @@ export interface DiscordApi {
   /** Answers an interaction that came by the gateway. */
   respond(interaction: { id: string; token: string }, response: InteractionResponse): Promise<void>
   editResponse(interaction: InteractionToken, message: MessagePayload): Promise<void>
-  /** A further message of an interaction, as private as its first one. */
-  followUp(interaction: InteractionToken, message: MessagePayload): Promise<void>
+  /** A further message of an interaction. */
+  followUp(interaction: InteractionToken, message: MessagePayload, isPrivate: boolean): Promise<void>
   post(channel: string, message: MessagePayload, posting: Posting): Promise<void>
   /** At most 100 messages of a channel after the one with the id `after`, which need not exist. */
   messagesAfter(channel: string, after: string): Promise<PostedMessage[]>
@@ -60,7 +60,7 @@ const callMs = 15_000
 /** Milliseconds that a call waits for a rate limit to pass; a longer one is told to who waits. */
 const longestHold = 5_000
 /** Discord bars who makes 10,000 invalid requests in 10 minutes; at a tenth of it we stop by ourselves. */
-const mostInvalid = 1_000
+const usualInvalid = 1_000
 
 const threadExists = 160004
 
@@ -69,6 +69,8 @@ export interface DiscordApiOptions {
   botToken: string
   /** Base of the API, ends in a slash. */
   apiUrl: string
+  /** Calls that may be refused within ten minutes before no more are made. */
+  mostInvalid?: number
 }
 
 /** As discord.js's REST wants the base of the API. */
@@ -78,7 +80,12 @@ export const apiBase = (apiUrl: string): string => apiUrl.replace(/\/+$/, '')
  * The API by way of discord.js's REST, which obeys rate limits and the global 50 a second. Failed calls are not repeated
  * by it: what may be repeated, and when, is known where they are made.
  */
-export function createDiscordApi({ discord, botToken, apiUrl }: DiscordApiOptions): DiscordApi {
+export function createDiscordApi({
+  discord,
+  botToken,
+  apiUrl,
+  mostInvalid = usualInvalid,
+}: DiscordApiOptions): DiscordApi {
   const rest = new discord.REST({
     version: '10',
     api: apiBase(apiUrl),
@@ -117,7 +124,8 @@ export function createDiscordApi({ discord, botToken, apiUrl }: DiscordApiOption
       const path = `/webhooks/${application}/${token}/messages/@original` as const
       await call('PATCH @original', () => rest.patch(path, { body, auth: false }), { auth: false })
     },
-    async followUp({ application, token }, body) {
+    async followUp({ application, token }, message, isPrivate) {
+      const body = isPrivate ? { ...message, flags: message.flags | messageFlags.ephemeral } : message
       const path = `/webhooks/${application}/${token}` as const
       await call('POST follow-up', () => rest.post(path, { body, auth: false }), { auth: false })
     },

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createDiscordApi } from '../../../src/channels/discord/discord-api.ts'
 import { inviteLink } from '../../../src/channels/discord/permissions.ts'
+import { renderText } from '../../../src/channels/discord/render/render-text.ts'
 import { addressText } from '../../../src/channels/discord/return-address.ts'
 import type { StoredReply } from '../../../src/chat/state-store.ts'
 import { loadConfig } from '../../../src/config.ts'
@@ -11,6 +13,8 @@ import { GatewayStandIn } from './gateway-stand-in.ts'
 import { discordEnv } from './interactions.ts'
 import { keys } from './keys.ts'
 import { bot, DiscordStandIn, type Trouble } from './stand-in.ts'
+
+const tenMinutes = expect.toSatisfy((ms: number) => ms > 9 * 60_000 && ms <= 10 * 60_000)
 
 /** An answer to a message in a thread. */
 const reply = (): StoredReply => ({
@@ -45,6 +49,28 @@ describe('the admin is told in one line, once, and never a secret', () => {
     expect(log.errors().filter((line) => /does not know DISCORD_BOT_TOKEN/.test(line)).length).toBeLessThanOrEqual(2)
     expect(standIn.calls).toHaveLength(1)
     expect(JSON.stringify(log.lines)).not.toContain('token-of-tests')
+  })
+
+  it('never so often that Discord would bar us for calls that it refuses', async () => {
+    const standIn = await DiscordStandIn.start()
+    onTestFinished(() => standIn.stop())
+    const given = { discord: await import('discord.js'), botToken: bot.token, apiUrl: standIn.apiUrl }
+    const api = createDiscordApi({ ...given, mostInvalid: 3 })
+    standIn.trouble('POST message', ...Array.from({ length: 9 }, () => ({ status: 403, code: 50001 })))
+    const post = () => api.post('38', renderText('x'), { nonce: 'n' })
+    const kinds: string[] = []
+    // What was refused before in this process counts too.
+    for (let n = 0; n < 9; n += 1)
+      kinds.push(
+        await post()
+          .catch(({ kind }) => String(kind))
+          .then(String),
+      )
+    const refused = kinds.filter((kind) => kind === 'refused')
+    expect(refused.length).toBeLessThanOrEqual(3)
+    expect(kinds.slice(refused.length)).toEqual(Array.from({ length: 9 - refused.length }, () => 'rate-limited'))
+    await expect(post()).rejects.toMatchObject({ afterMs: tenMinutes })
+    expect(standIn.calls).toHaveLength(refused.length)
   })
 
   it('of a wrong public key and a wrong application', async () => {

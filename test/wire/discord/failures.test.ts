@@ -48,6 +48,11 @@ describe('an answer that Discord does not take at once', () => {
     expect(shows(words)).toMatch(/lamp/i)
   })
 
+  it('for what nobody knows is said not to come, kindly', async () => {
+    const strange = { status: 400, code: 99_999, message: 'Something new' }
+    expect(shows(await answerTo(discord.standIn, await askedWith(9, strange)))).toMatch(/does not let me show it/)
+  })
+
   it('because it does not know of the deferral yet is tried again soon', async () => {
     const unknown = { status: 404, code: 10015, message: 'Unknown Webhook' }
     await answerTo(discord.standIn, await askedWith(8, unknown, unknown))

@@ -299,7 +299,9 @@ export class DiscordStandIn {
     this.problems.push(...editBreaches(body).map((line) => `POST follow-up: ${line}`))
     const interaction = this.#interactions.get(token)
     if (interaction?.isAnswered !== true) return { status: 404, code: 10015, message: 'Unknown Webhook' }
-    return { id: this.#add(interaction.channel, body, { interaction: interaction.id, ephemeral: interaction.user }).id }
+    const isEphemeral = (Number(body.flags) & 64) !== 0
+    const given = { interaction: interaction.id, ...(isEphemeral && { ephemeral: interaction.user }) }
+    return { id: this.#add(interaction.channel, body, given).id }
   }
 
   #post(channel: string, body: Json): Trouble | object {

@@ -37,7 +37,7 @@ export async function deliverByInteraction(
     } catch (error) {
       if (isRefusedAs(error, 'message-gone')) {
         // It was deleted: what is said beside it may be said once.
-        if (!again) await sendInSomeLook(stored, look, (message) => api.followUp(interaction, message))
+        if (!again) await sendInSomeLook(stored, look, (message) => api.followUp(interaction, message, isPrivate))
         return 'done'
       }
       if (!isRefusedAs(error, 'interaction-gone')) throw error

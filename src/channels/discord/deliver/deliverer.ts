@@ -50,6 +50,7 @@ export function createDiscordDeliverer(options: DelivererOptions): Deliverer {
       } catch (error) {
         admin.report(error, conversation.channel)
         if (conversation.kind === 'channel' && isRefusedAs(error, 'place')) await tellElsewhere(stored, api, admin)
+        else if (isRefusedAs(error, 'other', 'content')) await apologise(stored, api)
         throw refusalOf(error)
       }
     },
@@ -62,6 +63,16 @@ function conversationOf({ key }: StoredReply): Conversation {
   } catch (cause) {
     throw new DeliveryRefused('This conversation is not one of Discord.', 'never', { cause })
   }
+}
+
+const apologyText = 'I have an answer, and Discord does not let me show it. Please ask me in other words.'
+
+/** Whoever waits for a response that says that it comes is told that it does not. */
+async function apologise({ returnAddress }: StoredReply, api: DiscordApi): Promise<void> {
+  const { token, application } = readAddress(returnAddress) ?? {}
+  if (token === undefined || application === undefined) return
+  // What Discord says of this is nothing new to the admin.
+  await api.editResponse({ token, application }, renderText(apologyText)).catch(() => undefined)
 }
 
 const elsewhereText =

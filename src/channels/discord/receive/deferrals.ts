@@ -4,9 +4,12 @@
 export interface Deferrals {
   /** An interaction came in. Returns what is called when its first response is on its way to Discord, or never will be. */
   begin(id: string): () => void
-  /** Resolves when the first response to it is on its way, or when no such interaction is known here. */
+  /** Resolves when the first response to it is on its way, when no such interaction is known here, or after 5 seconds. */
   settled(id: string): Promise<void>
 }
+
+/** Milliseconds: Discord has given up before. */
+const mostMs = 5_000
 
 export function createDeferrals(): Deferrals {
   const open = new Map<string, { count: number; done: PromiseWithResolvers<void> }>()
@@ -25,6 +28,12 @@ export function createDeferrals(): Deferrals {
         entry.done.resolve()
       }
     },
-    settled: (id) => open.get(id)?.done.promise ?? Promise.resolve(),
+    async settled(id) {
+      const entry = open.get(id)
+      if (entry === undefined) return
+      const timer = setTimeout(entry.done.resolve, mostMs)
+      await entry.done.promise
+      clearTimeout(timer)
+    },
   }
 }
