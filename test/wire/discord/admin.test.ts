@@ -6,12 +6,11 @@ import { addressText } from '../../../src/channels/discord/return-address.ts'
 import type { StoredReply } from '../../../src/chat/state-store.ts'
 import { loadConfig } from '../../../src/config.ts'
 import { storedReplyOf } from '../../contracts/deliverer.ts'
-import { openSharedApp } from '../../fixtures/app.ts'
+import { openSharedApp, sampleCatalogue, temporaryFolder } from '../../fixtures/app.ts'
 import { startService, waitUntil } from '../../fixtures/service.ts'
 import { channelWith } from './channel.ts'
 import { GatewayStandIn } from './gateway-stand-in.ts'
 import { discordEnv } from './interactions.ts'
-import { keys } from './keys.ts'
 import { bot, DiscordStandIn, type Trouble } from './stand-in.ts'
 
 const tenMinutes = expect.toSatisfy((ms: number) => ms > 9 * 60_000 && ms <= 10 * 60_000)
@@ -106,10 +105,9 @@ describe('at the start', () => {
   it('it is said how interactions come, and where the bot is added with the fewest permissions', async () => {
     const standIn = await DiscordStandIn.start()
     onTestFinished(() => standIn.stop())
-    const { DATA_DIR: _, ...env } = { ...discordEnv(standIn), DATA_DIR: '' }
-    const folder = { DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/shopclerk-discord-${process.pid}` }
-    const service = await startService({ ...env, ...folder, LOG_LEVEL: 'info' })
-    onTestFinished(() => void service.stop('SIGKILL'))
+    const shop = { DATA_DIR: temporaryFolder(), CATALOGUE: sampleCatalogue }
+    const service = await startService({ ...shop, ...discordEnv(standIn), LOG_LEVEL: 'info' })
+    onTestFinished(async () => void (await service.stop('SIGKILL')))
     await waitUntil('the lines', () => service.output().includes('permissions='))
     expect(service.output()).toContain('Discord is on: interactions come by HTTP, at POST /discord/interactions')
     expect(service.output()).toContain(inviteLink(bot.applicationId, { messages: false, handoff: false }))
@@ -151,7 +149,7 @@ describe('a token that the gateway refuses', () => {
 describe('without its token Discord is off', () => {
   it.each([
     [{}, undefined],
-    [{ DISCORD_PUBLIC_KEY: keys.publicHex }, /DISCORD_BOT_TOKEN/],
+    [{ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, /DISCORD_BOT_TOKEN/],
     [{ DISCORD_MESSAGES: 'on' }, /DISCORD_BOT_TOKEN/],
   ])('with %j', async (env, missing) => {
     const { discord: settings } = loadConfig(env)

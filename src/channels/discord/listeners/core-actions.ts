@@ -2,9 +2,10 @@ import type { DiscordContext } from '../context.ts'
 import { conversationAt, conversationIdOf, conversationOfPress } from '../conversation.ts'
 import type { CustomId } from '../custom-ids.ts'
 import type { OfKind } from '../parse/interaction.ts'
+import { referencesIn } from '../parse/references-in.ts'
 import type { InteractionResponse } from '../responses.ts'
 import { ask } from '../submit.ts'
-import { answerIn, foreign, isOwn } from './pressed-answer.ts'
+import { foreign, isOwn } from './pressed-answer.ts'
 
 /**
  * Chips, suggestions, 'show more' and undo: what they stand for is stored with their conversation. They change what is
@@ -18,6 +19,7 @@ export async function coreAction(
   const shownIn = conversationId ?? conversationIdOf(conversationAt(press.place))
   const conversation = conversationOfPress(shownIn, press.place)
   if (conversation === undefined) return foreign()
-  const replaces = await isOwn(press, answerIn(press), context)
+  const [answer] = referencesIn(press.components)
+  const replaces = await isOwn(press, answer, context)
   return ask(context, press, conversation, { text: '', action }, { replaces })
 }

@@ -1,8 +1,8 @@
 import type { Reply } from '../../../chat/reply.ts'
 import type { DiscordContext } from '../context.ts'
 import { type Conversation, conversationOfPress, readConversationId } from '../conversation.ts'
-import { keyOfReference, type Reference, readCustomId } from '../custom-ids.ts'
-import type { OfKind, Origin } from '../parse/interaction.ts'
+import { keyOfReference, type Reference } from '../custom-ids.ts'
+import type { Origin } from '../parse/interaction.ts'
 import type { RenderOptions } from '../render/options.ts'
 import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
@@ -59,24 +59,4 @@ export function audienceOf({ place }: Pick<Origin, 'place'>, { conversationId }:
   const { kind, channel } = readConversationId(conversationId)
   // What could not be shown where it was asked for went to its asker's direct messages.
   return kind === 'private' && channel === place.channel ? 'shared' : 'conversation'
-}
-
-/** The answer that the message of a button holds, as its other buttons tell. */
-export function answerIn({ components }: Pick<OfKind<'press'>, 'components'>): Reference | undefined {
-  for (const customId of customIdsIn(components)) {
-    const id = readCustomId(customId)
-    if (id !== undefined && 'reference' in id) return id.reference
-  }
-  return undefined
-}
-
-/** Each custom_id among components, and in what they hold. */
-export function* customIdsIn(components: unknown): Generator<string> {
-  if (Array.isArray(components)) {
-    for (const one of components) yield* customIdsIn(one)
-  } else if (typeof components === 'object' && components !== null) {
-    if ('custom_id' in components && typeof components.custom_id === 'string') yield components.custom_id
-    if ('components' in components) yield* customIdsIn(components.components)
-    if ('accessory' in components) yield* customIdsIn(components.accessory)
-  }
 }
