@@ -1,18 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleCatalogue } from '../../fixtures/app.ts'
 import { type Service, startService, waitUntil } from '../../fixtures/service.ts'
 import { answerTo, buttonOf, labelsOf, until } from './discord-app.ts'
 import { command, discordEnv, people, post, press, shopChannel, textOf } from './interactions.ts'
 import { DiscordStandIn, directChannel } from './stand-in.ts'
 
-let [standIn, folder]: [DiscordStandIn, string] = [undefined as never, '']
+let [standIn, folder, loaded]: [DiscordStandIn, string, string] = [undefined as never, '', '']
 const services: Service[] = []
+const newFolder = () => mkdtempSync(join(tmpdir(), 'shopclerk-discord-'))
+const shop = { CATALOGUE: sampleCatalogue, EMBEDDINGS: 'off' }
+
+/** The catalogue is loaded once for all tests: of the many starts none has to. */
+beforeAll(async () => {
+  loaded = newFolder()
+  const service = await startService({ DATA_DIR: loaded, ...shop })
+  await isLoaded(service)
+  await service.stop()
+})
+afterAll(() => rmSync(loaded, { recursive: true, force: true }))
 beforeEach(async () => {
   standIn = await DiscordStandIn.start()
-  folder = mkdtempSync(join(tmpdir(), 'shopclerk-discord-'))
+  folder = newFolder()
+  cpSync(loaded, folder, { recursive: true })
 })
 afterEach(async () => {
   for (const service of services.splice(0)) await service.stop('SIGKILL')
@@ -23,11 +35,13 @@ afterEach(async () => {
 
 /** The service as its own process, on what the ones before it have left. */
 async function start(): Promise<Service> {
-  const service = await startService({ DATA_DIR: folder, CATALOGUE: sampleCatalogue, ...discordEnv(standIn) })
+  const service = await startService({ DATA_DIR: folder, ...shop, ...discordEnv(standIn) })
   services.push(service)
-  await waitUntil('the catalogue', async () => (await fetch(`${service.url}/readyz`)).ok, 60_000)
+  await isLoaded(service)
   return service
 }
+
+const isLoaded = ({ url }: Service) => waitUntil('the catalogue', async () => (await fetch(`${url}/readyz`)).ok, 60_000)
 
 const here = { channel: shopChannel }
 const ask = (query: string, where = {}) => command(standIn, 'search', { query, max_price: 40 }, { ...here, ...where })
