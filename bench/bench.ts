@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { benchOnDiscord } from './discord-bench.ts'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
@@ -12,7 +13,7 @@ import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, growth, memory and size, each beside its anchor in this run.
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, growth, memory and size, each beside its anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   embedder: benchEmbedder,
   growth: () => benchGrowth(),
   slack: benchOnSlack,
+  discord: benchOnDiscord,
   widget: benchWidget,
 }
 

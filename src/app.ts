@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createAnswerers } from './answers/index.ts'
+import type { DiscordChannel } from './channels/discord/index.ts'
 import type { SlackChannel } from './channels/slack/index.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
 import { webChannel, webDeliverer } from './channels/web/index.ts'
@@ -27,6 +28,7 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
 import { openSqliteEngine } from './search/engines/sqlite/index.ts'
+import { createProductCompletion } from './search/product-completion.ts'
 import { createProductSearch } from './search/product-search.ts'
 import { readEnglishWords } from './search/spelling/read-english-words.ts'
 import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
@@ -67,18 +69,36 @@ async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** Undefined: Slack is off, as is said once; its libraries are then not loaded. */
-async function openSlack({ slack, publicUrl }: Config, log: Logger): Promise<SlackChannel | undefined> {
-  if (slack === undefined) {
-    log.info('Slack is off: SLACK_BOT_TOKEN is not set')
-    return undefined
+/** A channel of a platform that is on. */
+interface OpenChannel {
+  name: 'slack' | 'discord'
+  channel: SlackChannel | DiscordChannel
+}
+
+/** Those that are on; of each other one it is said once that it is off, and its libraries are not loaded. */
+async function openChannels({ slack, discord, publicUrl }: Config, log: Logger): Promise<OpenChannel[]> {
+  const open: OpenChannel[] = []
+  if (isOn('Slack', 'SLACK_BOT_TOKEN', slack, log)) {
+    const { createSlackChannel } = await import('./channels/slack/index.ts')
+    open.push({ name: 'slack', channel: await createSlackChannel({ settings: slack, publicUrl, log }) })
   }
-  if ('missing' in slack) {
-    log.error(`Slack is off: ${slack.missing} must be set, as other settings of Slack are`)
-    return undefined
+  if (isOn('Discord', 'DISCORD_BOT_TOKEN', discord, log)) {
+    const { createDiscordChannel } = await import('./channels/discord/index.ts')
+    open.push({ name: 'discord', channel: await createDiscordChannel({ settings: discord, publicUrl, log }) })
   }
-  const { createSlackChannel } = await import('./channels/slack/index.ts')
-  return createSlackChannel({ settings: slack, publicUrl, log })
+  return open
+}
+
+function isOn<T extends object>(
+  platform: string,
+  token: string,
+  settings: T | { missing: string } | undefined,
+  log: Logger,
+): settings is T {
+  if (settings === undefined) log.info(`${platform} is off: ${token} is not set`)
+  else if ('missing' in settings)
+    log.error(`${platform} is off: ${settings.missing} must be set, as other settings of ${platform} are`)
+  return settings !== undefined && !('missing' in settings)
 }
 
 /** Opens what is stored and joins the ports of the core. */
@@ -108,7 +128,7 @@ async function assemble(config: Config, log: Logger) {
   })
   // What is wrong with an operator's own folder is said before the service is open.
   if (config.supportDir !== undefined) await support.open()
-  const slack = await openSlack(config, log)
+  const channels = await openChannels(config, log)
   const handoff = createHandoff({
     store,
     currency: async () => (await lexicon()).currency,
@@ -116,7 +136,7 @@ async function assemble(config: Config, log: Logger) {
       ...(config.handoffWebhook === undefined
         ? []
         : [webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret })]),
-      ...(slack?.sendTicket === undefined ? [] : [slack.sendTicket]),
+      ...channels.flatMap(({ channel }) => channel.sendTicket ?? []),
     ]),
     onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
   })
@@ -132,7 +152,7 @@ async function assemble(config: Config, log: Logger) {
       { search, support, handoff, lexicon, engine: engine.name },
       model && { model, onFailure },
     ),
-    deliverers: [webDeliverer, ...(slack === undefined ? [] : [slack.deliverer])].map((one) => counted(one, metrics)),
+    deliverers: [webDeliverer, ...channels.map(({ channel }) => channel.deliverer)].map((one) => counted(one, metrics)),
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
@@ -143,7 +163,9 @@ async function assemble(config: Config, log: Logger) {
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
   const count = () => engine.count()
   const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
-  return { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading, slack }
+  const completion = createProductCompletion(engine)
+  const searching = { engine, vectors, search, completion, lexicon }
+  return { ...searching, store, metrics, support, handoff, understander, chat, loading, channels }
 }
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
@@ -185,7 +207,7 @@ function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, c
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
+const checksOf = ({ store, chat, loading, channels }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   conversations: {
     required: true,
@@ -194,7 +216,7 @@ const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
       return { ok: true, detail: `${chat.load().waiting} messages waiting` }
     },
   },
-  ...(slack === undefined ? {} : { slack: { required: false, check: slack.check } }),
+  ...Object.fromEntries(channels.map(({ name, channel }) => [name, { required: false, check: channel.check }])),
 })
 
 /**
@@ -234,7 +256,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     ids: createConversationIds(secret),
     widgetFolder,
   })
-  await parts.slack?.routes(app, parts)
+  for (const { channel } of parts.channels) await channel.routes(app, parts)
   await app.register(healthRoutes, { checks: checksOf(parts) })
   addLifecycle(app, parts)
   return app

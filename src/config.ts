@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
+import type { Setting } from './config/setting.ts'
+import { type CatalogueFormat, type LogLevel, type SettingName, settings } from './config/settings.ts'
 import { StartupError } from './errors.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
-
-export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
 export interface Config {
@@ -31,6 +30,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Undefined: the channel is off; `missing`: so it is, although a setting says that it should not be. */
   slack: SlackSettings | { missing: string } | undefined
+  /** As for Slack. */
+  discord: DiscordSettings | { missing: string } | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
   /** Requests a minute from one address. */
@@ -61,236 +62,21 @@ export interface SlackSettings {
   handoffChannel: string | undefined
 }
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-
-interface Setting<T> {
-  /** What it does, for the README's table. */
-  help: string
-  /** As it is written in the environment; undefined: unset. */
-  default: string | undefined
-  /** Throws with what is wrong; the setting's name is put before it. */
-  parse(text: string): T
-  secret?: true
+/** How the service is an application of Discord: by HTTP when it has a public key, else by the gateway. */
+export interface DiscordSettings {
+  botToken: string
+  applicationId: string | undefined
+  /** 64 hexadecimal digits. */
+  publicKey: string | undefined
+  /** Base of the API, without its version; ends in a slash. */
+  apiUrl: string
+  /** Whether mentions in channels and threads are answered. */
+  messages: boolean
+  /** Id of the channel that hand-offs go to; undefined: none. */
+  handoffChannel: string | undefined
 }
 
-const setting = <T>(definition: Setting<T>): Setting<T> => definition
-
-const integer =
-  (min: number, max: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < min || value > max)
-      throw new Error(`must be a whole number from ${min} to ${max}`)
-    return value
-  }
-
-const oneOf =
-  <T extends string>(...allowed: readonly T[]) =>
-  (text: string): T => {
-    const found = allowed.find((value) => value === text)
-    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`)
-    return found
-  }
-
-function origins(text: string): string[] {
-  return text.split(',').map((part) => {
-    const origin = part.trim()
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin)) {
-      throw new Error(`must be a comma-separated list of origins such as https://shop.example; '${origin}' is none`)
-    }
-    return origin
-  })
-}
-
-function currency(text: string): string {
-  if (!Intl.supportedValuesOf('currency').includes(text)) throw new Error('must be an ISO 4217 code such as USD')
-  return text
-}
-
-function httpAddress(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
-  return text
-}
-
-function webhook(text: string): string {
-  httpAddress(text)
-  // A bare % in a name or password is no escape that can be read.
-  const { username, password } = new URL(text)
-  if (/%(?![\da-f]{2})/i.test(username + password)) throw new Error('must have its name and password percent-encoded')
-  return text
-}
-
-function secret(text: string): string {
-  // HMAC-SHA-256 is no stronger than its key; 32 characters are what `openssl rand -base64 24` gives.
-  if (text.length < 32) throw new Error('must have at least 32 characters (openssl rand -base64 32 makes one)')
-  return text
-}
-
-const matching =
-  (pattern: RegExp, what: string) =>
-  (text: string): string => {
-    if (!pattern.test(text)) throw new Error(`must be ${what}`)
-    return text
-  }
-
-function publicUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol) || new URL(text).pathname !== '/')
-    throw new Error('must be an http(s) address without a path, such as https://shop.example')
-  return new URL(text).origin
-}
-
-function apiUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
-  return text.endsWith('/') ? text : `${text}/`
-}
-
-/** The one list of settings. The README's table is held against it by a test. */
-export const settings = {
-  PORT: setting({ help: 'Port to listen on; 0 takes a free one', default: '3000', parse: integer(0, 65_535) }),
-  HOST: setting({
-    help: 'Address to listen on; `0.0.0.0` in a container',
-    default: 'localhost',
-    parse: (text) => text,
-  }),
-  DATA_DIR: setting({ help: 'Folder for all that is written', default: 'data/var', parse: (text) => resolve(text) }),
-  CATALOGUE: setting({
-    help: 'Feed to load at the start, and again when it has changed; unset: the demo catalogue',
-    default: undefined,
-    parse: (text) => resolve(text),
-  }),
-  CATALOGUE_FORMAT: setting({
-    help: '`jsonl`, `csv`, `icecat` or `acp`; unset: by the file name',
-    default: undefined,
-    parse: oneOf<CatalogueFormat>('jsonl', 'csv', 'icecat', 'acp'),
-  }),
-  CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
-  EMBEDDINGS: setting({
-    help: 'What search by meaning goes by: `catalogue` (trained on the catalogue’s own text), `openai`, `transformers`, or `off`',
-    default: 'catalogue',
-    parse: oneOf('catalogue', 'openai', 'transformers', 'off'),
-  }),
-  EMBEDDINGS_MODEL: setting({
-    help: 'Folder of a sentence model in ONNX, for `EMBEDDINGS=transformers`',
-    default: undefined,
-    parse: (text) => resolve(text),
-  }),
-  OPENAI_API_KEY: setting({
-    help: 'Key of OpenAI, or of what answers at `OPENAI_BASE_URL`',
-    default: undefined,
-    parse: (text) => text,
-    secret: true,
-  }),
-  OPENAI_BASE_URL: setting({
-    help: 'Address of another service with OpenAI’s interface; unset: OpenAI itself',
-    default: undefined,
-    parse: httpAddress,
-  }),
-  OPENAI_CHAT_MODEL: setting({
-    help: 'Language model that is asked where a message leaves a doubt, when `OPENAI_API_KEY` is set; `off`: none',
-    default: 'gpt-4.1-mini',
-    parse: (text) => text,
-  }),
-  OPENAI_DAILY_TOKENS: setting({
-    help: 'Tokens that the language model may use in a day (UTC); then answers are made without it',
-    default: '500000',
-    parse: integer(0, 1_000_000_000),
-  }),
-  OPENAI_EMBEDDING_MODEL: setting({
-    help: 'Model for `EMBEDDINGS=openai`',
-    default: 'text-embedding-3-small',
-    parse: (text) => text,
-  }),
-  SUPPORT_DIR: setting({
-    help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
-    default: undefined,
-    parse: (text) => resolve(text),
-  }),
-  SYNONYMS: setting({
-    help: 'File of other names of things, written as `data/synonyms.yaml` is and in place of it; unset: that one',
-    default: undefined,
-    parse: (text) => resolve(text),
-  }),
-  HANDOFF_WEBHOOK: setting({
-    help: 'Address that gets a conversation when its shopper wants a person; unset: they are told how to reach the shop',
-    default: undefined,
-    parse: webhook,
-    // Many such addresses hold a token.
-    secret: true,
-  }),
-  HANDOFF_SECRET: setting({
-    help: 'Signs what is posted to `HANDOFF_WEBHOOK`; unset: it is not signed',
-    default: undefined,
-    parse: secret,
-    secret: true,
-  }),
-  SESSION_SECRET: setting({
-    help: 'Signs conversation ids; unset: made once and kept in `DATA_DIR`',
-    default: undefined,
-    parse: secret,
-    secret: true,
-  }),
-  PUBLIC_URL: setting({
-    help: 'Where the service is reached from outside; unset: Slack shows no pictures and pages of its own',
-    default: undefined,
-    parse: publicUrl,
-  }),
-  SLACK_BOT_TOKEN: setting({
-    help: 'Bot token of the Slack app (`xoxb-…`); unset: Slack is off',
-    default: undefined,
-    parse: matching(/^xoxb-\S+$/, 'a bot token, which begins with xoxb-'),
-    secret: true,
-  }),
-  SLACK_SIGNING_SECRET: setting({
-    help: 'Signing secret of the Slack app: events come to `POST /slack/events`',
-    default: undefined,
-    parse: matching(/^\S{8,200}$/, 'the signing secret of the app, from its Basic Information'),
-    secret: true,
-  }),
-  SLACK_APP_TOKEN: setting({
-    help: 'App-level token of the Slack app (`xapp-…`): events come by Socket Mode, without an address of your own',
-    default: undefined,
-    parse: matching(/^xapp-\S+$/, 'an app-level token, which begins with xapp-'),
-    secret: true,
-  }),
-  SLACK_API_URL: setting({
-    help: 'Another base of Slack’s Web API, for proxies',
-    default: 'https://slack.com/api/',
-    parse: apiUrl,
-  }),
-  SLACK_HANDOFF_CHANNEL: setting({
-    help: 'Id of the Slack channel (`C…`) that gets a conversation when its shopper wants a person',
-    default: undefined,
-    parse: matching(/^[CG][A-Z0-9]{2,30}$/, 'the id of a channel, such as C0123ABCD (in its details, at the bottom)'),
-  }),
-  WIDGET_ORIGINS: setting({
-    help: 'Comma-separated origins whose pages may use the service; unset: its own only',
-    default: undefined,
-    parse: origins,
-  }),
-  RATE_LIMIT: setting({
-    help: 'Requests a minute from one address; without `TRUST_PROXY`, this machine itself is not limited',
-    default: '600',
-    parse: integer(1, 1_000_000),
-  }),
-  TRUST_PROXY: setting({
-    help: '`on` when a reverse proxy sets X-Forwarded-For',
-    default: 'off',
-    parse: (text) => oneOf('on', 'off')(text) === 'on',
-  }),
-  RETENTION_DAYS: setting({
-    help: 'Days after which untouched conversations, feedback and events are forgotten',
-    default: '30',
-    parse: integer(1, 3_650),
-  }),
-  LOG_LEVEL: setting({
-    help: `${logLevels.map((level) => `\`${level}\``).join(', ')}`,
-    default: 'info',
-    parse: oneOf(...logLevels),
-  }),
-}
-
-type SettingName = keyof typeof settings
+export { type CatalogueFormat, type LogLevel, settings }
 
 /**
  * Reads the settings. An empty value counts as unset.
@@ -313,6 +99,7 @@ export function loadConfig(env: Environment = process.env): Config {
     sessionSecret: optional('SESSION_SECRET', settings.SESSION_SECRET, env),
     publicUrl: optional('PUBLIC_URL', settings.PUBLIC_URL, env),
     slack: slackSettings(env),
+    discord: discordSettings(env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
@@ -372,6 +159,20 @@ function slackSettings(env: Environment): SlackSettings | { missing: string } | 
   if (signingSecret === undefined && appToken === undefined)
     return { missing: 'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode)' }
   return { botToken, signingSecret, appToken, apiUrl, handoffChannel }
+}
+
+function discordSettings(env: Environment): DiscordSettings | { missing: string } | undefined {
+  const botToken = optional('DISCORD_BOT_TOKEN', settings.DISCORD_BOT_TOKEN, env)
+  const given = {
+    applicationId: optional('DISCORD_APPLICATION_ID', settings.DISCORD_APPLICATION_ID, env),
+    publicKey: optional('DISCORD_PUBLIC_KEY', settings.DISCORD_PUBLIC_KEY, env),
+    handoffChannel: optional('DISCORD_HANDOFF_CHANNEL', settings.DISCORD_HANDOFF_CHANNEL, env),
+  }
+  const apiUrl = required('DISCORD_API_URL', settings.DISCORD_API_URL, env)
+  const messages = required('DISCORD_MESSAGES', settings.DISCORD_MESSAGES, env)
+  if (botToken !== undefined) return { botToken, ...given, apiUrl, messages }
+  const isMeant = messages || Object.values(given).some((value) => value !== undefined)
+  return isMeant ? { missing: 'DISCORD_BOT_TOKEN' } : undefined
 }
 
 function optional<T>(

@@ -59,6 +59,11 @@ export interface Chat {
    */
   submit(message: ChatMessage): Promise<Submission>
   /**
+   * Does what somebody must hear of within seconds: no answer and no delivery begins before it settles, or a quarter of a
+   * second later.
+   */
+  arriving<T>(work: () => Promise<T>): Promise<T>
+  /**
    * The events of a message's reply after `lastEventId` (undefined: all), live while it is made. Ends
    * after `done`, or quietly when the signal is aborted.
    * @throws ShopclerkError 404 for a message that is not known (any more), 503 as `reply` does.
@@ -110,6 +115,7 @@ export function createChat(options: ChatOptions): Chat {
   const recovery = createRecovery({ store, owner, inbox, outbox, now, log, limits })
   let closed: Promise<void> | undefined
   return {
+    arriving: turns.arriving,
     async submit(message) {
       const status = await turns.arriving(() => inbox.submit(message))
       if (status === 'deleted') return { status }

@@ -86,6 +86,8 @@ async function read(
   understander: Understander,
 ): Promise<Reading> {
   if (pressed !== 'none') return readAction(message, pressed, before, understander)
+  if (message.asks === 'help-centre')
+    return readAction(message, { kind: 'ask-support', text: message.text }, before, understander)
   return message.about === undefined
     ? readWords(message, before, understander)
     : readQuestion(message, message.about, before)

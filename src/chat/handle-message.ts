@@ -63,7 +63,7 @@ function forReaders(error: unknown, closing: AbortSignal): unknown {
 async function answerAndStore(job: Job, options: HandlingOptions, exclusively: Exclusively): Promise<Ending> {
   const { store, engine, outbox } = options
   const { message } = job
-  const { conversationId, userId } = message
+  const { conversationId, userId, returnAddress } = message
 
   // 1. What was said before, and what a button that was pressed stands for.
   const stored = await fromStore(() => store.state(conversationId), options)
@@ -84,7 +84,8 @@ async function answerAndStore(job: Job, options: HandlingOptions, exclusively: E
 
   // 7. It goes out. A process that died over it may have shown its beginning.
   const key = keyOf(message)
-  outbox.send({ key, userId, reply }, job.attempts > 1 && outbox.showsBeginnings(key))
+  const sent = { key, userId, reply, ...(returnAddress !== undefined && { returnAddress }) }
+  outbox.send(sent, job.attempts > 1 && outbox.showsBeginnings(key))
   return { as: 'stored', reply }
 }
 

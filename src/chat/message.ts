@@ -27,7 +27,14 @@ export interface ChatMessage {
   action?: string | undefined
   /** Set when a button beside a product was pressed; `text` then only says so to people who read it. */
   about?: ProductQuestion | undefined
+  /** The help centre is asked, whatever the words would be understood as. */
+  asks?: 'help-centre' | undefined
   locale?: string | undefined
+  /**
+   * What the channel needs beside the key to send the answer back: opaque to the core, at most 2 KiB. It may be a
+   * secret; once the answer is delivered it is forgotten.
+   */
+  returnAddress?: string | undefined
   /** Milliseconds since the epoch. */
   receivedAt: number
 }

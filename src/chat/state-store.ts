@@ -7,6 +7,8 @@ export interface StoredReply {
   key: MessageKey
   userId: string
   reply: Reply
+  /** As it came with the message. */
+  returnAddress?: string | undefined
 }
 
 /**
@@ -74,6 +76,7 @@ export interface StateStore {
   reply(key: MessageKey): Promise<Reply | undefined>
   /** Whether the message was admitted and not yet answered. */
   isPending(key: MessageKey): Promise<boolean>
+  /** Nobody needs to send the reply any more, and its return address is forgotten. */
   markDelivered(key: MessageKey): Promise<void>
   action(conversationId: string, action: string): Promise<ActionMeaning | undefined>
   /** The last `limit` turns of a conversation, oldest first; none of a forgotten one. */

@@ -6,6 +6,7 @@ import { ShopclerkError } from '../errors.ts'
  */
 export const storeLimits = {
   messageBytes: 128 * 1024,
+  returnAddressBytes: 2 * 1024,
   replyBytes: 8 * 1024 * 1024,
   stateBytes: 256 * 1024,
   actionBytes: 256 * 1024,

@@ -7,7 +7,7 @@ import type { Part, Reply } from '../../../src/chat/reply.ts'
 import { emptyState } from '../../../src/understanding/understanding.ts'
 import { breaches, messageBreaches } from '../../wire/slack/limits.ts'
 import { slackTypes } from '../../wire/slack/slack-schema.ts'
-import { anyReply } from './arbitraries.ts'
+import { anyReply } from '../any-reply.ts'
 
 let schema: Awaited<ReturnType<typeof slackTypes>>
 beforeAll(async () => {

@@ -54,6 +54,31 @@ export function workOfTheDead(tested: StoreInTest): void {
       expect(await tested.store.takeOver('three', 15_000)).toEqual({ messages: [], replies: [] })
     })
 
+    it('passes on where the answer goes, and forgets that once it is there', async () => {
+      const asked = message({ channel: 'discord', returnAddress: 'a secret' })
+      await answerIn(tested.store, asked)
+      await tested.store.admit(message({ messageId: 'm2', returnAddress: 'another' }), 'one')
+      await tested.store.beat('two', 9_000)
+      const { messages, replies } = await tested.store.takeOver('two', 5_000)
+      expect(messages.map((entry) => entry.message.returnAddress)).toEqual(['another'])
+      expect(replies.map(({ returnAddress }) => returnAddress)).toEqual(['a secret'])
+      await tested.store.markDelivered(keyOf(asked))
+      await tested.store.beat('three', 20_000)
+      expect((await tested.store.takeOver('three', 15_000)).replies).toEqual([])
+    })
+
+    it('tells nobody who reads the conversation where its answers went', async () => {
+      await answerIn(tested.store, message({ channel: 'discord', returnAddress: 'a secret' }))
+      const read = [await tested.store.turns('talk', 10), await tested.store.messagesOf('discord', 'ada', 10)]
+      expect(JSON.stringify(read)).not.toContain('a secret')
+    })
+
+    it('refuses a return address that is too large, with its message', async () => {
+      const returnAddress = 'x'.repeat(storeLimits.returnAddressBytes + 1)
+      await expect(tested.store.admit(message({ returnAddress }), 'one')).rejects.toMatchObject({ status: 413 })
+      expect(await tested.store.isPending(message())).toBe(false)
+    })
+
     it('keeps a delivered reply for who asks again', async () => {
       await answerIn(tested.store, message())
       await tested.store.markDelivered(keyOf(message()))

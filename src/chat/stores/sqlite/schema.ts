@@ -87,4 +87,6 @@ export const migrations: readonly string[] = [
   `,
   // A web shopper is known by the conversation alone: no row of theirs need be in it.
   `CREATE INDEX messages_by_user ON messages (channel, user_id, id) WHERE channel <> 'web';`,
+  // Beside the message, not in it: it goes when the reply is delivered, and is no part of what was said.
+  'ALTER TABLE messages ADD COLUMN return_address TEXT;',
 ]

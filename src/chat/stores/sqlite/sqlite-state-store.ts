@@ -43,13 +43,18 @@ interface ReplyRow {
   message_id: string
   channel: ChannelName
   user_id: string
+  return_address: string | null
   reply: string
 }
+
+const addressOf = (address: unknown): Pick<StoredReply, 'returnAddress'> =>
+  typeof address === 'string' ? { returnAddress: address } : {}
 
 const storedReply = (row: ReplyRow): StoredReply => ({
   key: { channel: row.channel, conversationId: row.conversation_id, messageId: row.message_id },
   userId: row.user_id,
   reply: JSON.parse(row.reply) as Reply,
+  ...addressOf(row.return_address),
 })
 
 /** As one JSON object. */
@@ -84,13 +89,17 @@ class SqliteStateStore implements StateStore {
     }
   }
 
-  async admit(message: ChatMessage, owner: string): Promise<Admission> {
+  async admit({ returnAddress, ...message }: ChatMessage, owner: string): Promise<Admission> {
     const { conversationId, userId, receivedAt } = message
     const encoded = encode('The message', message, storeLimits.messageBytes)
+    const address =
+      returnAddress === undefined
+        ? null
+        : withinBytes('The return address', returnAddress, storeLimits.returnAddressBytes)
     const key = keyParams(message)
     return this.#transactions.add((): Admission => {
       if (this.#sql.touchConversation.get(conversationId, receivedAt) === undefined) return { status: 'deleted' }
-      const { changes } = this.#sql.insertMessage.run(...key, userId, receivedAt, owner, encoded)
+      const { changes } = this.#sql.insertMessage.run(...key, userId, receivedAt, owner, encoded, address)
       return changes === 0 ? this.#admitted(key) : { status: 'new' }
     })
   }
@@ -228,7 +237,7 @@ class SqliteStateStore implements StateStore {
     })
     return {
       messages: messages.map((row) => ({
-        message: JSON.parse(String(row.message)) as ChatMessage,
+        message: { ...(JSON.parse(String(row.message)) as ChatMessage), ...addressOf(row.return_address) },
         attempts: Number(row.attempts) + 1,
       })),
       replies: replies.map((row) => storedReply(row as unknown as ReplyRow)),

@@ -18,8 +18,8 @@ const sql = {
     ON CONFLICT DO UPDATE SET state = excluded.state`,
 
   insertMessage: `INSERT INTO messages
-    (conversation_id, message_id, channel, user_id, received_at, status, owner, attempts, message)
-    VALUES (?, ?, ?, ?, ?, 'pending', ?, 1, ?) ON CONFLICT DO NOTHING`,
+    (conversation_id, message_id, channel, user_id, received_at, status, owner, attempts, message, return_address)
+    VALUES (?, ?, ?, ?, ?, 'pending', ?, 1, ?, ?) ON CONFLICT DO NOTHING`,
   status: `SELECT status FROM messages WHERE ${byKey}`,
   reply: `SELECT reply FROM messages JOIN replies USING (id) WHERE ${byKey}`,
   answer: `UPDATE messages SET status = 'undelivered'
@@ -29,7 +29,8 @@ const sql = {
   messagesOf: `SELECT message FROM messages
     WHERE channel = ? AND channel <> 'web' AND user_id = ? AND message IS NOT NULL ORDER BY id DESC LIMIT ?`,
   insertReply: 'INSERT INTO replies (id, reply) VALUES (?, ?)',
-  delivered: `UPDATE messages SET status = 'delivered', owner = NULL WHERE ${byKey} AND status = 'undelivered'`,
+  delivered: `UPDATE messages SET status = 'delivered', owner = NULL, return_address = NULL
+    WHERE ${byKey} AND status = 'undelivered'`,
 
   insertActions: 'INSERT INTO action_sets (id, meanings) VALUES (?, ?)',
   action: `SELECT meant.value AS meaning
@@ -55,9 +56,9 @@ const sql = {
   beat: `INSERT INTO owners (name, beat_at) VALUES (?, ?)
     ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at`,
   retire: 'DELETE FROM owners WHERE name = ?',
-  abandonedMessages: `SELECT id, message, attempts FROM messages
+  abandonedMessages: `SELECT id, message, return_address, attempts FROM messages
     WHERE status = 'pending' AND ${ofTheDead} ORDER BY id LIMIT ${batch}`,
-  abandonedReplies: `SELECT id, conversation_id, message_id, channel, user_id, reply
+  abandonedReplies: `SELECT id, conversation_id, message_id, channel, user_id, return_address, reply
     FROM messages JOIN replies USING (id) WHERE status = 'undelivered' AND ${ofTheDead} ORDER BY id LIMIT ${batch}`,
   takeMessage: 'UPDATE messages SET owner = ?, attempts = attempts + 1 WHERE id = ?',
   takeReply: 'UPDATE messages SET owner = ? WHERE id = ?',

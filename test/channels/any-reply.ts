@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Product } from '../../../src/catalogue/product.ts'
-import { cleanLine } from '../../../src/catalogue/text.ts'
-import type { Part, Reply } from '../../../src/chat/reply.ts'
-import { emptyState } from '../../../src/understanding/understanding.ts'
+import type { Product } from '../../src/catalogue/product.ts'
+import { cleanLine } from '../../src/catalogue/text.ts'
+import type { Part, Reply } from '../../src/chat/reply.ts'
+import { emptyState } from '../../src/understanding/understanding.ts'
 
-/** What would ping, link or format on Slack if it were read as markup. */
+/** What would ping, link or format on Slack or Discord if it were read as markup. */
 const hostile = [
   '<!channel>',
   '<!here|@here>',
@@ -24,9 +24,18 @@ const hostile = [
   'مرحبا بالعالم',
   '👨‍👩‍👧‍👦🏳️‍🌈',
   '"\\"\n\n\n',
+  '@everyone @here @EVERYONE',
+  '<@123456789012345678> <@!123456789012345678> <@&123456789012345678> <#123456789012345678>',
+  '</shop search:123456789012345678> <id:customize> <t:1700000000:R> <a:party:123456789012345678>',
+  '[your bank](https://evil.example) [x](<https://evil.example>)',
+  '# heading\n## two\n-# small\n- list\n* list\n+ list\n1. one\n> quote\n>>> all',
+  '||spoiler|| __under__ ***both*** ~~out~~ ``two``',
+  '\\@everyone \\<@1> \\\\[a](https://b.example)',
+  'https://evil.example/x steam://run/1 discord.gg/invite https://discord.com/invite/x DISCORD.GG/x',
+  '```js\n@everyone\n```',
 ]
 
-const text = fc.oneof(
+export const anyText = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
   {
     weight: 2,
@@ -51,7 +60,7 @@ const text = fc.oneof(
   },
 )
 
-const line = text.map((one) => cleanLine(one) || 'x')
+const line = anyText.map((one) => cleanLine(one) || 'x')
 
 const product: fc.Arbitrary<Product> = fc.record(
   {
@@ -87,39 +96,40 @@ const product: fc.Arbitrary<Product> = fc.record(
 )
 
 const action = fc.string({ unit: fc.constantFrom(...'abcdefghij_-'), minLength: 1, maxLength: 100 })
-const labelled = fc.array(fc.record({ label: text, action }), { maxLength: 40 })
-const value = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null))
+const labelled = fc.array(fc.record({ label: anyText, action }), { maxLength: 40 })
+const value = fc.oneof(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null))
 
 export const productsPart: fc.Arbitrary<Part> = fc
   .tuple(fc.array(product, { maxLength: 26 }), fc.nat(10_000))
   .map(([products, total]) => ({ type: 'products', products, total }))
 
-const comparison: fc.Arbitrary<Part> = fc
-  .array(product, { minLength: 2, maxLength: 22 })
-  .chain((products) =>
-    fc
-      .array(
-        fc.record({ name: text, values: fc.array(value, { minLength: products.length, maxLength: products.length }) }),
-        { maxLength: 130 },
-      )
-      .map((rows) => ({ type: 'comparison' as const, products, rows })),
-  )
+const comparison: fc.Arbitrary<Part> = fc.array(product, { minLength: 2, maxLength: 22 }).chain((products) =>
+  fc
+    .array(
+      fc.record({
+        name: anyText,
+        values: fc.array(value, { minLength: products.length, maxLength: products.length }),
+      }),
+      { maxLength: 130 },
+    )
+    .map((rows) => ({ type: 'comparison' as const, products, rows })),
+)
 
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 4, arbitrary: productsPart },
   comparison,
-  text.map((one): Part => ({ type: 'text', text: one })),
+  anyText.map((one): Part => ({ type: 'text', text: one })),
   fc.record(
-    { type: fc.constant('notice' as const), kind: fc.constant('x'), text, undo: action },
+    { type: fc.constant('notice' as const), kind: fc.constant('x'), text: anyText, undo: action },
     { requiredKeys: ['type', 'kind', 'text'] },
   ),
   fc.record(
     {
       type: fc.constant('article' as const),
       id: fc.constant('a'),
-      topic: text,
-      title: text,
-      passage: text,
+      topic: anyText,
+      title: anyText,
+      passage: anyText,
       url: fc.constantFrom('/help/a', 'https://shop.example/help', 'javascript:x'),
     },
     { requiredKeys: ['type', 'id', 'topic', 'title', 'passage'] },
@@ -136,7 +146,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc
     queries: fc.array(
       fc.record({
         kind: fc.constant('keyword' as const),
-        why: text,
+        why: anyText,
         request: fc.jsonValue({ maxDepth: 2 }),
         tookMs: fc.double({ min: 0, max: 1_000, noNaN: true }),
       }),
