@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FeedFormat } from '../src/catalogue/feed-format.ts'
 import type { Understander } from '../src/chat/answer.ts'
 import type { Lexicon } from '../src/search/engine.ts'
-import { trainIntentClassifier } from '../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../src/understanding/classifier/intent-classifier.ts'
 import { mergeState } from '../src/understanding/merge-state.ts'
 import { createUnderstander } from '../src/understanding/understander.ts'
 import {
@@ -37,12 +36,11 @@ const lexicon: Lexicon = {
   currency: 'USD',
 }
 
-/** An understander over that catalogue, trained as the service trains it. */
+/** An understander over that catalogue, with the service's classifier. */
 export const evaluationUnderstander = (): Understander => understanderOver(lexicon)
 
 function understanderOver(known: Lexicon): Understander {
-  const classifier = trainIntentClassifier(readUtterances(join(data, 'intents')))
-  return createUnderstander({ lexicon: async () => known, classifier })
+  return createUnderstander({ lexicon: async () => known, classifier: readIntentClassifier(data) })
 }
 
 /** A catalogue to measure on. */

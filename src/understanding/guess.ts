@@ -71,10 +71,7 @@ export function guessed(
   const search: Guess = { intent: 'product_search', change, confidence: weighed.product_search, isUnsure: false }
   // A question about a product needs one that is shown or named; what is left asks for products.
   if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) return search
-  // A word that nobody says in small talk names something.
-  if (best === 'smalltalk' && isKeywords && reading.terms.length === line.split(' ').length) return search
-  if (isAboutThings(best, reading, line, isKeywords, isNamed, lexicon.isProductNoun(line.split(' ', 1)[0] ?? '')))
-    return search
+  if (isAboutThings(best, reading, line, isKeywords, lexicon.isProductNoun)) return search
   if (probability < leastProbability) return unsure(reading, search, isKeywords, weighed, lexicon)
   // What only refines is added to the search, and does not take its place.
   if (best === 'refine' && change === 'new')

@@ -16,6 +16,10 @@ const asking = /^(?:i need|looking for|i want|show me|find|im looking for) (?:a 
 const replacing =
   /(?<![^ ])(?:recommend|suggest|need (?:a new|another|a replacement|to buy)|want (?:a new|another)|looking for|show me)(?![^ ])/
 
+/** What the record of the product spoken of says, and no rule of the shop. */
+const ofItsWarranty =
+  /(?<![^ ])(?:its (?:warranty|guarantee)|(?:warranty|guarantee) (?:of|on|for|does) (?:it|this|that))(?![^ ])/
+
 /**
  * Rules of high precision for what a message wants. Undefined when none applies; then the limits and
  * the classifier decide. What is asked of the shop (orders, returns, people) comes before what is asked
@@ -43,7 +47,8 @@ export function ruledIntent(
     service === 'support' &&
     (asking.test(line) || replacing.test(line)) &&
     line.split(' ').some((word) => lexicon.isProductNoun(word))
-  if (service !== undefined && !isThing && !(service === 'support' && isOfShown))
+  const isOfFocus = state.focus.length > 0 && ofItsWarranty.test(line)
+  if (service !== undefined && !isThing && !(service === 'support' && (isOfShown || isOfFocus)))
     return { intent: service, change: 'refine' }
   return productIntent(line, reading, state)
 }

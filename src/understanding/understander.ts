@@ -66,7 +66,7 @@ function understandWith(
   const line = lineOf(words)
   // What is plain needs no guess; a question that names no product may be of something else altogether.
   if (ruled !== undefined && ruled.refers === undefined) return ofRule(reading, ruled)
-  const classified = classifier.classify(words, beforeOf(state))
+  const classified = classifier.classify(words, beforeOf(state), lexicon.isProductNoun)
   if (ruled !== undefined && !isElsewhere(classified, line)) return ofRule(reading, ruled)
   const change = searchChange(reading, state, lexicon)
   const probabilities = withState(classified, state)
@@ -89,7 +89,7 @@ function understandWith(
     isForeign ||
     isPlainSearch ||
     asksForNumber(reading, line) ||
-    (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')
+    (isProductSearch(reading, line, lexicon) && !isAside && (best !== 'product_similar' || wantsThing(line, lexicon)))
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
@@ -137,6 +137,22 @@ const asksForNumber = ({ terms }: Reading, line: string): boolean =>
 const isCatalogueName = ({ terms }: Reading, line: string, lexicon: LexiconIndex): boolean =>
   terms.length > 0 && terms.length === line.split(' ').length && terms.every((term) => lexicon.isCatalogueWord(term))
 
+/** Words after which a need is described, and no thing is named: 'something to hold my tablet', 'a gift for'. */
+const describing = new Set(
+  `something smth smthg sth anything thing things stuff way ways solution gadget device gift gifts present presents idea ideas
+  to that which so for when with who because my your his her our their and or what how i it is`.split(/\s+/),
+)
+/** A thing is named with at most so many words before it: 'a small quiet desk fan'. */
+const mostBeforeThing = 5
+
+/** 'i need a chair that is good for my back', 'a monitor for my ps5': the thing itself is wanted, whatever else is said. */
+function wantsThing(line: string, lexicon: LexiconIndex): boolean {
+  const asked = shopping.exec(line)?.[0] ?? ''
+  const words = line.slice(asked.length).trim().split(' ', mostBeforeThing)
+  const end = words.findIndex((word) => describing.has(word))
+  return words.slice(0, end === -1 ? words.length : end).some((word) => lexicon.isProductNoun(word))
+}
+
 const isQuestion = (line: string): boolean =>
   /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)
 
@@ -144,10 +160,10 @@ const isQuestion = (line: string): boolean =>
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return !isQuestion(line) && (hasLimits || constraints.brands.include.length > 0)
   if (sells.test(line)) return true
-  const isAsked = shopping.test(line)
-  const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   if (hasLimits && !isQuestion(line)) return true
-  return isNamed && (isAsked || (!isQuestion(line) && terms.length === line.split(' ').length))
+  if (shopping.test(line)) return terms.some((term) => lexicon.isProductNoun(term))
+  // 'play despacito': what is named at the beginning alone may be a command.
+  return lexicon.isProductNoun(terms.at(-1) ?? '') && !isQuestion(line) && terms.length === line.split(' ').length
 }
 
 function understanding(

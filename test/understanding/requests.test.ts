@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState } from '../../src/understanding/understanding.ts'
 import { conversation } from '../answers/conversation.ts'
 import { products } from '../answers/shop.ts'
 import { measuredLexicon } from './attribute-reader.ts'
 
-const classifier = trainIntentClassifier(readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url))))
+const classifier = readIntentClassifier(fileURLToPath(new URL('../../data', import.meta.url)))
 const understander = createUnderstander({ lexicon: async () => measuredLexicon, classifier })
 
 describe('two requests in one message', () => {

@@ -2,7 +2,7 @@ import { wholly, withoutCourtesy } from './line.ts'
 
 const resets = wholly(
   '(?:lets )?start (?:over|again|anew|afresh|from scratch|from the beginning)',
-  'begin again|restart|reset|from scratch|scratch that|do over|back to (?:the )?start',
+  '(?:lets )?begin again|restart|reset|from scratch|scratch that|do over|back to (?:the )?start',
   '(?:reset|clear) (?:everything|all|it all|search|the search|my search)|clear',
   '(?:start )?(?:a )?new search',
   'forget (?:everything|all that|all of that)',

@@ -23,26 +23,25 @@ const asksForAdvice =
 /** 'great mug', 'cool box', 'thank you cards': kind words, of a thing. */
 const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNamed: boolean): boolean =>
   isKeywords
-    ? terms.some((term) => !courtesyWords.has(term))
+    ? isNamed && terms.some((term) => !courtesyWords.has(term))
     : isNamed && line.split(' ').length <= mostWords && !/\b(?:i|im|ive|youre|are|is|for|my|the|this|that)\b/.test(line)
 
 /**
  * Whether a message is about things that are sold although it sounds like small talk, an order or something else: 'cool box',
- * 'package tape', 'what is the best laptop brand'. `isNamed` says whether a word of it names a kind of product,
- * `beginsWithThing` whether its first does.
+ * 'package tape', 'what is the best laptop brand'. `isThing` says whether a word names a kind of product.
  */
 export function isAboutThings(
   guess: Intent,
   reading: Reading,
   line: string,
   isKeywords: boolean,
-  isNamed: boolean,
-  beginsWithThing: boolean,
+  isThing: (word: string) => boolean,
 ): boolean {
+  const { terms } = reading
+  const isNamed = terms.some(isThing)
   if (guess === 'smalltalk') return namesThing(reading, line, isKeywords, isNamed)
-  // 'drone with 30 min flight time': what begins with the thing is about it.
-  if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || (isKeywords && beginsWithThing))
-  return (
-    guess === 'order_status' && isKeywords && reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
-  )
+  // 'drone with 30 min flight time', 'hinged square ottoman': a thing and what is said of it.
+  const isOfThing = isKeywords && [terms[0], terms.at(-1)].some((term) => term !== undefined && isThing(term))
+  if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || isOfThing)
+  return guess === 'order_status' && isKeywords && terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
 }

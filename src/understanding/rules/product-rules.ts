@@ -33,6 +33,7 @@ const comparisons = [
     `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|have|would|should|will|do|does|costs?|weighs?|lasts?)${within(20)}(?:better|best|more|most|less|least|fewer|fewest|newer|newest|${comparatives})`,
     '(?:next to|against) each other',
     'which (?:one |of (?:these|those|them) )?(?:costs?|weighs?|lasts?|prints?|holds?|runs?) (?:\\w+ )?(?:more|less|longer|most|least|longest)',
+    `which (?:one|of (?:these|those|them|the two)) \\w+ (?:${comparatives}|better|best)`,
   ),
   anyOf(
     `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
@@ -62,7 +63,7 @@ const choosing = anyOf(
   'differ',
   'compare',
 )
-const between = anyOf('or', 'and', 'than', 'between', 'vs', 'versus', ',')
+const between = anyOf('or', 'and', 'than', 'over', 'between', 'vs', 'versus', ',')
 
 const similars = [
   anyOf(
@@ -74,8 +75,13 @@ const similars = [
     '(?:something|smth|sth|anything|things?) like',
   ),
   anyOf(
+    'same (?:sort|kind|type|style|thing|look)s?(?: of (?:thing|product|item|stuff|one))?s? (?:as|like)',
+    '(?:closest|nearest|comes? close|close) to (?:the|this|that|these|those|number|no|it)',
+    '(?:something|smth|sth|anything|ones|products?|models?) (?:similar|comparable|equivalent|alike)',
+  ),
+  anyOf(
     'alternatives? (?:to|for)',
-    '(?:substitute|dupe|equivalent|stand-in) (?:for|of)',
+    '(?:substitute|dupe|equivalent|stand-in|look ?alike|look-alike|twin|clone) (?:for|of)',
     'resembl\\w+',
     'along the lines of',
     'in the (?:vein|style|spirit) of',
@@ -91,15 +97,16 @@ const similars = [
     '(?:gift|present) ideas?',
   ),
   anyOf(
-    '(?:something|smth|sth|anything|a thing|stuff|a way|a solution|a gadget|a device) (?:to|that|which|so|for (?:my|when|keeping|holding|cleaning|recording|playing|drawing|working))',
+    '(?:something|smth|smthg|smthn|sth|anything|a thing|stuff|a way|a solution|a gadget|a device) (?:to|that|which|so|for (?:my|when|keeping|holding|cleaning|recording|playing|drawing|working))',
   ),
+  /(?<![^ ])(?:suggest|recommend) (?:me |us )?(?:something|smth|sth|anything)$/,
 ]
 
 const asks = [
   /^(?:how|what|whats|hows|who|whos|which|when|where|why|is|are|does|do|did|has|have|can|could|will|would|was|whose)(?![^ ])/,
   anyOf(
     'tell me',
-    'more about',
+    'more (?:about|on)',
     'more info',
     'more information',
     'details?',
@@ -111,7 +118,7 @@ const asks = [
   ),
   anyOf(
     '(?:price|cost|weight|size|colour|color|rating|stock|sku) of',
-    'what(?:s| is| are) (?:the|its)',
+    'what(?:s| is| are| was| were) (?:the|its)',
     'how (?:much|many|heavy|big|long|tall|wide|loud|fast)',
   ),
   /(?<![^ ])(?:its|their) \w+(?: \w+)?$/,
@@ -130,7 +137,7 @@ const takes = [
     'looks good',
   ),
   anyOf(
-    '(?:open|show(?: me)?|see|view|link to|order|buy|take|add|put) (?:the|number|no|#)',
+    '(?:open|show(?: me)?|see|view|link to|order|buy|take|add|put|back to) (?:the|number|no|#)',
     'is (?:nice|good|fine|great|perfect|exactly)',
   ),
 ]
@@ -171,9 +178,10 @@ const oneOfThose =
   /^(?:(?:ok|and|what about|how about|so|no|i mean|i meant|the) )*the (?:\w+ ){1,3}one$|^(?:(?:and|what about|no|i mean) )*the one (?:from|by|in|with) \w+(?: \w+)?$/
 
 /** 'the black one', 'the one from Skerry', 'not the first one': one of those shown, by what it is or is not. */
-const choosesOne = (line: string, { constraints }: Reading): boolean => {
+const choosesOne = (line: string, { constraints, hasLimits }: Reading): boolean => {
   const said = withoutCourtesy(line)
-  if (/^not (?:the|number|that|this)(?![^ ])/.test(said) || said === 'the other one') return true
+  // 'not that pricey' chooses none.
+  if ((!hasLimits && /^not (?:the|number|that|this)(?![^ ])/.test(said)) || said === 'the other one') return true
   return oneOfThose.test(said) && constraints.brands.include.length + constraints.colours.include.length > 0
 }
 
@@ -222,6 +230,7 @@ function isComparison(
   const isOrder = constraints.sort !== undefined && relativePrice === undefined && refers.length === 0 && !isOfCompared
   if (matches(comparisons, line) && !isOrder)
     return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
+  if (areTwoOfAKind(line)) return true
   // 'is the second one bigger' than the one that was spoken of.
   const isBigger = /^(?:and |so )?(?:is|are|was) /.test(line) && new RegExp(`(?<![^ ])${comparatives}$`).test(line)
   if (isBigger && isShown && refers.some(isPosition)) return true
@@ -232,6 +241,12 @@ function isComparison(
   const names = Math.max(isShown ? refers.length : 0, constraints.brands.include.length)
   return names > 1 && choosing.test(line) && between.test(line)
 }
+
+/** 'carbon steel pan or cast iron pan': two kinds of one thing. */
+const areTwoOfAKind = (line: string): boolean =>
+  /^(?:(?:should i (?:get|buy|take)|what about|hm+) )?(?:an? )?(?:\w+ ){1,3}(\w{3,}) or (?:an? )?(?:\w+ ){1,3}\1(?: for .{1,30})?$/.test(
+    line,
+  )
 
 function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   const { words, refers, terms, constraints, hasLimits } = reading
@@ -247,6 +262,7 @@ function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   if (!isShown || !isAsking) return false
   const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
   if (/(?<![^ ])the (?:\w+ )?\w+(?:er|est|rated) one(?![^ ])/.test(line)) return true
+  if (/^(?:\w+ ){0,3}more (?:about|on) the \w+$/.test(line) && constraints.brands.include.length > 0) return true
   const isOf = refers.includes('it') || /(?<![^ ])(?:they|their|these|those|them|both)(?![^ ])/.test(line)
   return isCalledOne || (isOf && refers.length > 0 && !hasLimits)
 }
