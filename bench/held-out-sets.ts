@@ -36,7 +36,7 @@ export interface ExpectedLimits {
   excludeTerms?: string[]
   sort?: Sort
   quantity?: number
-  /** What the design leaves open, and is not checked: `price`, `sort`, `brands.exclude`. */
+  /** What the design leaves open, and is not checked: `price`, `sort`, `brands.exclude`, `colours`, `attributes`. */
   skip?: string[]
 }
 

@@ -33,7 +33,7 @@ export const chatWords = wordSet(`
   usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie
   keep keeps keeping stay stick stop ditch skip scrap change changing swap leave leaving throw toss lose set figure lemme
   meant forget thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
-  quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific
+  quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific somewhere w
   particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
   checking way thats theres heres whos wheres provide detail details
 `)

@@ -61,11 +61,13 @@ export function guessed(
   change: Change,
   line: string,
   probabilities: IntentProbabilities,
+  state: State,
   lexicon: LexiconIndex,
 ): Guess {
   const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
-  const weighed = isKeywords ? withOdds(probabilities, keywordOdds) : probabilities
+  // In a search, 'oak' is said of it as often as it begins another.
+  const weighed = isKeywords && (isNamed || !isSearching(state)) ? withOdds(probabilities, keywordOdds) : probabilities
   const best = likeliest(weighed)
   const probability = weighed[best]
   const search: Guess = { intent: 'product_search', change, confidence: weighed.product_search, isUnsure: false }

@@ -68,7 +68,8 @@ function understandWith(
   if (ruled !== undefined && ruled.refers === undefined) return ofRule(reading, ruled)
   const classified = classifier.classify(words, beforeOf(state), lexicon.isProductNoun)
   if (ruled !== undefined && !isElsewhere(classified, line)) return ofRule(reading, ruled)
-  const change = searchChange(reading, state, lexicon)
+  const said = searchChange(reading, state, lexicon)
+  const change = said === 'new' && addsToSearch(reading, state, classified, lexicon) ? 'refine' : said
   const probabilities = withState(classified, state)
   const best = likeliest(probabilities)
   // The classifier knows English only; in another script, words are most likely what is looked for.
@@ -93,7 +94,7 @@ function understandWith(
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  return understanding(reading, { ...guessed(reading, change, line, probabilities, lexicon), by: 'model' })
+  return understanding(reading, { ...guessed(reading, change, line, probabilities, state, lexicon), by: 'model' })
 }
 
 const ofRule = (reading: Reading, ruled: RuledIntent): Understanding =>
@@ -118,6 +119,25 @@ const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean 
 /** Whether a message with a search before it does nothing but refine it: limits, or words that add to it. */
 const isRefinement = (reading: Reading, state: State, change: Change): boolean =>
   isSearching(state) && change !== 'new' && (reading.hasLimits || reading.terms.length > 0)
+
+/** A longer message than this names what it wants. */
+const mostAdded = 3
+
+/**
+ * With a search before it, a few words that name no kind of product ('oak', 'cabin size') are most likely said of what is
+ * looked for, if that is how the classifier takes them.
+ */
+const addsToSearch = (
+  { terms, words }: Reading,
+  state: State,
+  probabilities: IntentProbabilities,
+  lexicon: LexiconIndex,
+): boolean =>
+  state.terms.length > 0 &&
+  !beginsAnew(words) &&
+  terms.length <= mostAdded &&
+  !terms.some((term) => lexicon.isProductNoun(term) || isProductNumber(term)) &&
+  likeliest(probabilities) === 'refine'
 
 const shopping =
   /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/

@@ -156,7 +156,10 @@ function mayBePrice(
   context: PriceContext,
 ): boolean {
   const { strength, isMoney } = comparison
-  if ((strength === 'money' && !isMoney) || (amount.thousands && !isMoney)) return false
+  if (amount.thousands && !isMoney && isResolution(amount)) return false
+  // 'watch for a hundred and fifty': so large a number that is written out is of money.
+  const isSum = amount.spelled && amount.major >= leastSum
+  if (strength === 'money' && !isMoney && !isSum) return false
   if (!isMoney && hasMeasureCue(words, start)) return false
   const follower = followerOf(
     words,
@@ -170,6 +173,12 @@ function mayBePrice(
   // 'under 30 wireless mice', but not 'under 5 moving parts'; 'over 30 channels' is never a price.
   return follower === 'end' || (isMoney && !/[^s]s$/.test(words[amount.end]?.text ?? ''))
 }
+
+/** Smaller numbers in words count people and years as often as money. */
+const leastSum = 100
+
+/** 2k, 4k, 5k and 8k are how fine a screen is. */
+const isResolution = ({ major }: Amount): boolean => [2_000, 4_000, 5_000, 8_000].includes(major)
 
 /** Words that begin something else than what a number counts. */
 const turnsAway = wordSet('anything everything except excluding apart other any nothing minus non brand colour color')

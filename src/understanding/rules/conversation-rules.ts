@@ -21,5 +21,6 @@ const mores = wholly(
   '(?:do you have|are there|have you got|got) (?:any )?(?:more|others)',
 )
 
-export const asksToReset = (line: string): boolean => resets.test(withoutCourtesy(line))
+/** 'again' is courtesy in 'show me again' and all of it in 'start again'. */
+export const asksToReset = (line: string): boolean => resets.test(line) || resets.test(withoutCourtesy(line))
 export const asksForMore = (line: string): boolean => mores.test(withoutCourtesy(line))
