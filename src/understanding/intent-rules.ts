@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts'
 import { asksForMore, asksToReset } from './rules/conversation-rules.ts'
 import { courtesyOf } from './rules/courtesy-rules.ts'
 import { concernOf } from './rules/distress-rules.ts'
+import { isNounPhrase } from './rules/guess-rules.ts'
 import { lineOf } from './rules/line.ts'
 import { productIntent, type RuledIntent } from './rules/product-rules.ts'
 import { serviceIntent } from './rules/service-rules.ts'
@@ -47,8 +48,13 @@ export function ruledIntent(
     service === 'support' &&
     (asking.test(line) || replacing.test(line)) &&
     line.split(' ').some((word) => lexicon.isProductNoun(word))
+  const isTrackingThing =
+    service === 'order_status' &&
+    isNounPhrase(line) &&
+    !/\d/.test(line) &&
+    lexicon.isProductNoun(line.split(' ').at(-1) ?? '')
   const isOfFocus = state.focus.length > 0 && ofItsWarranty.test(line)
-  if (service !== undefined && !isThing && !(service === 'support' && (isOfShown || isOfFocus)))
+  if (service !== undefined && !isThing && !isTrackingThing && !(service === 'support' && (isOfShown || isOfFocus)))
     return { intent: service, change: 'refine' }
   return productIntent(line, reading, state)
 }

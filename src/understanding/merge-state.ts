@@ -41,6 +41,8 @@ export function mergeState(state: State, understanding: Understanding): State {
   if (change === 'reset') return emptyState()
   if (!changesSearch(understanding)) return state
   if (change === 'more') return { ...state, page: state.page + 1 }
+  // 'which is quieter' after a comparison is asked of the same products.
+  if (intent === 'product_compare' && understanding.refers === undefined && state.focus.length > 1) return state
   if (change === 'refer')
     return { ...state, focus: referredIds(state, understanding.refers ?? [], intent === 'product_detail') }
   if (change === 'new') return described(refined(emptyState(), understanding), understanding)

@@ -86,16 +86,24 @@ function understandWith(
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
   const isPlainSearch = (beginsAnew(words) && reading.terms.length > 0) || isCatalogueName(reading, line, lexicon)
+  // 'price of the sony wh-1000xm4', 'lenovo x1 compared to dell': a brand alone makes no search of them.
+  const isOfNamed = (best === 'product_compare' || best === 'product_detail') && isSure && setsNoPrice(reading)
   if (
     isForeign ||
     isPlainSearch ||
     asksForNumber(reading, line) ||
-    (isProductSearch(reading, line, lexicon) && !isAside && (best !== 'product_similar' || wantsThing(line, lexicon)))
+    (isProductSearch(reading, line, lexicon) &&
+      !isAside &&
+      !isOfNamed &&
+      (best !== 'product_similar' || wantsThing(line, lexicon)))
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return understanding(reading, { ...guessed(reading, change, line, probabilities, state, lexicon), by: 'model' })
 }
+
+/** 'more expensive than $30' compares with an amount. */
+const setsNoPrice = ({ constraints: { price, sort } }: Reading): boolean => price === undefined && sort === undefined
 
 const ofRule = (reading: Reading, ruled: RuledIntent): Understanding =>
   understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
@@ -140,11 +148,11 @@ const addsToSearch = (
   likeliest(probabilities) === 'refine'
 
 const shopping =
-  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:(?:i )?(?:need|want|wanna|would like|id like) (?:to )?(?:see|buy|get|order|purchase|find)|i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
 
 /** 'do you sell eye serum': whatever it is, it is something to buy. */
 const sells =
-  /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)(?! (?:to|my|our|the data|data|used|for)\b) /
+  /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)|(?:are|r) (?:you|u) (?:guys )?(?:also )?selling)(?! (?:to|my|our|the data|data|used|for)\b) /
 
 /** 'tell me about 006R90321': a product number decides, whatever the words around it sound like. */
 const asksForNumber = ({ terms }: Reading, line: string): boolean =>

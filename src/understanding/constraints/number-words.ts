@@ -44,6 +44,10 @@ function unitsOf(text: string): number | undefined {
   return parts.includes(undefined) ? undefined : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
 }
 
+/** 'fifty' of 'two hundred and fifty'; 'one hundred and two hundred' are two numbers. */
+const isRest = (text: string, after: string): boolean =>
+  unitsOf(text) !== undefined && lookUp(multiples, after) === undefined
+
 /**
  * A number in words at a place: 'fifty', 'a hundred', 'two hundred and fifty', 'a grand'. Below ten it
  * has to be followed by more ('two hundred'): 'one' and 'two' are seldom an amount.
@@ -61,7 +65,7 @@ export function numberInWords(words: readonly Word[], start: number): { value: n
     const multiple = lookUp(multiples, text)
     if (unit !== undefined) value += unit
     else if (multiple !== undefined && value > 0) value *= multiple
-    else if (!(text === 'and' && index > first && unitsOf(textAt(index + 1)) !== undefined && value >= 100)) break
+    else if (!(text === 'and' && index > first && value >= 100 && isRest(textAt(index + 1), textAt(index + 2)))) break
   }
   return value >= 10 ? { value, end: index } : undefined
 }

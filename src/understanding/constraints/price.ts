@@ -188,7 +188,10 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   const amount = amountAt(words, start, context.currency)
   if (amount === undefined || isReduced(words, start, amount.end)) return undefined
   const isOpen = !isContent(words[start - 1])
-  const isCued = moneyCues.has(words[start - 1]?.text ?? '') || moneyCues.has(words[start - 2]?.text ?? '')
+  const isCued =
+    moneyCues.has(words[start - 1]?.text ?? '') ||
+    moneyCues.has(words[start - 2]?.text ?? '') ||
+    isRangeNamed(words, start)
   const isTight = words[amount.end]?.glued === true || words[amount.end]?.text === 'to'
   const range =
     isOpen || isCued || isTight || amount.currency !== undefined
@@ -207,6 +210,11 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   if (!mayFollow || follower === 'unit' || (after.meaning.strength === 'open' && follower === 'other')) return undefined
   return { ...statement, bound: boundOf(after.meaning), end: amount.end + after.length }
 }
+
+/** 'in the 30-40 range', '30 to 40 price range'. */
+const isRangeNamed = (words: readonly Word[], start: number): boolean =>
+  [3, 4].some((step) => /^(?:range|bracket)$/.test(words[start + step]?.text ?? '')) &&
+  words[start + 2]?.kind === 'number'
 
 function aboutStatement(
   words: readonly Word[],

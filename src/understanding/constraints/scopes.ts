@@ -20,6 +20,7 @@ const openings = phrases<Opening>([
       from, nothing by, not from, not by, not in, never, avoid, avoiding, hate, dislike, remove, isnt, arent, aint,
       not any, dont want, do not want, dont like, do not like, dont show, do not show, doesnt have, does not have, not
       the, not a fan of, anything except, everything except, any brand except, any brand except for, not made by,
+      doesnt contain, does not contain, dont contain, not containing, should not contain, must not contain,
       should not have, must not have, shouldnt have, mustnt have
     `,
   ],

@@ -18,7 +18,7 @@ const mores = wholly(
   `(?:${showing} )?(?:any |some )other (?:ones|options|results|products|choices)`,
   'what else(?: (?:do you have|have you got|is there|you got|u got))?',
   'anything (?:else|more)|keep going|go on|continue|got more|page \\d{1,2}',
-  '(?:do you have|are there|have you got|got) (?:any )?(?:more|others)',
+  '(?:do you have|are there|is there|have you got|got) (?:any )?(?:more|others)(?: of (?:them|these|those|this))?',
 )
 
 /** 'again' is courtesy in 'show me again' and all of it in 'start again'. */

@@ -36,7 +36,7 @@ const comparisons = [
     `which (?:one|of (?:these|those|them|the two)) \\w+ (?:${comparatives}|better|best)`,
   ),
   anyOf(
-    `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
+    `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:(?:\\w{3,}er|worse)(?: \\w+){0,2}|more(?: \\w+)?|less(?: \\w+)?) than (?:the|it|this|that|number|my|\\w+ one)`,
   ),
 ]
 /** 'which of these would you take'. */
@@ -75,7 +75,7 @@ const similars = [
     '(?:something|smth|sth|anything|things?) like',
   ),
   anyOf(
-    'same (?:sort|kind|type|style|thing|look)s?(?: of (?:thing|product|item|stuff|one))?s? (?:as|like)',
+    'same (?:sort|kind|type|style|thing|look|idea|concept|design)s?(?: of (?:thing|product|item|stuff|one))?s? (?:as|like)',
     '(?:closest|nearest|comes? close|close) to (?:the|this|that|these|those|number|no|it)',
     '(?:something|smth|sth|anything|ones|products?|models?) (?:similar|comparable|equivalent|alike)',
   ),
@@ -193,7 +193,7 @@ const variants = anyOf(
   '(?:do you|have you|you|u) (?:have|got|sell) (?:it|that|this)(?: one)? (?:in|as)',
 )
 const aspectAlone =
-  /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:price|weight|size|dimensions|height|width|depth|length|colou?rs?|material|rating|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
+  /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:prices?|weight|sizes?|dimensions|measurements|specs|specifications|height|width|depth|length|colou?rs?|materials?|ratings?|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
 const partAsked =
   /(?<![^ ])(?:how (?:long|many|much|big|heavy|tall|wide|deep|loud|fast|bright|thick|old|high)|what|whats|which|is the|are the|does the|do the)(?![^ ])/
 
@@ -234,13 +234,16 @@ function isComparison(
   // 'is the second one bigger' than the one that was spoken of.
   const isBigger = /^(?:and |so )?(?:is|are|was) /.test(line) && new RegExp(`(?<![^ ])${comparatives}$`).test(line)
   if (isBigger && isShown && refers.some(isPosition)) return true
-  // 'first or second', 'how much heavier is the first than the second'.
-  if (refers.filter(isPosition).length > 1 && /(?<![^ ])(?:or|than|vs|versus|the same|different)(?![^ ])/.test(line))
-    return true
+  // 'first or second', 'what sets number 2 apart from number 3': two at once are set side by side, unless they are asked for.
+  if (refers.filter(isPosition).length > 1 && !asksForBoth.test(withoutCourtesy(line))) return true
   if (isShown && asksToChoose.test(line)) return true
   const names = Math.max(isShown ? refers.length : 0, constraints.brands.include.length)
   return names > 1 && choosing.test(line) && between.test(line)
 }
+
+/** 'show me the first and the third', 'are the first two in stock'. */
+const asksForBoth =
+  /^(?:show|open|see|view|add|order|buy|get|tell me about|details|more|let me see|i (?:will |ll )?(?:take|want|like|need|have)|ill take)(?![^ ])|^(?:the )?(?:first|last|top) \w+(?: ones)?$|(?<![^ ])(?:in stock|available|details|photos|pictures)(?![^ ])/
 
 /** 'carbon steel pan or cast iron pan': two kinds of one thing. */
 const areTwoOfAKind = (line: string): boolean =>
