@@ -4,6 +4,7 @@ import { isProductNumber } from '../search/product-number.ts'
 import { beginsAnew, searchChange } from './change.ts'
 import type { Before } from './classifier/features.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
+import { answersDevice, deviceTerms, tellsDevice, withoutDevice } from './fitting-answer.ts'
 import { guessed, isService, likeliest, withState } from './guess.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
@@ -11,7 +12,8 @@ import { isSearching, type Reading, readMessage } from './reading.ts'
 import { combined, twoRequests } from './requests.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
-import type { Change, State, Understanding } from './understanding.ts'
+import { bothThings, shopping, twoThings, wantsThing } from './two-things.ts'
+import { type Change, emptyState, type State, type Understanding } from './understanding.ts'
 import { wordsOf } from './words.ts'
 
 /** A rule is right unless its words are meant otherwise; tests show no more than a few in a hundred. */
@@ -39,9 +41,26 @@ export function createUnderstander({ lexicon, classifier }: UnderstanderOptions)
       const two = twoRequests(text)
       const [one, other] = (two ?? []).map((part) => understandWith(part, state, index, classifier))
       const both = two && one && other && combined(one, other, two)
-      return both ?? understandWith(text, state, index, classifier)
+      return both ?? understandThings(text, state, index, classifier) ?? understandWith(text, state, index, classifier)
     },
   }
+}
+
+/** A message that asks for two things; undefined for every other. */
+function understandThings(
+  text: string,
+  state: State,
+  lexicon: LexiconIndex,
+  classifier: IntentClassifier,
+): Understanding | undefined {
+  const things = twoThings(text, lexicon)
+  if (things === undefined) return undefined
+  const [one, other] = things.texts
+  return bothThings(
+    understandWith(one, state, lexicon, classifier),
+    understandWith(other, emptyState(), lexicon, classifier),
+    things,
+  )
 }
 
 const isSameLexicon = (one: Lexicon, other: Lexicon): boolean =>
@@ -64,6 +83,9 @@ function understandWith(
   const reading = readMessage(words, state, lexicon)
   const ruled = ruledIntent(text, reading, state, lexicon)
   const line = lineOf(words)
+  const mayTellDevice = ruled === undefined || (ruled.intent === 'product_detail' && tellsDevice.test(line))
+  if (mayTellDevice && !isQuestion(line) && answersDevice(reading, line, state, lexicon))
+    return ofDevice(readMessage(wordsOf(`for ${text}`), state, lexicon), state, lexicon)
   // What is plain needs no guess; a question that names no product may be of something else altogether.
   if (ruled !== undefined && ruled.refers === undefined) return ofRule(reading, ruled)
   const classified = classifier.classify(words, beforeOf(state), lexicon.isProductNoun)
@@ -100,6 +122,15 @@ function understandWith(
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
   return understanding(reading, { ...guessed(reading, change, line, probabilities, state, lexicon), by: 'model' })
+}
+
+/** What has to be fitted is told: it is searched for beside the thing, and an earlier answer goes. */
+function ofDevice(reading: Reading, { terms, asked = 'printer' }: State, lexicon: LexiconIndex): Understanding {
+  const drops = deviceTerms(terms, reading.terms, asked, lexicon)
+  return ofRule(
+    { ...reading, terms: withoutDevice(reading.terms, asked), drops },
+    { intent: 'refine', change: 'refine' },
+  )
 }
 
 /** 'more expensive than $30' compares with an amount. */
@@ -147,9 +178,6 @@ const addsToSearch = (
   !terms.some((term) => lexicon.isProductNoun(term) || isProductNumber(term)) &&
   likeliest(probabilities) === 'refine'
 
-const shopping =
-  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:(?:i )?(?:need|want|wanna|would like|id like) (?:to )?(?:see|buy|get|order|purchase|find)|i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
-
 /** 'do you sell eye serum': whatever it is, it is something to buy. */
 const sells =
   /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)|(?:are|r) (?:you|u) (?:guys )?(?:also )?selling)(?! (?:to|my|our|the data|data|used|for)\b) /
@@ -164,22 +192,6 @@ const asksForNumber = ({ terms }: Reading, line: string): boolean =>
 /** Nothing but words of the catalogue: 'audio', 'office & school'. */
 const isCatalogueName = ({ terms }: Reading, line: string, lexicon: LexiconIndex): boolean =>
   terms.length > 0 && terms.length === line.split(' ').length && terms.every((term) => lexicon.isCatalogueWord(term))
-
-/** Words after which a need is described, and no thing is named: 'something to hold my tablet', 'a gift for'. */
-const describing = new Set(
-  `something smth smthg sth anything thing things stuff way ways solution gadget device gift gifts present presents idea ideas
-  to that which so for when with who because my your his her our their and or what how i it is`.split(/\s+/),
-)
-/** A thing is named with at most so many words before it: 'a small quiet desk fan'. */
-const mostBeforeThing = 5
-
-/** 'i need a chair that is good for my back', 'a monitor for my ps5': the thing itself is wanted, whatever else is said. */
-function wantsThing(line: string, lexicon: LexiconIndex): boolean {
-  const asked = shopping.exec(line)?.[0] ?? ''
-  const words = line.slice(asked.length).trim().split(' ', mostBeforeThing)
-  const end = words.findIndex((word) => describing.has(word))
-  return words.slice(0, end === -1 ? words.length : end).some((word) => lexicon.isProductNoun(word))
-}
 
 const isQuestion = (line: string): boolean =>
   /^(?:how|why|when|who|what is|whats|is|does|can|could|should|will)\b/.test(line)

@@ -160,6 +160,7 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
     return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (isShown && showsPictures.test(line)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (isShown && (choosesOne(line, reading) || mostOf.test(line))) return { intent: 'product_detail', change: 'refer' }
+  if (goesOnAsking(line, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
 }
@@ -196,6 +197,12 @@ const aspectAlone =
   /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:prices?|weight|sizes?|dimensions|measurements|specs|specifications|height|width|depth|length|colou?rs?|materials?|ratings?|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
 const partAsked =
   /(?<![^ ])(?:how (?:long|many|much|big|heavy|tall|wide|deep|loud|fast|bright|thick|old|high)|what|whats|which|is the|are the|does the|do the)(?![^ ])/
+
+/** 'what about with the case' asks again what was asked last of the product spoken of. */
+const goesOnAsking = (line: string, { question, focus }: State): boolean =>
+  question !== undefined &&
+  focus.length === 1 &&
+  /^(?:(?:and|ok|so|but|or) )*(?:(?:what|how) about|and|or) (?:with|without|including) /.test(line)
 
 /** With one product spoken of, a question that names no other is about it: 'how long does the battery last'. */
 function asksOfFocus(
