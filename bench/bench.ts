@@ -10,6 +10,7 @@ import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
+import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
  * `npm run bench`: start, load, search, chat over HTTP, Slack, growth, memory and size, each beside its anchor in this run.
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
   embedder: benchEmbedder,
+  understanding: benchUnderstanding,
   growth: () => benchGrowth(),
   slack: benchOnSlack,
   widget: benchWidget,

@@ -162,6 +162,9 @@ const isRefinement = (reading: Reading, state: State, change: Change): boolean =
 /** A longer message than this names what it wants. */
 const mostAdded = 3
 
+/** 'ddr4' and 'usb3' say how a thing is; longer numbers are products. */
+const isLongNumber = (term: string): boolean => term.length > 5 && isProductNumber(term)
+
 /**
  * With a search before it, a few words that name no kind of product ('oak', 'cabin size') are most likely said of what is
  * looked for, if that is how the classifier takes them.
@@ -175,7 +178,7 @@ const addsToSearch = (
   state.terms.length > 0 &&
   !beginsAnew(words) &&
   terms.length <= mostAdded &&
-  !terms.some((term) => lexicon.isProductNoun(term) || isProductNumber(term)) &&
+  !terms.some((term) => lexicon.isProductNoun(term) || isLongNumber(term)) &&
   likeliest(probabilities) === 'refine'
 
 /** 'do you sell eye serum': whatever it is, it is something to buy. */

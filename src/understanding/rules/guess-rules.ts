@@ -2,6 +2,9 @@ import type { Reading } from '../reading.ts'
 import type { Intent } from '../understanding.ts'
 import { courtesyWords, orderWords } from './aside-words.ts'
 
+/** 'package tape' is a thing, 'the tracking hasnt moved since monday' none. */
+const mostWordsOfThing = 4
+
 /** Words of a kind thing said, at most: 'what a lovely old wooden chair'. */
 const mostWords = 6
 
@@ -43,5 +46,11 @@ export function isAboutThings(
   // 'drone with 30 min flight time', 'hinged square ottoman': a thing and what is said of it.
   const isOfThing = isKeywords && [terms[0], terms.at(-1)].some((term) => term !== undefined && isThing(term))
   if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || isOfThing)
-  return guess === 'order_status' && isKeywords && terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
+  const isShort = line.split(' ').length <= mostWordsOfThing
+  return (
+    guess === 'order_status' &&
+    isKeywords &&
+    isShort &&
+    terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
+  )
 }

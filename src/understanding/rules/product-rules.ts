@@ -21,6 +21,7 @@ const comparisons = [
     'vs',
     'versus',
     'side by side',
+    '\\w*\\d\\w* (?:against|compared (?:to|with)) (?:\\w+ ){0,2}\\w*\\d\\w*',
     'pros and cons',
     'what (?:does|do|has|have) .{1,40} (?:have|has|got|do) that',
   ),
