@@ -18,7 +18,7 @@ import {
 import { lexiconOfFeed } from './catalogue-lexicon.ts'
 import type { EvaluationRow } from './evaluation-row.ts'
 import { evaluateHeldOut, type HeldOutEvaluation } from './held-out-evaluation.ts'
-import type { HeldOutCatalogue } from './held-out-sets.ts'
+import type { HeldOutCatalogue, SetsFolder } from './held-out-sets.ts'
 
 const data = fileURLToPath(new URL('../data', import.meta.url))
 
@@ -50,17 +50,18 @@ interface CatalogueFeed {
 }
 
 /**
- * How well the held-out sets in data/evaluation/held-out are understood by one who knows this catalogue, its own
- * brands, categories and attributes, as the service reads them.
+ * How well the sets in a folder of data/evaluation, the held-out ones unless another is named, are understood by one who
+ * knows this catalogue, its own brands, categories and attributes, as the service reads them.
  */
 export async function evaluateUnderstandingOn(
   name: HeldOutCatalogue,
   { catalogue, format }: CatalogueFeed,
+  folder: SetsFolder = 'held-out',
 ): Promise<HeldOutEvaluation> {
   const known = await lexiconOfFeed(catalogue, format)
   const units = new Map(known.attributes.map((attribute) => [attribute.name, attribute.unit]))
   const unitOf = (attribute: string): string | undefined => units.get(attribute)
-  return evaluateHeldOut({ catalogue: name, understander: understanderOver(known), unitOf })
+  return evaluateHeldOut({ catalogue: name, understander: understanderOver(known), unitOf }, folder)
 }
 
 /**
