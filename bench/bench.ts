@@ -11,6 +11,7 @@ import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
+import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
  * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, growth, memory and size, each beside its anchor in this run.
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
   embedder: benchEmbedder,
+  understanding: benchUnderstanding,
   growth: () => benchGrowth(),
   slack: benchOnSlack,
   discord: benchOnDiscord,

@@ -18,6 +18,7 @@ import {
   type HeldOutCatalogue,
   type HeldOutSets,
   readHeldOutSets,
+  type SetsFolder,
   stateAfterSearch,
 } from './held-out-sets.ts'
 import { median } from './percentiles.ts'
@@ -41,8 +42,11 @@ export interface HeldOutSubject {
  * The held-out sets on one catalogue: intents, limits, words, traps, dialogues and scope. Intents, traps and scope are
  * asked on both catalogues, the rest on the one that it speaks of.
  */
-export async function evaluateHeldOut(subject: HeldOutSubject): Promise<HeldOutEvaluation> {
-  const sets = readHeldOutSets()
+export async function evaluateHeldOut(
+  subject: HeldOutSubject,
+  folder: SetsFolder = 'held-out',
+): Promise<HeldOutEvaluation> {
+  const sets = readHeldOutSets(folder)
   const { row: intents, verdicts } = await evaluateIntents(subject, sets)
   const rows = [
     intents,

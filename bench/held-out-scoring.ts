@@ -104,8 +104,9 @@ const checks: Readonly<Record<LimitKind, Check>> = {
   brands: ({ brands }, expected) =>
     areSameNames(brands.include, expected.brands?.include) &&
     (isOpen(expected, 'brands.exclude') || areSameNames(brands.exclude, expected.brands?.exclude)),
-  colours: (said, expected) => isSameChoice(said.colours, expected.colours),
-  attributes: (said, expected, unitOf) => areSameAttributes(said.attributes, expected.attributes ?? [], unitOf),
+  colours: (said, expected) => isOpen(expected, 'colours') || isSameChoice(said.colours, expected.colours),
+  attributes: (said, expected, unitOf) =>
+    isOpen(expected, 'attributes') || areSameAttributes(said.attributes, expected.attributes ?? [], unitOf),
   excludeTerms: (said, expected) => areSameWords(said.excludeTerms, expected.excludeTerms ?? []),
   sort: (said, expected) => isOpen(expected, 'sort') || said.sort === expected.sort,
   quantity: (said, expected) => said.quantity === expected.quantity,

@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FeedFormat } from '../src/catalogue/feed-format.ts'
 import type { Understander } from '../src/chat/answer.ts'
 import type { Lexicon } from '../src/search/engine.ts'
-import { trainIntentClassifier } from '../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../src/understanding/classifier/intent-classifier.ts'
 import { mergeState } from '../src/understanding/merge-state.ts'
 import { createUnderstander } from '../src/understanding/understander.ts'
 import {
@@ -19,7 +18,7 @@ import {
 import { lexiconOfFeed } from './catalogue-lexicon.ts'
 import type { EvaluationRow } from './evaluation-row.ts'
 import { evaluateHeldOut, type HeldOutEvaluation } from './held-out-evaluation.ts'
-import type { HeldOutCatalogue } from './held-out-sets.ts'
+import type { HeldOutCatalogue, SetsFolder } from './held-out-sets.ts'
 
 const data = fileURLToPath(new URL('../data', import.meta.url))
 
@@ -37,12 +36,11 @@ const lexicon: Lexicon = {
   currency: 'USD',
 }
 
-/** An understander over that catalogue, trained as the service trains it. */
+/** An understander over that catalogue, with the service's classifier. */
 export const evaluationUnderstander = (): Understander => understanderOver(lexicon)
 
 function understanderOver(known: Lexicon): Understander {
-  const classifier = trainIntentClassifier(readUtterances(join(data, 'intents')))
-  return createUnderstander({ lexicon: async () => known, classifier })
+  return createUnderstander({ lexicon: async () => known, classifier: readIntentClassifier(data) })
 }
 
 /** A catalogue to measure on. */
@@ -52,17 +50,18 @@ interface CatalogueFeed {
 }
 
 /**
- * How well the held-out sets in data/evaluation/held-out are understood by one who knows this catalogue, its own
- * brands, categories and attributes, as the service reads them.
+ * How well the sets in a folder of data/evaluation, the held-out ones unless another is named, are understood by one who
+ * knows this catalogue, its own brands, categories and attributes, as the service reads them.
  */
 export async function evaluateUnderstandingOn(
   name: HeldOutCatalogue,
   { catalogue, format }: CatalogueFeed,
+  folder: SetsFolder = 'held-out',
 ): Promise<HeldOutEvaluation> {
   const known = await lexiconOfFeed(catalogue, format)
   const units = new Map(known.attributes.map((attribute) => [attribute.name, attribute.unit]))
   const unitOf = (attribute: string): string | undefined => units.get(attribute)
-  return evaluateHeldOut({ catalogue: name, understander: understanderOver(known), unitOf })
+  return evaluateHeldOut({ catalogue: name, understander: understanderOver(known), unitOf }, folder)
 }
 
 /**

@@ -32,8 +32,8 @@ function asFigure({ name, right, of }: EvaluationRow, set: string): Figure {
 const milliseconds = (took: readonly number[], share: number): string => `${percentile(took, share).toFixed(2)} ms`
 
 /**
- * How well and how quickly messages are understood: the development sets, then the held-out ones on the demo
- * catalogue, which is written into `folder`, and on Icecat where `testData` has it; a confusion matrix for each.
+ * How well and how quickly messages are understood: the development sets, then the held-out ones, on the demo catalogue,
+ * which is written into `folder`, and on Icecat where `testData` has it; a confusion matrix for each.
  */
 export async function understandingFigures(
   folder: string,
@@ -45,6 +45,8 @@ export async function understandingFigures(
   const subjects: { id: HeldOutCatalogue; set: EvaluationSet }[] = [{ id: 'demo', set: await demoSet(folder) }]
   if (icecat !== undefined) subjects.push({ id: 'icecat', set: icecat })
   for (const { id, set } of subjects) {
+    const { rows: developed } = await evaluateUnderstandingOn(id, set, 'development')
+    figures.push(...developed.filter(({ of }) => of > 0).map((row) => asFigure(row, `development, ${set.name}`)))
     const { rows, verdicts, took } = await evaluateUnderstandingOn(id, set)
     const on = `held-out, ${set.name}`
     figures.push(

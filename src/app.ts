@@ -36,8 +36,7 @@ import { createThesaurus } from './search/synonyms/thesaurus.ts'
 import { createVectorSearch, noVectorSearch, type VectorSearch } from './search/vector-search.ts'
 import { helpCentreOnDemand } from './support/files/help-centre-on-demand.ts'
 import { createAssistedUnderstander } from './understanding/assisted-understander.ts'
-import { trainIntentClassifier } from './understanding/classifier/intent-classifier.ts'
-import { readUtterances } from './understanding/classifier/utterances.ts'
+import { readIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
 import { createUnderstander } from './understanding/understander.ts'
 
@@ -121,7 +120,7 @@ async function assemble(config: Config, log: Logger) {
     metrics,
   )
   const lexicon = () => engine.lexicon()
-  const classifier = trainIntentClassifier(readUtterances(join(projectFolder, 'data', 'intents')))
+  const classifier = readIntentClassifier(join(projectFolder, 'data'))
   const support = helpCentreOnDemand(async () => {
     const { openHelpCentre } = await import('./support/files/help-centre.ts')
     return openHelpCentre(config.supportDir ?? demoSupportFolder, { log })

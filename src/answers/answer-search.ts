@@ -3,6 +3,7 @@ import type { SearchOutcome } from '../search/search.ts'
 import type { State } from '../understanding/understanding.ts'
 import { emitChips } from './chips.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
+import { fittingQuestion } from './fitting-question.ts'
 import { sortLabel } from './limit-labels.ts'
 import { answerNothing, isContradictory, limitsInTheWay } from './nothing-found.ts'
 import { hasLimits, pageSize, requestOf } from './search-request.ts'
@@ -48,10 +49,16 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   }
   emitChips(context, state, shop)
   context.emit({ type: 'products', products, total: outcome.total })
-  const suggestions = resultSuggestions(context, state, outcome, offset + products.length < outcome.total, shop)
+  const question = fittingQuestion(context, state, outcome)
+  if (question !== undefined) context.emit({ type: 'text', text: question.text })
+  const suggestions = [
+    ...(question?.suggestions ?? []),
+    ...resultSuggestions(context, state, outcome, offset + products.length < outcome.total, shop),
+  ]
   if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
   const ids = products.map(({ id }) => id)
-  return { state: { ...state, results: ids, focus: ids.length === 1 ? ids : [] }, trace: outcome.trace }
+  const after: State = { ...state, results: ids, focus: ids.length === 1 ? ids : [] }
+  return { state: question === undefined ? after : { ...after, asked: question.device }, trace: outcome.trace }
 }
 
 const byWordsText =

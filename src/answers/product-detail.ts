@@ -4,6 +4,7 @@ import type { Labelled } from '../chat/reply.ts'
 import type { Trace } from '../search/search.ts'
 import { lineOf } from '../understanding/rules/line.ts'
 import { singular } from '../understanding/singular.ts'
+import { readTerms } from '../understanding/terms.ts'
 import { wordsOf } from '../understanding/words.ts'
 import { unasked } from './attribute-words.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
@@ -11,6 +12,7 @@ import { type DetailAnswer, detailAnswer } from './detail-answer.ts'
 import { filtersOf } from './filters.ts'
 import { joined, shortened } from './format.ts'
 import { type Question, questionOf } from './question.ts'
+import { questionAgain, remembered, withoutAbout } from './question-again.ts'
 import { type Fact, mainFacts } from './record-facts.ts'
 import { referredProducts } from './referred-products.ts'
 import { requestOf } from './search-request.ts'
@@ -55,7 +57,10 @@ export const productDetail =
     context.emit({ type: 'products', products: said.products, total: said.products.length })
     const suggestions = await detailSuggestions(context, tools, said.focus)
     if (suggestions.length > 0) context.emit(suggestionsPart(suggestions))
-    return { state: { ...state, focus: said.focus.map(({ id }) => id) }, trace: joinTraces(trace, ...said.traces) }
+    const focus = said.focus.map(({ id }) => id)
+    const { question: _, ...rest } = state
+    const question = said.question === undefined ? {} : { question: said.question }
+    return { state: { ...rest, ...question, focus }, trace: joinTraces(trace, ...said.traces) }
   }
 
 /**
@@ -81,6 +86,8 @@ interface Said {
   products: Product[]
   focus: Product[]
   traces: Trace[]
+  /** What was asked; undefined when nothing in particular was. */
+  question?: string
 }
 
 async function answered(
@@ -89,9 +96,11 @@ async function answered(
   products: Product[],
   isReferring: boolean,
 ): Promise<Said> {
-  const { message, understanding } = context
-  // 'what about the third' asks nothing in particular of it.
-  const line = lineOf(wordsOf(message.text)).replace(/^(?:(?:and|ok|so) )?(?:what|how) about /, '')
+  const { message, understanding, before } = context
+  const said = lineOf(wordsOf(message.text))
+  const again = questionAgain(said, before.question)
+  // 'what about the third' asks nothing in particular of it, but what was asked before.
+  const line = again ?? withoutAbout(said)
   if (buying.test(line) && !asksHow.test(line)) return { text: noOrders, products, focus: products, traces: [] }
   const [first] = products
   const colours = isDescribing(line) ? [] : understanding.constraints.colours.include
@@ -101,11 +110,12 @@ async function answered(
     return { text, products: shown, focus: [focus], traces: [trace] }
   }
   const shop = await tools.shop()
+  const terms = again === undefined ? understanding.terms : readTerms(wordsOf(again), new Set())
   const texts = products.map((product) => {
-    const asked = askedTerms(product, understanding.terms, isReferring, shop)
-    return factText(product, line, questionOf(message.text, line, asked), asked)
+    const asked = askedTerms(product, terms, isReferring, shop)
+    return factText(product, line, questionOf(again ?? message.text, line, asked), asked)
   })
-  return { text: texts.join('\n\n'), products, focus: products, traces: [] }
+  return { text: texts.join('\n\n'), products, focus: products, traces: [], ...remembered(line, terms) }
 }
 
 /** 'the black one' names a product by its colour and does not ask for it. */

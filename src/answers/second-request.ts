@@ -1,15 +1,21 @@
-import type { AnswerContext, Answerer, Answerers } from '../chat/answer.ts'
-import { noConstraints, type Understanding } from '../understanding/understanding.ts'
+import type { AnswerContext, Answerer, Answerers, AnswerOutcome } from '../chat/answer.ts'
+import type { Part } from '../chat/reply.ts'
+import { mergeState } from '../understanding/merge-state.ts'
+import { secondSearch } from '../understanding/two-things.ts'
+import { emptyState, type State, type Understanding } from '../understanding/understanding.ts'
 import { joinTraces } from './dependencies.ts'
+
+type Also = NonNullable<Understanding['also']>
 
 /** The same answers, each followed by that to what else the message asks for. */
 export function withSecondRequests(answerers: Answerers): Answerers {
   const followed =
     (answerer: Answerer): Answerer =>
     async (context) => {
-      const outcome = await answerer(context)
       const { also } = context.understanding
-      if (also === undefined) return outcome
+      if (also === undefined) return answerer(context)
+      if (also.constraints !== undefined) return bothSearches(answerer, answerers.product_search, context, also)
+      const outcome = await answerer(context)
       context.signal.throwIfAborted()
       const second = await answerers[also.intent](secondContext(context, outcome.state, also))
       return { state: outcome.state, trace: joinTraces(outcome.trace, second.trace) }
@@ -23,17 +29,34 @@ export function withSecondRequests(answerers: Answerers): Answerers {
 }
 
 /** The second request as if it were a message of its own. */
-function secondContext(
-  context: AnswerContext,
-  state: AnswerContext['state'],
-  { intent, text }: NonNullable<Understanding['also']>,
-): AnswerContext {
-  const { confidence, by } = context.understanding
+function secondContext(context: AnswerContext, state: AnswerContext['state'], also: Also): AnswerContext {
   return {
     ...context,
-    message: { ...context.message, text },
-    understanding: { intent, confidence, by, terms: [], constraints: noConstraints(), change: 'refine' },
+    message: { ...context.message, text: also.text },
+    understanding: secondSearch(also, context.understanding),
     before: state,
     state,
   }
+}
+
+/**
+ * Two searches, one after the other. What can be pressed stands under the second, which the conversation goes on with: a
+ * limit or a page of the first would be taken for one of the second.
+ */
+async function bothSearches(
+  answerer: Answerer,
+  search: Answerer,
+  context: AnswerContext,
+  also: Also,
+): Promise<AnswerOutcome> {
+  const { also: _, ...alone } = context.understanding
+  const emit = (part: Part): void => {
+    if (part.type !== 'chips' && part.type !== 'suggestions') context.emit(part)
+  }
+  // Whatever is asked back is asked of the second.
+  const state: State = { ...mergeState(context.before, alone), asked: 'printer' }
+  const first = await answerer({ ...context, emit, understanding: alone, state })
+  context.signal.throwIfAborted()
+  const second = await search({ ...secondContext(context, context.state, also), before: emptyState() })
+  return { state: second.state, trace: joinTraces(first.trace, second.trace) }
 }

@@ -18,7 +18,7 @@ const qualities = wordSet(`
   analogue smart android windows mac linux ios men women kid unisex left-handed right-handed full hd uhd 4k 5g oled
   lcd ips touch touchscreen color colour monochrome duplex double-sided laser inkjet thermal solar magnetic adjustable
   height-adjustable reclining stackable washable dimmable noise-cancelling noise cancelling cancelling over-ear in-ear on-ear
-  backlit illuminated lightweight heavy-duty office home school travel work inch size medium xl xxl
+  version backlit illuminated lightweight heavy-duty office home school travel work inch size medium xl xxl
 `)
 
 /** A message that begins so adds to the search: 'with hdmi', 'but quieter', 'must be waterproof'. */

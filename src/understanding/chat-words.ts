@@ -33,9 +33,9 @@ export const chatWords = wordSet(`
   usually able compare compared comparing vs versus use using uses after compatible soon quickly etc eg ie
   keep keeps keeping stay stick stop ditch skip scrap change changing swap leave leaving throw toss lose set figure lemme
   meant forget thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
-  quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific
+  quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific somewhere w
   particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
-  checking thats theres heres whos wheres provide detail details
+  checking way contain contains containing thats theres heres whos wheres provide detail details
 `)
 
 /** Fixed expressions whose small words name the thing and are kept: 'over ear', 'all in one', 'pro max'. */
@@ -48,7 +48,7 @@ export const fixedExpressions = phrases<true>([
       one, pro max, usb a, type a, class a, plug in, add on, clip on, snap on, pop up, pull up, stand up, roll up, sit
       on, walk in, carry on, us keyboard, us layout, us plug, us version, us adapter, do not disturb, no name,
       carry case, order book, price gun, price tag, price tags, price label, price labels, wake up, make up, back up,
-      look book, new balance, one piece, trash can, garbage can, spray can, oil can
+      look book, new balance, milky way, one way, two way, three way, one piece, trash can, garbage can, spray can, oil can
     `,
   ],
 ])
@@ -64,7 +64,7 @@ export const chatPhrases = phrases<true>([
       quality is high, quality is good, quality is great, as long as, so long as, out of stock, in stock anymore,
       good morning, good afternoon, good evening, good day, good night, in stock, in store, value for money, for me,
       for us, do you stock, you stock, in the market, on sale, for sale, a pair of, a box of, pair of, set me up, as
-      well, for now, each other, of course, no matter, at all, right now, at the moment, out there, by the way, for
+      well, filter by, filter for, filter on, filter it by, filter them by, narrow it down, narrow down, narrow it, for now, each other, of course, no matter, at all, right now, at the moment, out there, by the way, for
       example, for instance
     `,
   ],

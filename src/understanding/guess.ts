@@ -61,20 +61,19 @@ export function guessed(
   change: Change,
   line: string,
   probabilities: IntentProbabilities,
+  state: State,
   lexicon: LexiconIndex,
 ): Guess {
   const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
-  const weighed = isKeywords ? withOdds(probabilities, keywordOdds) : probabilities
+  // In a search, 'oak' is said of it as often as it begins another.
+  const weighed = isKeywords && (isNamed || !isSearching(state)) ? withOdds(probabilities, keywordOdds) : probabilities
   const best = likeliest(weighed)
   const probability = weighed[best]
   const search: Guess = { intent: 'product_search', change, confidence: weighed.product_search, isUnsure: false }
   // A question about a product needs one that is shown or named; what is left asks for products.
   if (best === 'product_detail' && reading.refers.length === 0 && isNamed && probability < sureDetail) return search
-  // A word that nobody says in small talk names something.
-  if (best === 'smalltalk' && isKeywords && reading.terms.length === line.split(' ').length) return search
-  if (isAboutThings(best, reading, line, isKeywords, isNamed, lexicon.isProductNoun(line.split(' ', 1)[0] ?? '')))
-    return search
+  if (isAboutThings(best, reading, line, isKeywords, lexicon.isProductNoun)) return search
   if (probability < leastProbability) return unsure(reading, search, isKeywords, weighed, lexicon)
   // What only refines is added to the search, and does not take its place.
   if (best === 'refine' && change === 'new')

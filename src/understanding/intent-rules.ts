@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts'
 import { asksForMore, asksToReset } from './rules/conversation-rules.ts'
 import { courtesyOf } from './rules/courtesy-rules.ts'
 import { concernOf } from './rules/distress-rules.ts'
+import { isNounPhrase } from './rules/guess-rules.ts'
 import { lineOf } from './rules/line.ts'
 import { productIntent, type RuledIntent } from './rules/product-rules.ts'
 import { serviceIntent } from './rules/service-rules.ts'
@@ -15,6 +16,10 @@ const asking = /^(?:i need|looking for|i want|show me|find|im looking for) (?:a 
 /** 'my mouse is broken, recommend one': another is wanted, and no repair. */
 const replacing =
   /(?<![^ ])(?:recommend|suggest|need (?:a new|another|a replacement|to buy)|want (?:a new|another)|looking for|show me)(?![^ ])/
+
+/** What the record of the product spoken of says, and no rule of the shop. */
+const ofItsWarranty =
+  /(?<![^ ])(?:its (?:warranty|guarantee)|(?:warranty|guarantee) (?:of|on|for|does) (?:it|this|that))(?![^ ])/
 
 /**
  * Rules of high precision for what a message wants. Undefined when none applies; then the limits and
@@ -43,7 +48,13 @@ export function ruledIntent(
     service === 'support' &&
     (asking.test(line) || replacing.test(line)) &&
     line.split(' ').some((word) => lexicon.isProductNoun(word))
-  if (service !== undefined && !isThing && !(service === 'support' && isOfShown))
+  const isTrackingThing =
+    service === 'order_status' &&
+    isNounPhrase(line) &&
+    !/\d/.test(line) &&
+    lexicon.isProductNoun(line.split(' ').at(-1) ?? '')
+  const isOfFocus = state.focus.length > 0 && ofItsWarranty.test(line)
+  if (service !== undefined && !isThing && !isTrackingThing && !(service === 'support' && (isOfShown || isOfFocus)))
     return { intent: service, change: 'refine' }
   return productIntent(line, reading, state)
 }

@@ -202,6 +202,18 @@ function isCapitalised(words: readonly Word[], index: number, length: number, br
   return !isFirst && word.kind === 'word' && neighbours.some((neighbour) => neighbour?.raw === neighbour?.text)
 }
 
+/** Brands' names that say how some things are: a sharp knife is by anybody. */
+const described: Readonly<Record<string, RegExp>> = {
+  sharp: /^(?:kniv|knife|blade|scissor|cutter|pencil|peeler|saw|axe|razor|needle|chisel)/,
+  bright: /^(?:light|lamp|led|torch|flashlight|lantern|headlamp)/,
+  quick: /^(?:release|charge|charger|dry)/,
+}
+
+const describes = (words: readonly Word[], index: number, length: number): boolean => {
+  const own = words[index]?.text ?? ''
+  return length === 1 && Object.hasOwn(described, own) && described[own]?.test(words[index + 1]?.text ?? '') === true
+}
+
 /**
  * Whether an English word stands where a brand would: before a product or a model number, alone, or
  * joined to another brand. 'for my brother' and 'a sharp knife' are none.
@@ -215,6 +227,7 @@ function isAmongProducts(
 ): boolean {
   const said = words.filter(({ kind }) => kind === 'word' || kind === 'number')
   if (said.length === length) return true
+  if (describes(words, index, length)) return false
   for (let step = 0; step < 3; step++) {
     const after = words[index + length + step]
     if (after === undefined || after.kind === 'mark' || /^(?:for|with|in|under|is|that|who|from|to)$/.test(after.text))

@@ -1,6 +1,7 @@
 import { measureOf } from '../catalogue/measures.ts'
 import type { Limit } from '../chat/actions.ts'
 import { mostTerms } from './terms.ts'
+import { secondSearch } from './two-things.ts'
 import {
   type AttributeConstraint,
   type Choice,
@@ -37,15 +38,20 @@ const opposites: readonly (readonly string[])[] = [
  * `focus`. Messages that are no search (support, small talk, …) leave the search as it was.
  */
 export function mergeState(state: State, understanding: Understanding): State {
-  const { change, intent } = understanding
+  const { change, intent, also } = understanding
+  // Of two things that are asked for, the second is shown last, and what follows is said of it.
+  if (also?.constraints !== undefined) return refined(emptyState(), secondSearch(also, understanding))
   if (change === 'reset') return emptyState()
   if (!changesSearch(understanding)) return state
   if (change === 'more') return { ...state, page: state.page + 1 }
+  // 'which is quieter' after a comparison is asked of the same products.
+  if (intent === 'product_compare' && understanding.refers === undefined && state.focus.length > 1) return state
   if (change === 'refer')
     return { ...state, focus: referredIds(state, understanding.refers ?? [], intent === 'product_detail') }
   if (change === 'new') return described(refined(emptyState(), understanding), understanding)
   const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
-  return { ...refined(state, understanding), focus: refersTo }
+  const { question: _, ...searched } = refined(state, understanding)
+  return { ...searched, focus: refersTo }
 }
 
 const described = (state: State, { intent, terms }: Understanding): State =>

@@ -18,4 +18,20 @@ export const productNouns = wordSet(`
   smartwatch sneaker soap sock sofa software speaker splitter stand stapler sticker stool stylus suitcase switch sweater table
   tablet tent thermometer toaster toner tool toothbrush toothpaste towel toy trackball tray tripod trouser tshirt tv television umbrella
   vacuum vase vest vinyl wallet wardrobe washer watch webcam wheelchair whiteboard workstation
+  apron armchair aquarium awning backsplash ball balloon barbecue barstool basin basket bassinet bathrobe bathtub bauble bead bedding bedframe
+  bedspread bib bikini binocular birdhouse blazer blouse bookcase bookend bookshelf bookmark bouquet bra bracket broom buggy
+  bunk cardigan carpet casserole chaise chandelier chisel chopstick cleaver colander comb comforter compass
+  cookbook corkscrew cot credenza crayon crib crockery cufflink cutter dartboard daybed deckchair decanter deodorant diaper diary dinnerware doormat
+  doorbell dresser duffel dumbbell duvet easel earphones earring envelope eraser espresso eyeliner faucet figurine firepit flask flipflop
+  flowerpot foil footstool frisbee fryer frypan futon gazebo gamepad globe glue goggle grater grill grinder guitar
+  hairbrush hairdryer hammock hamper handbag handkerchief harness headboard headlamp highlighter hob hoover hose humidifier dehumidifier
+  iron jigsaw jug juicer jumper kayak kettlebell kite knife ladle lantern lawnmower leggings loafer lotion loveseat lipstick lunchbox
+  magnifier mascara megaphone metronome mitten mop mosaic mousetrap napkin necklace nightgown nightlight nightstand notepad
+  oximeter ottoman paddle pacifier pajama pyjama palette parasol pegboard pendant pergola pillowcase pitcher planter plier pliers pouch poster poncho pram
+  protractor purse puzzle quilt raincoat recliner ruler rucksack saddle sandal sander sandbox saucepan saucer scooter scrubber secateur serum
+  settee shaker sharpener shovel sideboard sink skateboard ski skillet sled snorkel snowboard soundbar spatula spoon
+  spade sprinkler squeegee stationery steamer strainer stroller sunglass sunglasses sunscreen surfboard swimsuit syringe tablecloth tambourine
+  tapestry teapot telescope thermos thimble tiara toothpick torch trampoline trashcan treadmill trellis tricycle trimmer trivet
+  trolley trowel tumbler turntable tweezer tweezers ukulele underwear utensil valance vanity violin visor
+  wallpaper wetsuit wheelbarrow whisk wig windbreaker wok woofer subwoofer wreath wrench xylophone yarn
 `)

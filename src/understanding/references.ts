@@ -40,6 +40,7 @@ const afterOrdinal = wordSet(`
   weighs look looks available in please pls plz for than better good support work works fit fits from against a an also
   differ compare made the thanks thx can better worse more less cheaper lighter heavier bigger larger smaller faster slower
   got need needs hold holds use uses last lasts run runs take takes doesnt isnt
+  stack stacks apart line differs side against match matches beat beats look suit suits instead if when because
   longer shorter taller wider deeper thicker thinner louder quieter brighter newer older than
 `)
 
@@ -122,9 +123,33 @@ function amongShown(
   if (several !== undefined && several <= results.length && isSelf(words[index + 2])) {
     return { refers: Array.from({ length: several }, (_, at) => results.length - several + at + 1), end: index + 2 }
   }
+  const pair = pairAt(words, index, results)
+  if (pair !== undefined) return pair
   const other = word === 'other' && following?.text === 'one' ? results.findIndex((id) => !focus.includes(id)) : -1
   const isOneOfTwo = results.length === 2 && focus.length === 1 && other !== -1
   return isOneOfTwo ? { refers: [other + 1], end: index + 2 } : undefined
+}
+
+/** '2 or 3', 'specs of 2 and 3': bare numbers are positions where two are set side by side and nothing is counted. */
+function pairAt(words: readonly Word[], index: number, results: readonly string[]) {
+  const [one, joint, other, after] = words.slice(index, index + 4)
+  const isPosition = (word: Word | undefined): word is Word =>
+    word?.kind === 'number' &&
+    word.unit === '' &&
+    Number.isInteger(word.value) &&
+    word.value >= 1 &&
+    word.value <= results.length
+  const before = words[index - 1]?.text ?? ''
+  const isOpen =
+    index === 0 || /^(?:of|between|compare|or|differences?|diff|is|put|with|against|hm+|so|,|specs|from)$/.test(before)
+  if (
+    !isPosition(one) ||
+    !isPosition(other) ||
+    !isOpen ||
+    !/^(?:and|or|vs|versus|against|to|&)$/.test(joint?.text ?? '')
+  )
+    return undefined
+  return isSelf(after) ? { refers: [one.value, other.value], end: index + 3 } : undefined
 }
 
 /** A position past any page is none. */

@@ -4,6 +4,7 @@ import { isProductNumber } from '../search/product-number.ts'
 import { beginsAnew, searchChange } from './change.ts'
 import type { Before } from './classifier/features.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
+import { answersDevice, deviceTerms, tellsDevice, withoutDevice } from './fitting-answer.ts'
 import { guessed, isService, likeliest, withState } from './guess.ts'
 import { ruledIntent } from './intent-rules.ts'
 import { indexLexicon, type LexiconIndex } from './lexicon-index.ts'
@@ -11,7 +12,8 @@ import { isSearching, type Reading, readMessage } from './reading.ts'
 import { combined, twoRequests } from './requests.ts'
 import { lineOf } from './rules/line.ts'
 import type { RuledIntent } from './rules/product-rules.ts'
-import type { Change, State, Understanding } from './understanding.ts'
+import { bothThings, shopping, twoThings, wantsThing } from './two-things.ts'
+import { type Change, emptyState, type State, type Understanding } from './understanding.ts'
 import { wordsOf } from './words.ts'
 
 /** A rule is right unless its words are meant otherwise; tests show no more than a few in a hundred. */
@@ -39,9 +41,26 @@ export function createUnderstander({ lexicon, classifier }: UnderstanderOptions)
       const two = twoRequests(text)
       const [one, other] = (two ?? []).map((part) => understandWith(part, state, index, classifier))
       const both = two && one && other && combined(one, other, two)
-      return both ?? understandWith(text, state, index, classifier)
+      return both ?? understandThings(text, state, index, classifier) ?? understandWith(text, state, index, classifier)
     },
   }
+}
+
+/** A message that asks for two things; undefined for every other. */
+function understandThings(
+  text: string,
+  state: State,
+  lexicon: LexiconIndex,
+  classifier: IntentClassifier,
+): Understanding | undefined {
+  const things = twoThings(text, lexicon)
+  if (things === undefined) return undefined
+  const [one, other] = things.texts
+  return bothThings(
+    understandWith(one, state, lexicon, classifier),
+    understandWith(other, emptyState(), lexicon, classifier),
+    things,
+  )
 }
 
 const isSameLexicon = (one: Lexicon, other: Lexicon): boolean =>
@@ -64,11 +83,15 @@ function understandWith(
   const reading = readMessage(words, state, lexicon)
   const ruled = ruledIntent(text, reading, state, lexicon)
   const line = lineOf(words)
+  const mayTellDevice = ruled === undefined || (ruled.intent === 'product_detail' && tellsDevice.test(line))
+  if (mayTellDevice && !isQuestion(line) && answersDevice(reading, line, state, lexicon))
+    return ofDevice(readMessage(wordsOf(`for ${text}`), state, lexicon), state, lexicon)
   // What is plain needs no guess; a question that names no product may be of something else altogether.
   if (ruled !== undefined && ruled.refers === undefined) return ofRule(reading, ruled)
-  const classified = classifier.classify(words, beforeOf(state))
+  const classified = classifier.classify(words, beforeOf(state), lexicon.isProductNoun)
   if (ruled !== undefined && !isElsewhere(classified, line)) return ofRule(reading, ruled)
-  const change = searchChange(reading, state, lexicon)
+  const said = searchChange(reading, state, lexicon)
+  const change = said === 'new' && addsToSearch(reading, state, classified, lexicon) ? 'refine' : said
   const probabilities = withState(classified, state)
   const best = likeliest(probabilities)
   // The classifier knows English only; in another script, words are most likely what is looked for.
@@ -85,16 +108,33 @@ function understandWith(
     return understanding(reading, { intent: 'refine', change, confidence: confidenceOfRules, by: 'rules' })
   }
   const isPlainSearch = (beginsAnew(words) && reading.terms.length > 0) || isCatalogueName(reading, line, lexicon)
+  // 'price of the sony wh-1000xm4', 'lenovo x1 compared to dell': a brand alone makes no search of them.
+  const isOfNamed = (best === 'product_compare' || best === 'product_detail') && isSure && setsNoPrice(reading)
   if (
     isForeign ||
     isPlainSearch ||
     asksForNumber(reading, line) ||
-    (isProductSearch(reading, line, lexicon) && !isAside && best !== 'product_similar')
+    (isProductSearch(reading, line, lexicon) &&
+      !isAside &&
+      !isOfNamed &&
+      (best !== 'product_similar' || wantsThing(line, lexicon)))
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  return understanding(reading, { ...guessed(reading, change, line, probabilities, lexicon), by: 'model' })
+  return understanding(reading, { ...guessed(reading, change, line, probabilities, state, lexicon), by: 'model' })
 }
+
+/** What has to be fitted is told: it is searched for beside the thing, and an earlier answer goes. */
+function ofDevice(reading: Reading, { terms, asked = 'printer' }: State, lexicon: LexiconIndex): Understanding {
+  const drops = deviceTerms(terms, reading.terms, asked, lexicon)
+  return ofRule(
+    { ...reading, terms: withoutDevice(reading.terms, asked), drops },
+    { intent: 'refine', change: 'refine' },
+  )
+}
+
+/** 'more expensive than $30' compares with an amount. */
+const setsNoPrice = ({ constraints: { price, sort } }: Reading): boolean => price === undefined && sort === undefined
 
 const ofRule = (reading: Reading, ruled: RuledIntent): Understanding =>
   understanding(reading, { ...ruled, confidence: confidenceOfRules, by: 'rules' })
@@ -119,12 +159,31 @@ const isElsewhere = (probabilities: IntentProbabilities, line: string): boolean 
 const isRefinement = (reading: Reading, state: State, change: Change): boolean =>
   isSearching(state) && change !== 'new' && (reading.hasLimits || reading.terms.length > 0)
 
-const shopping =
-  /^(?:(?:hi|hello|hey|ok|so|please|good morning) )*(?:i (?:need|want|am looking for|would like|m looking for)|im (?:looking|searching|shopping|hunting|after)|looking for|searching for|show me|find me|(?:do|would|might) (?:you|u) (?:happen to )?(?:have|sell|carry|stock)|have you got|got any|any|gimme|need|want|search(?: for)?|shop|buy|where can i (?:find|buy|get))\b/
+/** A longer message than this names what it wants. */
+const mostAdded = 3
+
+/** 'ddr4' and 'usb3' say how a thing is; longer numbers are products. */
+const isLongNumber = (term: string): boolean => term.length > 5 && isProductNumber(term)
+
+/**
+ * With a search before it, a few words that name no kind of product ('oak', 'cabin size') are most likely said of what is
+ * looked for, if that is how the classifier takes them.
+ */
+const addsToSearch = (
+  { terms, words }: Reading,
+  state: State,
+  probabilities: IntentProbabilities,
+  lexicon: LexiconIndex,
+): boolean =>
+  state.terms.length > 0 &&
+  !beginsAnew(words) &&
+  terms.length <= mostAdded &&
+  !terms.some((term) => lexicon.isProductNoun(term) || isLongNumber(term)) &&
+  likeliest(probabilities) === 'refine'
 
 /** 'do you sell eye serum': whatever it is, it is something to buy. */
 const sells =
-  /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)(?! (?:to|my|our|the data|data|used|for)\b) /
+  /^(?:(?:hi|hello|hey|ok|so|please|and|good morning) )*(?:(?:do|dont|does) (?:you|u|ya|yall) (?:guys )?(?:also |not )?(?:sell|carry|stock)|(?:are|r) (?:you|u) (?:guys )?(?:also )?selling)(?! (?:to|my|our|the data|data|used|for)\b) /
 
 /** 'tell me about 006R90321': a product number decides, whatever the words around it sound like. */
 const asksForNumber = ({ terms }: Reading, line: string): boolean =>
@@ -144,10 +203,10 @@ const isQuestion = (line: string): boolean =>
 function isProductSearch({ terms, constraints, hasLimits }: Reading, line: string, lexicon: LexiconIndex): boolean {
   if (terms.length === 0) return !isQuestion(line) && (hasLimits || constraints.brands.include.length > 0)
   if (sells.test(line)) return true
-  const isAsked = shopping.test(line)
-  const isNamed = terms.some((term) => lexicon.isProductNoun(term))
   if (hasLimits && !isQuestion(line)) return true
-  return isNamed && (isAsked || (!isQuestion(line) && terms.length === line.split(' ').length))
+  if (shopping.test(line)) return terms.some((term) => lexicon.isProductNoun(term))
+  // 'play despacito': what is named at the beginning alone may be a command.
+  return lexicon.isProductNoun(terms.at(-1) ?? '') && !isQuestion(line) && terms.length === line.split(' ').length
 }
 
 function understanding(

@@ -131,8 +131,15 @@ export const Understanding = Type.Object(
     drops: Type.Optional(Type.Array(Type.String())),
     /** 'mid-range': a price in the middle of what there is. */
     priceBand: Type.Optional(Type.Literal('middle')),
-    /** What else the message asks for, of the shop and not of its products, in its own words. */
-    also: Type.Optional(Type.Object({ intent: Intent, text: Type.String() })),
+    /** What else the message asks for, in its own words: of the shop, or, with words and limits of its own, another product. */
+    also: Type.Optional(
+      Type.Object({
+        intent: Intent,
+        text: Type.String(),
+        terms: Type.Optional(Type.Array(Type.String())),
+        constraints: Type.Optional(Constraints),
+      }),
+    ),
     /** Which of the products shown are spoken of. */
     refers: Type.Optional(Type.Array(Reference)),
     unapplied: Type.Optional(Type.Array(UnappliedLimit)),
@@ -140,6 +147,16 @@ export const Understanding = Type.Object(
   { $id: 'Understanding' },
 )
 export type Understanding = Static<typeof Understanding>
+
+/** A device that other products are made for. */
+export const Device = Type.Union([
+  Type.Literal('printer'),
+  Type.Literal('phone'),
+  Type.Literal('laptop'),
+  Type.Literal('camera'),
+  Type.Literal('watch'),
+])
+export type Device = Static<typeof Device>
 
 /** A conversation's search so far: its limits, its words, what was shown (`results`) and what is spoken of (`focus`). */
 export const State = Type.Object(
@@ -152,6 +169,10 @@ export const State = Type.Object(
     focus: Type.Array(Type.String()),
     /** The terms describe a need instead of naming a thing, so that their meaning is searched for. */
     need: Type.Optional(Type.Literal(true)),
+    /** What the shopper was asked for: the device that what is looked for has to fit. Asked once a search. */
+    asked: Type.Optional(Device),
+    /** What was asked last of the products spoken of, so that 'and the second one?' asks it again. */
+    question: Type.Optional(Type.String({ maxLength: 200 })),
   },
   { $id: 'State' },
 )

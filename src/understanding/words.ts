@@ -22,6 +22,9 @@ const mostCharacters = 4_000
 const pattern =
   /(?<currency>(?:us|ca|c|au|a|nz|hk|s|r)?\$(?=\s?\d)|\p{Sc})|(?<number>\d+(?:[.,]\d+)*)(?<tail>[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)?)|(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-'’&_]|\.(?=(?:com|net|org|io)(?![\p{L}\p{N}])))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<mark>[-–—,.!?;:()/<>≤≥~+&%=#"″”'*|])/giu
 
+/** 'w/ lid' and 'w/o lid'. */
+const withShort = /(?<![\p{L}\p{N}/])w\/(o(?![\p{L}\p{N}])|)/giu
+
 /** Cuts a text into its pieces, in order. Takes any text; time is linear in its length. */
 export function wordsOf(text: string): Word[] {
   const readable = text
@@ -29,6 +32,7 @@ export function wordsOf(text: string): Word[] {
     .toWellFormed()
     .normalize('NFKC')
     .slice(0, 2 * mostCharacters)
+    .replaceAll(withShort, (_, out: string) => (out === '' ? 'with ' : 'without'))
   const words: Word[] = []
   let end = 0
   for (const match of readable.matchAll(pattern)) {

@@ -9,15 +9,14 @@ import type { ChatMessage } from '../../src/chat/message.ts'
 import { type Reading, readAction, readWords } from '../../src/chat/read-message.ts'
 import type { Part } from '../../src/chat/reply.ts'
 import type { Trace } from '../../src/search/search.ts'
-import { trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState, type State } from '../../src/understanding/understanding.ts'
 import { lexiconOf, memoryProductSearch } from '../fixtures/memory-product-search.ts'
 import { articles } from '../fixtures/support/articles.ts'
 import { memorySupportSearch } from '../fixtures/support/memory-support-search.ts'
 
-const classifier = trainIntentClassifier(readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url))))
+const classifier = readIntentClassifier(fileURLToPath(new URL('../../data', import.meta.url)))
 
 /** One answer, taken apart. */
 export interface Answered {

@@ -6,7 +6,7 @@ import { basicColours } from '../../src/catalogue/colours.ts'
 import { intents, readUtterances } from '../../src/understanding/classifier/utterances.ts'
 import { emptyState } from '../../src/understanding/understanding.ts'
 
-const sets = readHeldOutSets()
+const sets = readHeldOutSets('held-out')
 const intentsFolder = fileURLToPath(new URL('../../data/intents', import.meta.url))
 const distinct = (texts: readonly string[]): number => new Set(texts.map((text) => text.toLowerCase())).size
 

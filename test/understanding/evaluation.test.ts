@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { evaluateUnderstanding, evaluationUnderstander } from '../../bench/understanding-evaluation.ts'
+import { demoSet } from '../../bench/evaluation-set.ts'
+import {
+  evaluateUnderstanding,
+  evaluateUnderstandingOn,
+  evaluationUnderstander,
+} from '../../bench/understanding-evaluation.ts'
 import { emptyState, type PriceLimit } from '../../src/understanding/understanding.ts'
 import { describeWith, testData } from '../fixtures/requirements.ts'
 
@@ -17,6 +23,26 @@ const aims: Readonly<Record<string, number>> = {
 describe('on the evaluation sets', async () => {
   const rows = await evaluateUnderstanding()
   it.each(Object.entries(aims))('%s is right for at least %d', (name, aim) => {
+    const row = rows.find((one) => one.name === name)
+    expect((row?.right ?? 0) / (row?.of ?? 1), row?.misses.join('\n')).toBeGreaterThanOrEqual(aim)
+  })
+})
+
+/** What was mended by these sets stays so; new sentences are measured by the held-out ones. */
+const developed: Readonly<Record<string, number>> = {
+  intent: 0.96,
+  'out of scope, rejected': 0.9,
+  'constraints, all of a message': 0.97,
+  'words to search for': 0.97,
+  'traps not read as a price': 0.98,
+  'state after each turn of a dialogue': 0.97,
+}
+
+describe('on the development sets, with the demo catalogue', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-sets-'))
+  const { rows } = await evaluateUnderstandingOn('demo', await demoSet(folder), 'development')
+  rmSync(folder, { recursive: true })
+  it.each(Object.entries(developed))('%s is right for at least %d', (name, aim) => {
     const row = rows.find((one) => one.name === name)
     expect((row?.right ?? 0) / (row?.of ?? 1), row?.misses.join('\n')).toBeGreaterThanOrEqual(aim)
   })

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
 import { mergeState } from '../../src/understanding/merge-state.ts'
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState, type State } from '../../src/understanding/understanding.ts'
 import { lexicon } from './reader.ts'
 
-const classifier = trainIntentClassifier(readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url))))
+const classifier = readIntentClassifier(fileURLToPath(new URL('../../data', import.meta.url)))
 const brands = ['Potter & Thorn', 'Oak + Iron', 'Norvane', 'Skerry', 'Zorgblat', ...lexicon.brands]
 const understander = createUnderstander({ lexicon: async () => ({ ...lexicon, brands }), classifier })
 

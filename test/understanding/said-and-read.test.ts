@@ -64,6 +64,28 @@ const price: fc.Arbitrary<SaidLimit<PriceLimit>> = fc.oneof(
   ),
 )
 
+const spelled: Readonly<Record<number, string>> = {
+  15: 'fifteen',
+  40: 'forty',
+  75: 'seventy five',
+  100: 'a hundred',
+  150: 'a hundred and fifty',
+  200: 'two hundred',
+  1000: 'a thousand',
+  1200: 'one thousand two hundred',
+}
+const inWords: fc.Arbitrary<SaidLimit<PriceLimit>> = fc
+  .constantFrom(...Object.entries(spelled))
+  .chain(([value, said]) =>
+    saying(
+      { max: Number(value) * 100 },
+      `under ${said} dollars`,
+      `for less than ${said}`,
+      `up to ${said} bucks`,
+      `below ${said}`,
+    ),
+  )
+
 const brands = fc.subarray(['Logitech', 'Samsung', 'Canon'], { minLength: 1, maxLength: 2 })
 const brand = fc.oneof(
   brands.chain((include) =>
@@ -82,6 +104,28 @@ const brand = fc.oneof(
     ),
   ),
 )
+
+/** Letters that the fingers left out, doubled or changed. */
+const misspelled: fc.Arbitrary<SaidLimit<{ include: string[]; exclude: string[] }>> = fc.oneof(
+  saying({ include: ['Logitech'], exclude: [] }, 'by logitec', 'by loggitech', 'from logitehc'),
+  saying({ include: ['Samsung'], exclude: [] }, 'by samsumg', 'from samsng', 'by sammsung'),
+)
+
+const shadeOf: Readonly<Record<string, string>> = {
+  navy: 'blue',
+  crimson: 'red',
+  charcoal: 'grey',
+  'light green': 'green',
+}
+const shade = fc
+  .constantFrom(...Object.entries(shadeOf))
+  .chain(([said, basic]) =>
+    saying({ include: [basic], exclude: [] as string[] }, `in ${said}`, `in ${said.toUpperCase()}`),
+  )
+
+const exclusion: fc.Arbitrary<SaidLimit<string[]>> = fc
+  .constantFrom('rgb', 'touchscreen', 'logo', 'microphone')
+  .chain((word) => saying([word], `without ${word}`, `no ${word}`, `w/o ${word}`))
 
 const shades = fc.uniqueArray(fc.constantFrom('black', 'red', 'blue', 'green', 'white'), { minLength: 1, maxLength: 2 })
 const colour = fc.oneof(
@@ -179,6 +223,23 @@ const attribute = fc.constantFrom(...measured).chain(({ thing, terms, name, unit
     }),
 )
 
+/** 'between 8 and 16 gb of ram': both bounds of one measure. */
+const measuredRange = fc
+  .constantFrom(...measured.filter(({ values }) => values.length > 2))
+  .chain(({ thing, terms, name, unit, values, say }) =>
+    fc.nat({ max: values.length - 2 }).map((at) => {
+      const [low = 0, high = 0] = [values[at], values[at + 1]]
+      const said = say(high)[0] ?? ''
+      const limit = (op: AttributeConstraint['op'], value: number): AttributeConstraint => ({
+        name,
+        op,
+        value,
+        ...(unit !== undefined && { unit }),
+      })
+      return { thing, terms, limits: [limit('>=', low), limit('<=', high)], text: `between ${low} and ${said}` }
+    }),
+  )
+
 const optionally = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined })
 const opening = fc.constantFrom('', 'i need a ', 'show me a ', 'hi, looking for a ', 'do you have a ', 'any ')
 
@@ -213,6 +274,62 @@ describe('limits that are put into words', () => {
         },
       ),
       { numRuns: 2_000 },
+    )
+  })
+
+  it('are read in words, shades, slips of the pen and without what is not wanted', () => {
+    const sets = fc.record({
+      opening,
+      range: measuredRange,
+      price: inWords,
+      brand: optionally(misspelled),
+      shade: optionally(shade),
+      without: optionally(exclusion),
+    })
+    fc.assert(
+      fc.property(sets, ({ opening: begin, range, price: money, brand: maker, shade: tone, without }) => {
+        const others = [maker, tone, money, without].flatMap((limit) => (limit === undefined ? [] : [limit.text]))
+        const text = `${begin}${[`${range.thing} ${range.text}`, ...others].join(', ')}`
+        const { constraints, terms } = readMessage(wordsOf(text), emptyState(), index)
+        expect({ text, terms, ...constraints }).toEqual({
+          text,
+          terms: range.terms,
+          price: money.limit,
+          brands: maker?.limit ?? { include: [], exclude: [] },
+          colours: tone?.limit ?? { include: [], exclude: [] },
+          attributes: range.limits,
+          excludeTerms: without?.limit ?? [],
+        })
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('are read with how many are wanted', () => {
+    const many = fc.record({
+      asked: fc.constantFrom('i need ', 'we want ', 'can i have ', 'get me ', ''),
+      count: fc.constantFrom<[number, string]>([2, '2'], [3, 'three'], [10, 'ten'], [12, 'a dozen'], [25, '25']),
+      thing: fc.constantFrom('laptops', 'backpacks', 'kettles', 'phones'),
+      price: optionally(price),
+      colour: optionally(colour),
+    })
+    fc.assert(
+      fc.property(many, ({ asked, count: [quantity, said], thing, price: money, colour: tone }) => {
+        const others = [tone, money].flatMap((limit) => (limit === undefined ? [] : [limit.text]))
+        const text = `${asked}${[`${said} ${thing}`, ...others].join(', ')}`
+        const { constraints, terms } = readMessage(wordsOf(text), emptyState(), index)
+        expect({ text, terms, ...constraints }).toEqual({
+          text,
+          terms: [thing.slice(0, -1)],
+          quantity,
+          ...(money && { price: money.limit }),
+          brands: { include: [], exclude: [] },
+          colours: tone?.limit ?? { include: [], exclude: [] },
+          attributes: [],
+          excludeTerms: [],
+        })
+      }),
+      { numRuns: 500 },
     )
   })
 })

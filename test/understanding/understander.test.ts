@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
-import { trainIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
-import { readUtterances } from '../../src/understanding/classifier/utterances.ts'
+import { readIntentClassifier } from '../../src/understanding/classifier/intent-classifier.ts'
 import { mergeState } from '../../src/understanding/merge-state.ts'
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState, type Intent, State, Understanding } from '../../src/understanding/understanding.ts'
 import { lexicon, searching } from './reader.ts'
 
-const classifier = trainIntentClassifier(readUtterances(fileURLToPath(new URL('../../data/intents', import.meta.url))))
+const classifier = readIntentClassifier(fileURLToPath(new URL('../../data', import.meta.url)))
 const understander = createUnderstander({ lexicon: async () => lexicon, classifier })
 const validUnderstanding = Compile(Understanding)
 const validState = Compile(State)

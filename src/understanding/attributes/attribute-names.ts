@@ -37,7 +37,7 @@ export const aspects = phrases<readonly Aspect[]>([
   ],
   [
     [batteryLife],
-    'battery life, battery, of battery, of battery life, run time, runtime, playtime, playback, battery time, of playback, of playtime, on one charge, per charge, autonomy',
+    'last, lasts, lasting, battery life, battery, of battery, of battery life, run time, runtime, playtime, playback, battery time, of playback, of playtime, on one charge, per charge, autonomy',
   ],
   [
     [aspect('charge', 'battery capacity, capacity'), aspect('energy', 'battery capacity, capacity')],

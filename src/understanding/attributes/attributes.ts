@@ -54,7 +54,7 @@ export function readAttributes(words: readonly Word[], context: AttributeContext
 
 /** Around a bare number that changes a limit: 'no, make it 32'. */
 const changing = new Set(
-  'no nope actually sorry make it that or maybe what how about try then instead rather please pls i meant mean better want need ok'.split(
+  'no nope actually sorry make it that or maybe what how about try then instead rather please pls i meant mean better want need ok is would be should fine good too also yes hmm well'.split(
     ' ',
   ),
 )

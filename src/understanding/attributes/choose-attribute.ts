@@ -125,7 +125,7 @@ function unnamed(
   const limited = candidates.filter(({ attribute }) => around.limited.includes(attribute.name))
   if (limited.length > 0) return nearest(limited, said)
   const kind = around.thing.at(-1) ?? ''
-  if (dimension === 'length') return ofLength(candidates, kind, said, around.isKnownKind)
+  if (dimension === 'length') return ofLength(candidates, kind, said, around)
   if (dimension === 'data') return ofData(candidates, kind, said, around)
   // A delivery in two days and a warranty of three years are no battery's life.
   if (dimension === 'time' && !/^(?:h|hrs?|hours?)$/.test(said.unit)) return undefined
@@ -151,13 +151,15 @@ function ofLength(
   candidates: readonly Candidate[],
   kind: string,
   said: Said,
-  isKnownKind: boolean,
+  { isKnownKind, isCompared }: Surroundings,
 ): NumericAttribute | undefined {
   const screens = candidates.filter(({ attribute }) => has(screenSize.names, attribute))
   if (screens.length > 0 && (isKnownKind || withScreens.has(kind))) return nearest(screens, said)
   const others = candidates.filter(({ attribute }) => !has(screenSize.names, attribute))
   const called = others.filter(({ attribute: { words } }) => words.includes(kind) && words.includes('length'))
-  return called.length > 0 ? nearest(called, said) : named(others, [['length'], ['diameter']], said)
+  if (called.length > 0) return nearest(called, said)
+  // A '50mm lens' in a shop without lenses has no length that a record says.
+  return isKnownKind || isCompared || kind === '' ? named(others, [['length'], ['diameter']], said) : undefined
 }
 
 /** The largest memory in gigabytes that a computer is bought with more often than a drive of that size. */

@@ -71,7 +71,7 @@ export const boundsAfter = phrases<MeasureBound>([
     bound('>='),
     `
       or more, or above, or over, or higher, or up, and up, and above, and over, and more, and higher, upwards, plus, +,
-      minimum, min, at least, or upwards, and upwards, or larger, or bigger, or longer, or better, or greater, at minimum, and bigger, and larger, or taller, or wider, or heavier
+      minimum, min, at least, or upwards, and upwards, or larger, or bigger, or longer, or better, or faster, or brighter, or greater, at minimum, and bigger, and larger, or taller, or wider, or heavier
     `,
   ],
   [

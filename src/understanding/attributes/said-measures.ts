@@ -26,7 +26,8 @@ export type IsCounted = (noun: string) => boolean
 export function saidAt(words: readonly Word[], start: number, isCounted: IsCounted): Said | undefined {
   const word = words[start]
   if (word === undefined || word.kind === 'currency' || words[start - 1]?.kind === 'currency') return undefined
-  if (word.kind === 'word') return compoundAt(words, start, isCounted) ?? spelledAt(words, start)
+  if (word.kind === 'word')
+    return compoundAt(words, start, isCounted) ?? spelledAt(words, start) ?? spelledCountAt(words, start, isCounted)
   if (word.kind !== 'number' || isOfDimensions(words, start)) return undefined
   return rangeAt(words, start, isCounted) ?? measuredAt(words, start) ?? countedAt(words, start, isCounted)
 }
@@ -39,8 +40,20 @@ const said = (given: Partial<Said> & Pick<Said, 'values' | 'unit' | 'start' | 'e
 })
 
 function measuredAt(words: readonly Word[], start: number): Said | undefined {
+  const pages = pagesPerMinuteAt(words, start)
+  if (pages !== undefined) return pages
   const found = measureAt(words, start)
   return found && said({ values: [found.measure.value], unit: found.measure.unit, start, end: found.end })
+}
+
+/** '20 pages per minute', '20 pages a minute'. */
+function pagesPerMinuteAt(words: readonly Word[], start: number): Said | undefined {
+  const [number, ...rest] = words.slice(start, start + 4)
+  const isSpeed = /^(?:pages?|sheets?|prints?) (?:per|a|\/) (?:minutes?|min)$/.test(
+    rest.map(({ text }) => text).join(' '),
+  )
+  if (number?.kind !== 'number' || number.unit !== '' || !isSpeed) return undefined
+  return said({ values: [number.value], unit: 'ppm', start, end: start + 4 })
 }
 
 /** '40 to 50 inches', '13-14"', '2 m to 3 m', 'between 8 and 16 gb'. */
@@ -67,14 +80,27 @@ function inUnit({ values, unit }: Said, wanted: string): number | undefined {
   return one === undefined || one.dimension !== other?.dimension ? undefined : one.base / other.base
 }
 
-/** 'two metres', 'one terabyte', 'half a kilo'. */
+/** 'two metres', 'one terabyte', 'half a kilo', 'lighter than a kilo'. */
 function spelledAt(words: readonly Word[], start: number): Said | undefined {
   const [word, next, after] = [words[start], words[start + 1], words[start + 2]]
   if (word?.text === 'half' && next?.text === 'a' && isSpelledUnit(after))
     return said({ values: [0.5], unit: after.text, start, end: start + 3 })
-  const value = word === undefined ? undefined : smallNumber(word.text)
+  const isOne =
+    /^an?$/.test(word?.text ?? '') &&
+    /^(?:than|under|over|below|above|least|most|about|around)$/.test(words[start - 1]?.text ?? '')
+  const value = word === undefined ? undefined : isOne ? 1 : smallNumber(word.text)
   if (value === undefined || !isSpelledUnit(next)) return undefined
   return said({ values: [value], unit: next.text, start, end: start + 2 })
+}
+
+/** 'two compartments'. */
+function spelledCountAt(words: readonly Word[], start: number, isCounted: IsCounted): Said | undefined {
+  const value = smallNumber(words[start]?.text ?? '') ?? 0
+  const next = words[start + 1]
+  const unit = nounOf(next?.text ?? '', isCounted)
+  // 'one' is seldom a count, and a number is followed by a plural.
+  if (value < 2 || next?.kind !== 'word' || unit === next.text || !isCounted(unit)) return undefined
+  return said({ values: [value], unit, isCount: true, start, end: start + 2 })
 }
 
 /** 'one in black' has no inches, and 'two a day' no amperes. */
@@ -94,13 +120,19 @@ function compoundAt(words: readonly Word[], start: number, isCounted: IsCounted)
 /** Nouns that a pack is counted by. */
 const packNouns = /^(?:packs?|pk|pieces?|pcs?|count|ct)$/
 
+/** What is counted, singular; 'pcs' are pieces where those are counted. */
+const nounOf = (text: string, isCounted: IsCounted): string =>
+  /^pcs?$/.test(text) && isCounted('piece') ? 'piece' : singular(text)
+
 /** '8 ports', '3 usb ports', '500 pieces', '12 pack'; not '5 usb cables' where nothing counts cables. */
 function countedAt(words: readonly Word[], start: number, isCounted: IsCounted): Said | undefined {
   const word = words[start]
-  if (word?.kind !== 'number' || !Number.isInteger(word.value)) return undefined
+  // '24/7' counts nothing.
+  if (word?.kind !== 'number' || !Number.isInteger(word.value) || words[start - 1]?.text === '/') return undefined
   const { value, unit: glued } = word
   if (glued !== '') {
-    const noun = packNouns.test(glued) && !isCounted(singular(glued)) ? 'pack' : singular(glued)
+    const own = nounOf(glued, isCounted)
+    const noun = packNouns.test(glued) && !isCounted(own) ? 'pack' : own
     return noun === 'pack' || (glued.length > 2 && isCounted(noun))
       ? said({ values: [value], unit: noun, isCount: true, start, end: start + 1 })
       : undefined
@@ -109,7 +141,7 @@ function countedAt(words: readonly Word[], start: number, isCounted: IsCounted):
   for (let at = joined; at < joined + 3; at++) {
     const next = words[at]
     if (next === undefined || next.kind !== 'word') return undefined
-    const noun = singular(next.text)
+    const noun = nounOf(next.text, isCounted)
     const isPack = at === joined && packNouns.test(next.text) && !isCounted(noun)
     if (!isPack && noun !== 'pack' && !isCounted(noun)) continue
     const qualifiers = words.slice(joined, at).map(({ text }) => singular(text))

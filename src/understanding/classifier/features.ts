@@ -1,12 +1,11 @@
-import { productNouns } from '../product-nouns.ts'
 import { singular } from '../singular.ts'
 import type { Word } from '../words.ts'
 
 /** What a conversation was about before a message: nothing yet, products that are shown, or one that is spoken of. */
 export type Before = 'nothing' | 'products' | 'product'
 
-/** Buckets that features are hashed into; a collision now and then costs less than a growing vocabulary. */
-export const buckets = 2 ** 15
+/** Buckets that features are hashed into: so many that two features of the utterances seldom meet. */
+export const buckets = 2 ** 17
 
 /** No utterance needs more pieces than this to be classified; a text of 4,000 characters must not cost more. */
 const mostPieces = 200
@@ -14,33 +13,48 @@ const mostPieces = 200
 const lengthOfGrams = [3, 4]
 
 /**
- * What the classifier sees of a message, as bucket numbers: words, pairs of neighbours, groups of 3 or
- * 4 characters within a word (typing errors, endings), and the same pairs with kinds of products
- * replaced by one sign, so that what is asked about matters less than how. Numbers are one sign. What was
- * said before is one more feature, alone and with how the message begins.
+ * What the classifier sees of a message, as bucket numbers: words, neighbours and next but one, groups of 3 or 4
+ * characters within a word (typing errors, endings), its beginning and its end. In most of them kinds of products
+ * (`isThing`, of a singular word) are one sign, so that what is asked about matters less than how, and so are numbers.
+ * What was said before counts with each word, since 'ceramic' refines a search and begins none.
  */
-export function features(words: readonly Word[], before: Before): Int32Array {
+export function features(words: readonly Word[], before: Before, isThing: (text: string) => boolean): Int32Array {
   const pieces = words.flatMap((word) => pieceOf(word)).slice(0, mostPieces)
   const found = new Set<number>()
-  const abstract = pieces.map((piece) => (productNouns.has(singular(piece)) ? '<thing>' : piece))
+  const add = (feature: string): void => void found.add(bucketOf(feature))
+  const abstract = pieces.map((piece) => (isThing(singular(piece)) ? '<thing>' : piece))
   for (let index = 0; index <= pieces.length; index++) {
-    const [before, piece] = [pieces[index - 1] ?? '<start>', pieces[index] ?? '<end>']
-    found.add(bucketOf(`w ${piece}`))
-    found.add(bucketOf(`p ${before} ${piece}`))
-    found.add(bucketOf(`a ${abstract[index - 1] ?? '<start>'} ${abstract[index] ?? '<end>'}`))
-    found.add(
-      bucketOf(
-        `t ${abstract[index - 2] ?? '<start>'} ${abstract[index - 1] ?? '<start>'} ${abstract[index] ?? '<end>'}`,
-      ),
-    )
-    for (const gram of gramsOf(piece)) found.add(bucketOf(`c ${gram}`))
+    const [last, piece] = [pieces[index - 1] ?? '<start>', pieces[index] ?? '<end>']
+    const sign = (back: number): string => abstract[index - back] ?? (index - back < 0 ? '<start>' : '<end>')
+    add(`w ${piece}`)
+    add(`p ${last} ${piece}`)
+    add(`a ${sign(1)} ${sign(0)}`)
+    add(`t ${sign(2)} ${sign(1)} ${sign(0)}`)
+    add(`k ${sign(2)} ${sign(0)}`)
+    add(`b ${before} ${sign(0)}`)
+    for (const gram of gramsOf(piece)) add(`c ${gram}`)
   }
-  found.add(bucketOf(`l ${lengthClass(pieces.length)}`))
-  found.add(bucketOf(`s ${abstract.slice(0, 2).join(' ')}`))
-  found.add(bucketOf(`b ${before}`))
-  found.add(bucketOf(`b ${before} ${abstract.slice(0, 2).join(' ')}`))
-  found.add(bucketOf(`b ${before} ${lengthClass(pieces.length)}`))
+  for (const feature of framesOf(pieces, abstract, before)) add(feature)
   return Int32Array.from(found)
+}
+
+/** What is seen of a message as a whole. */
+function framesOf(pieces: readonly string[], abstract: readonly string[], before: Before): string[] {
+  const length = lengthClass(pieces.length)
+  const thing = abstract.includes('<thing>') ? 'thing' : 'none'
+  const opening = abstract.slice(0, 2).join(' ')
+  return [
+    `l ${length}`,
+    `s ${opening}`,
+    `s3 ${abstract.slice(0, 3).join(' ')}`,
+    `e2 ${abstract.slice(-2).join(' ')}`,
+    `b ${before}`,
+    `bs ${before} ${opening}`,
+    `bl ${before} ${length}`,
+    `h ${thing} ${before} ${length}`,
+    `h ${thing} ${abstract[0] ?? ''}`,
+    `h ${thing} ${pieces.includes('?') ? '?' : ''} ${before}`,
+  ]
 }
 
 function pieceOf({ kind, text }: Word): string[] {
@@ -58,8 +72,11 @@ function* gramsOf(piece: string): Generator<string> {
   }
 }
 
-const lengthClass = (count: number): string =>
-  count <= 2 ? 'short' : count <= 6 ? 'phrase' : count <= 14 ? 'sentence' : 'long'
+const lengthClass = (count: number): string => {
+  if (count <= 2) return count <= 1 ? 'one' : 'two'
+  if (count <= 7) return count <= 4 ? 'few' : 'phrase'
+  return count <= 14 ? 'sentence' : 'long'
+}
 
 /** FNV-1a, folded into the buckets. */
 function bucketOf(feature: string): number {
@@ -68,5 +85,5 @@ function bucketOf(feature: string): number {
     hash ^= feature.charCodeAt(index)
     hash = Math.imul(hash, 0x01000193)
   }
-  return (hash >>> 0) % buckets
+  return ((hash ^ (hash >>> 15)) >>> 0) % buckets
 }

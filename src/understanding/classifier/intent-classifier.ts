@@ -1,53 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { StartupError } from '../../errors.ts'
 import type { Intent } from '../understanding.ts'
-import { type Word, wordsOf } from '../words.ts'
+import type { Word } from '../words.ts'
 import { type Before, features } from './features.ts'
-import { type Example, scores, softmax, train } from './logistic-regression.ts'
-import { intents, type Utterance } from './utterances.ts'
+import { decodeModel, type IntentModel } from './intent-model.ts'
+import { scores, softmax } from './logistic-regression.ts'
+import { intents } from './utterances.ts'
+import { readWordMeanings, type WordMeanings } from './word-meanings.ts'
 
 /** How likely each intent is, for a message and what was said before it; they add up to 1. */
 export type IntentProbabilities = Readonly<Record<Intent, number>>
 
 export interface IntentClassifier {
-  classify(words: readonly Word[], before: Before): IntentProbabilities
+  /** `isThing` tells words, singular, that name a kind of product. */
+  classify(words: readonly Word[], before: Before, isThing: (text: string) => boolean): IntentProbabilities
 }
 
 /**
- * Makes the probabilities as sure as they are right (temperature scaling: Guo et al., On Calibration of
- * Modern Neural Networks, 2017). It is the one under which the held-out fifths of `data/intents` are
- * most likely; a test holds the calibration to it.
+ * A classifier of a trained model. Its temperature makes the probabilities as sure as they are right (temperature
+ * scaling: Guo et al., On Calibration of Modern Neural Networks, 2017); a test holds the calibration to it.
  */
-const temperature = 0.6
-
-/** What comes before each intent: a refinement needs a search, and most other things are said at any time. */
-const contexts: Readonly<Partial<Record<Intent, readonly Before[]>>> = {
-  refine: ['products', 'products', 'product'],
-  product_compare: ['products', 'products', 'product', 'nothing'],
-  product_detail: ['product', 'products', 'product', 'nothing'],
-}
-const anyTime: readonly Before[] = ['nothing', 'products', 'nothing', 'product']
-
-/** The context that an utterance is learnt in; each intent's utterances take turns. */
-export const contextOf = (intent: Intent, index: number): Before => {
-  const turns = contexts[intent] ?? anyTime
-  return turns[index % turns.length] ?? 'nothing'
-}
-
-/** Trains the classifier, in some hundred milliseconds and always to the same weights. */
-export function trainIntentClassifier(utterances: readonly Utterance[]): IntentClassifier {
-  const examples = utterances.map(
-    ({ intent, text }, index): Example => ({
-      features: features(wordsOf(text), contextOf(intent, index)),
-      label: intents.indexOf(intent),
-    }),
-  )
-  const model = train(examples, intents.length)
+export function createIntentClassifier({ linear, temperature }: IntentModel, meanings: WordMeanings): IntentClassifier {
   return {
-    classify(words, before) {
-      const probabilities = softmax(scores(model, features(words, before)), temperature)
+    classify(words, before, isThing) {
+      const evidence = { features: features(words, before, isThing), meaning: meanings.of(words) }
+      const probabilities = softmax(scores(linear, evidence), temperature)
       return Object.fromEntries(intents.map((intent, index) => [intent, probabilities[index] ?? 0])) as Record<
         Intent,
         number
       >
     },
+  }
+}
+
+/**
+ * Reads the classifier that ships in the data folder: `intents/model.bin`, which `npm run intents:train` makes of the
+ * utterances beside it, and `word-vectors/`.
+ * @throws StartupError when a file is missing or damaged.
+ */
+export function readIntentClassifier(dataFolder: string): IntentClassifier {
+  const meanings = readWordMeanings(join(dataFolder, 'word-vectors'))
+  return createIntentClassifier(decodeModel(readModel(join(dataFolder, 'intents', 'model.bin'))), meanings)
+}
+
+function readModel(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new StartupError(`The trained intents in ${path} cannot be read.`, { cause })
   }
 }

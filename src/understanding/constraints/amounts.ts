@@ -13,6 +13,8 @@ export interface Amount {
   thousands: boolean
   /** Written with `ish`: about. */
   about: boolean
+  /** In words: 'a hundred and fifty'. */
+  spelled: boolean
   start: number
   end: number
 }
@@ -35,7 +37,7 @@ export function amountAt(words: readonly Word[], start: number, own: string): Am
   const currency = prefix ?? number.currency ?? suffix?.currency
   const major = currency !== undefined && number.isThousandsWithPoint ? number.major * 1_000 : number.major
   const end = suffix?.end ?? number.end
-  return { major, currency, thousands: number.thousands, about: number.about, start, end }
+  return { major, currency, thousands: number.thousands, about: number.about, spelled: number.spelled, start, end }
 }
 
 interface NumberAt {
@@ -43,6 +45,7 @@ interface NumberAt {
   currency: Amount['currency']
   thousands: boolean
   about: boolean
+  spelled: boolean
   /** `1.299`, which is 1,299 if it is money. */
   isThousandsWithPoint: boolean
   end: number
@@ -58,6 +61,7 @@ function numberAt(words: readonly Word[], index: number, own: string): NumberAt 
         currency: undefined,
         thousands: false,
         about: false,
+        spelled: true,
         isThousandsWithPoint: false,
         end: spelled.end,
       }
@@ -69,7 +73,15 @@ function numberAt(words: readonly Word[], index: number, own: string): NumberAt 
   const about = unit === 'ish'
   if (unit !== '' && !thousands && !about && currency === undefined) return undefined
   const isThousandsWithPoint = unit === '' && /^\d{1,3}\.\d{3}$/.test(word.raw)
-  return { major: thousands ? value * 1_000 : value, currency, thousands, about, isThousandsWithPoint, end: index + 1 }
+  return {
+    major: thousands ? value * 1_000 : value,
+    currency,
+    thousands,
+    about,
+    spelled: false,
+    isThousandsWithPoint,
+    end: index + 1,
+  }
 }
 
 /** A currency's sign or name after the number: `30 $`, `30 euros`. A sign before another number is that number's. */

@@ -80,7 +80,7 @@ const noLimits = phrases<true>([
   [
     true,
     `
-      no limit, no upper limit, no maximum, no max, no cap, without limit, without a limit, without any limit, without an
+      no limit, no limits, no more limit, no more limits, no longer a limit, no upper limit, no maximum, no max, no cap, without limit, without a limit, without any limit, without an
       upper limit, without a cap, without a maximum, there is no limit, theres no limit, unlimited budget, unlimited money
     `,
   ],

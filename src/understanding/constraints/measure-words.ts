@@ -35,6 +35,6 @@ export const endingWords = wordSet(`
   a an the and or but for with without in on at by from to of that which who please pls plz thanks thank thx only each
   apiece total altogether max maximum min minimum if not no so as is are was do does can could would i im ive id we you
   me my our it its they them these those this there any some just preferably ideally ok okay ones one tops or also too
-  though tho then now instead budget ish about around under over between because since when where even maybe perhaps
+  though tho then now instead budget ish about around under over between because since when where even maybe perhaps range bracket
   including incl plus shipping delivered free new used
 `)

@@ -44,6 +44,10 @@ function unitsOf(text: string): number | undefined {
   return parts.includes(undefined) ? undefined : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
 }
 
+/** 'fifty' of 'two hundred and fifty'; 'one hundred and two hundred' are two numbers. */
+const isRest = (text: string, after: string): boolean =>
+  unitsOf(text) !== undefined && lookUp(multiples, after) === undefined
+
 /**
  * A number in words at a place: 'fifty', 'a hundred', 'two hundred and fifty', 'a grand'. Below ten it
  * has to be followed by more ('two hundred'): 'one' and 'two' are seldom an amount.
@@ -52,7 +56,8 @@ export function numberInWords(words: readonly Word[], start: number): { value: n
   const textAt = (index: number): string => words[index]?.text ?? ''
   const isArticle = textAt(start) === 'a' && lookUp(multiples, textAt(start + 1)) !== undefined
   let index = isArticle ? start + 1 : start
-  let value = isArticle ? 1 : 0
+  // 'two thousand' is done with when 'three hundred' begins.
+  let [thousands, value] = [0, isArticle ? 1 : 0]
   const first = index
   // No number that a price is said in has more words than this ('one hundred and twenty five thousand').
   for (; index < first + 6; index++) {
@@ -60,8 +65,13 @@ export function numberInWords(words: readonly Word[], start: number): { value: n
     const unit = unitsOf(text)
     const multiple = lookUp(multiples, text)
     if (unit !== undefined) value += unit
-    else if (multiple !== undefined && value > 0) value *= multiple
-    else if (!(text === 'and' && index > first && unitsOf(textAt(index + 1)) !== undefined && value >= 100)) break
+    else if (multiple === 100 && value > 0) value *= multiple
+    else if (multiple !== undefined && value > 0) [thousands, value] = [thousands + value * multiple, 0]
+    else if (
+      !(text === 'and' && index > first && thousands + value >= 100 && isRest(textAt(index + 1), textAt(index + 2)))
+    )
+      break
   }
-  return value >= 10 ? { value, end: index } : undefined
+  const all = thousands + value
+  return all >= 10 ? { value: all, end: index } : undefined
 }

@@ -24,7 +24,10 @@ export const comparisonsBefore = phrases<Comparison>([
       no more expensive than, no dearer than, no pricier than, no costlier than, no more than, not more than, nothing more than, not over, not above, nothing over, nothing above, no higher
       than, not higher than, not exceeding, not to exceed, cannot exceed, cant exceed, anything under, budget, budget
       of, budget is, budget under, budget up to, budget max, max budget, maximum budget, spend, pay, spending, afford,
-      price limit, price cap, price up to, capped at, top price, max price, maximum price
+      price limit, limit is, my limit, max is, maximum is, my max, my maximum, ceiling, ceiling of, ceiling is, raise it to,
+      raise that to, raise the limit to, raise the budget to, raise my budget to, raise the price to, lower it to, lower that to,
+      lower the limit to, lower the budget to, lower the price to, go up to, go down to, bring it down to, increase it to,
+      increase the budget to, increase the limit to, limit it to, limit to, price cap, price up to, capped at, top price, max price, maximum price
     `,
   ],
   [

@@ -156,7 +156,10 @@ function mayBePrice(
   context: PriceContext,
 ): boolean {
   const { strength, isMoney } = comparison
-  if ((strength === 'money' && !isMoney) || (amount.thousands && !isMoney)) return false
+  if (amount.thousands && !isMoney && isResolution(amount)) return false
+  // 'watch for a hundred and fifty': so large a number that is written out is of money.
+  const isSum = amount.spelled && amount.major >= leastSum
+  if (strength === 'money' && !isMoney && !isSum) return false
   if (!isMoney && hasMeasureCue(words, start)) return false
   const follower = followerOf(
     words,
@@ -171,6 +174,12 @@ function mayBePrice(
   return follower === 'end' || (isMoney && !/[^s]s$/.test(words[amount.end]?.text ?? ''))
 }
 
+/** Smaller numbers in words count people and years as often as money. */
+const leastSum = 100
+
+/** 2k, 4k, 5k and 8k are how fine a screen is. */
+const isResolution = ({ major }: Amount): boolean => [2_000, 4_000, 5_000, 8_000].includes(major)
+
 /** Words that begin something else than what a number counts. */
 const turnsAway = wordSet('anything everything except excluding apart other any nothing minus non brand colour color')
 
@@ -179,7 +188,10 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   const amount = amountAt(words, start, context.currency)
   if (amount === undefined || isReduced(words, start, amount.end)) return undefined
   const isOpen = !isContent(words[start - 1])
-  const isCued = moneyCues.has(words[start - 1]?.text ?? '') || moneyCues.has(words[start - 2]?.text ?? '')
+  const isCued =
+    moneyCues.has(words[start - 1]?.text ?? '') ||
+    moneyCues.has(words[start - 2]?.text ?? '') ||
+    isRangeNamed(words, start)
   const isTight = words[amount.end]?.glued === true || words[amount.end]?.text === 'to'
   const range =
     isOpen || isCued || isTight || amount.currency !== undefined
@@ -198,6 +210,11 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   if (!mayFollow || follower === 'unit' || (after.meaning.strength === 'open' && follower === 'other')) return undefined
   return { ...statement, bound: boundOf(after.meaning), end: amount.end + after.length }
 }
+
+/** 'in the 30-40 range', '30 to 40 price range'. */
+const isRangeNamed = (words: readonly Word[], start: number): boolean =>
+  [3, 4].some((step) => /^(?:range|bracket)$/.test(words[start + step]?.text ?? '')) &&
+  words[start + 2]?.kind === 'number'
 
 function aboutStatement(
   words: readonly Word[],

@@ -22,12 +22,16 @@ export function readQuantity(words: readonly Word[], taken: Taken): { quantity: 
     const count = countOf(word)
     if (count === undefined || taken.has(index)) continue
     const before = words[index - 1]
-    const isAsked = before === undefined || before.kind === 'mark' || asking.test(before.text)
+    const isAsked = before === undefined || before.kind === 'mark' || asking.test(before.text) || mayHave(words, index)
     if (isAsked && pluralFollows(words, index + 1, taken))
       return { quantity: count, spans: [{ start: index, end: index + 1 }] }
   }
   return { quantity: undefined, spans: [] }
 }
+
+/** 'can i have 10 mugs'; who has 3 cats wants none. */
+const mayHave = (words: readonly Word[], index: number): boolean =>
+  words[index - 1]?.text === 'have' && /^(?:can|could|may)$/.test(words[index - 3]?.text ?? '')
 
 function countOf({ kind, text, value, unit }: Word): number | undefined {
   if (kind === 'number')

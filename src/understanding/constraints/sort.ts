@@ -11,7 +11,7 @@ const orders = phrases<Meaning>([
   [
     'price_asc',
     `
-      cheapest to priciest, cheapest to most expensive, cheap to pricey,
+      cheap ones first, cheapest ones first, cheaper ones first, cheapest to priciest, cheapest to most expensive, cheap to pricey,
       cheapest, the cheapest, cheapest first, lowest price, lowest priced, lowest prices, lowest cost, lowest first,
       lowest price first, low to high, lowest to highest, price ascending, price low to high, ascending price, least
       expensive, most affordable, most inexpensive, cheap to expensive, price asc, cheepest, cheap first, cheap,
@@ -23,7 +23,7 @@ const orders = phrases<Meaning>([
   [
     'price_desc',
     `
-      priciest to cheapest, most expensive to cheapest, the priciest,
+      expensive ones first, priciest ones first, dearest ones first, expensive ones on top, priciest to cheapest, most expensive to cheapest, the priciest,
       most expensive, the most expensive, priciest, dearest, highest price, highest priced, highest prices, high to
       low, highest to lowest, price descending, price high to low, highest price first, highest first, expensive
       first, expensive to cheap, most expensive first, by price high to low, price desc

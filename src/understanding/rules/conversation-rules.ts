@@ -2,7 +2,7 @@ import { wholly, withoutCourtesy } from './line.ts'
 
 const resets = wholly(
   '(?:lets )?start (?:over|again|anew|afresh|from scratch|from the beginning)',
-  'begin again|restart|reset|from scratch|scratch that|do over|back to (?:the )?start',
+  '(?:lets )?begin again|restart|reset|from scratch|scratch that|do over|back to (?:the )?start',
   '(?:reset|clear) (?:everything|all|it all|search|the search|my search)|clear',
   '(?:start )?(?:a )?new search',
   'forget (?:everything|all that|all of that)',
@@ -18,8 +18,9 @@ const mores = wholly(
   `(?:${showing} )?(?:any |some )other (?:ones|options|results|products|choices)`,
   'what else(?: (?:do you have|have you got|is there|you got|u got))?',
   'anything (?:else|more)|keep going|go on|continue|got more|page \\d{1,2}',
-  '(?:do you have|are there|have you got|got) (?:any )?(?:more|others)',
+  '(?:do you have|are there|is there|have you got|got) (?:any )?(?:more|others)(?: of (?:them|these|those|this))?',
 )
 
-export const asksToReset = (line: string): boolean => resets.test(withoutCourtesy(line))
+/** 'again' is courtesy in 'show me again' and all of it in 'start again'. */
+export const asksToReset = (line: string): boolean => resets.test(line) || resets.test(withoutCourtesy(line))
 export const asksForMore = (line: string): boolean => mores.test(withoutCourtesy(line))

@@ -2,6 +2,9 @@ import type { Reading } from '../reading.ts'
 import type { Intent } from '../understanding.ts'
 import { courtesyWords, orderWords } from './aside-words.ts'
 
+/** 'package tape' is a thing, 'the tracking hasnt moved since monday' none. */
+const mostWordsOfThing = 4
+
 /** Words of a kind thing said, at most: 'what a lovely old wooden chair'. */
 const mostWords = 6
 
@@ -23,26 +26,31 @@ const asksForAdvice =
 /** 'great mug', 'cool box', 'thank you cards': kind words, of a thing. */
 const namesThing = ({ terms }: Reading, line: string, isKeywords: boolean, isNamed: boolean): boolean =>
   isKeywords
-    ? terms.some((term) => !courtesyWords.has(term))
+    ? isNamed && terms.some((term) => !courtesyWords.has(term))
     : isNamed && line.split(' ').length <= mostWords && !/\b(?:i|im|ive|youre|are|is|for|my|the|this|that)\b/.test(line)
 
 /**
  * Whether a message is about things that are sold although it sounds like small talk, an order or something else: 'cool box',
- * 'package tape', 'what is the best laptop brand'. `isNamed` says whether a word of it names a kind of product,
- * `beginsWithThing` whether its first does.
+ * 'package tape', 'what is the best laptop brand'. `isThing` says whether a word names a kind of product.
  */
 export function isAboutThings(
   guess: Intent,
   reading: Reading,
   line: string,
   isKeywords: boolean,
-  isNamed: boolean,
-  beginsWithThing: boolean,
+  isThing: (word: string) => boolean,
 ): boolean {
+  const { terms } = reading
+  const isNamed = terms.some(isThing)
   if (guess === 'smalltalk') return namesThing(reading, line, isKeywords, isNamed)
-  // 'drone with 30 min flight time': what begins with the thing is about it.
-  if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || (isKeywords && beginsWithThing))
+  // 'drone with 30 min flight time', 'hinged square ottoman': a thing and what is said of it.
+  const isOfThing = isKeywords && [terms[0], terms.at(-1)].some((term) => term !== undefined && isThing(term))
+  if (guess === 'out_of_scope') return isNamed && (asksForAdvice.test(line) || isOfThing)
+  const isShort = line.split(' ').length <= mostWordsOfThing
   return (
-    guess === 'order_status' && isKeywords && reading.terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
+    guess === 'order_status' &&
+    isKeywords &&
+    isShort &&
+    terms.some((term) => !orderWords.has(term) && !/^\d/.test(term))
   )
 }

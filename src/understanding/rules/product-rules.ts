@@ -21,6 +21,7 @@ const comparisons = [
     'vs',
     'versus',
     'side by side',
+    '\\w*\\d\\w* (?:against|compared (?:to|with)) (?:\\w+ ){0,2}\\w*\\d\\w*',
     'pros and cons',
     'what (?:does|do|has|have) .{1,40} (?:have|has|got|do) that',
   ),
@@ -33,9 +34,10 @@ const comparisons = [
     `which (?:one |of (?:these|those|them|the (?:first |last |top )?(?:two|three|four)) )?(?:is|are|has|have|would|should|will|do|does|costs?|weighs?|lasts?)${within(20)}(?:better|best|more|most|less|least|fewer|fewest|newer|newest|${comparatives})`,
     '(?:next to|against) each other',
     'which (?:one |of (?:these|those|them) )?(?:costs?|weighs?|lasts?|prints?|holds?|runs?) (?:\\w+ )?(?:more|less|longer|most|least|longest)',
+    `which (?:one|of (?:these|those|them|the two)) \\w+ (?:${comparatives}|better|best)`,
   ),
   anyOf(
-    `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:\\w{3,}er|more(?: \\w+)?|less(?: \\w+)?|worse) than (?:the|it|this|that|number|my|\\w+ one)`,
+    `(?:is|are|does|do|has|have|was)(?! there| you| u)${within(60)}(?:(?:\\w{3,}er|worse)(?: \\w+){0,2}|more(?: \\w+)?|less(?: \\w+)?) than (?:the|it|this|that|number|my|\\w+ one)`,
   ),
 ]
 /** 'which of these would you take'. */
@@ -62,7 +64,7 @@ const choosing = anyOf(
   'differ',
   'compare',
 )
-const between = anyOf('or', 'and', 'than', 'between', 'vs', 'versus', ',')
+const between = anyOf('or', 'and', 'than', 'over', 'between', 'vs', 'versus', ',')
 
 const similars = [
   anyOf(
@@ -74,8 +76,13 @@ const similars = [
     '(?:something|smth|sth|anything|things?) like',
   ),
   anyOf(
+    'same (?:sort|kind|type|style|thing|look|idea|concept|design)s?(?: of (?:thing|product|item|stuff|one))?s? (?:as|like)',
+    '(?:closest|nearest|comes? close|close) to (?:the|this|that|these|those|number|no|it)',
+    '(?:something|smth|sth|anything|ones|products?|models?) (?:similar|comparable|equivalent|alike)',
+  ),
+  anyOf(
     'alternatives? (?:to|for)',
-    '(?:substitute|dupe|equivalent|stand-in) (?:for|of)',
+    '(?:substitute|dupe|equivalent|stand-in|look ?alike|look-alike|twin|clone) (?:for|of)',
     'resembl\\w+',
     'along the lines of',
     'in the (?:vein|style|spirit) of',
@@ -91,15 +98,16 @@ const similars = [
     '(?:gift|present) ideas?',
   ),
   anyOf(
-    '(?:something|smth|sth|anything|a thing|stuff|a way|a solution|a gadget|a device) (?:to|that|which|so|for (?:my|when|keeping|holding|cleaning|recording|playing|drawing|working))',
+    '(?:something|smth|smthg|smthn|sth|anything|a thing|stuff|a way|a solution|a gadget|a device) (?:to|that|which|so|for (?:my|when|keeping|holding|cleaning|recording|playing|drawing|working))',
   ),
+  /(?<![^ ])(?:suggest|recommend) (?:me |us )?(?:something|smth|sth|anything)$/,
 ]
 
 const asks = [
   /^(?:how|what|whats|hows|who|whos|which|when|where|why|is|are|does|do|did|has|have|can|could|will|would|was|whose)(?![^ ])/,
   anyOf(
     'tell me',
-    'more about',
+    'more (?:about|on)',
     'more info',
     'more information',
     'details?',
@@ -111,7 +119,7 @@ const asks = [
   ),
   anyOf(
     '(?:price|cost|weight|size|colour|color|rating|stock|sku) of',
-    'what(?:s| is| are) (?:the|its)',
+    'what(?:s| is| are| was| were) (?:the|its)',
     'how (?:much|many|heavy|big|long|tall|wide|loud|fast)',
   ),
   /(?<![^ ])(?:its|their) \w+(?: \w+)?$/,
@@ -130,7 +138,7 @@ const takes = [
     'looks good',
   ),
   anyOf(
-    '(?:open|show(?: me)?|see|view|link to|order|buy|take|add|put) (?:the|number|no|#)',
+    '(?:open|show(?: me)?|see|view|link to|order|buy|take|add|put|back to) (?:the|number|no|#)',
     'is (?:nice|good|fine|great|perfect|exactly)',
   ),
 ]
@@ -153,6 +161,7 @@ export function productIntent(line: string, reading: Reading, state: State): Rul
     return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (isShown && showsPictures.test(line)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (isShown && (choosesOne(line, reading) || mostOf.test(line))) return { intent: 'product_detail', change: 'refer' }
+  if (goesOnAsking(line, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   if (asksOfFocus(line, reading, state)) return { intent: 'product_detail', change: 'refer', refers: ['it'] }
   return isDetail(line, reading, isShown) ? { intent: 'product_detail', change: 'refer' } : undefined
 }
@@ -171,9 +180,10 @@ const oneOfThose =
   /^(?:(?:ok|and|what about|how about|so|no|i mean|i meant|the) )*the (?:\w+ ){1,3}one$|^(?:(?:and|what about|no|i mean) )*the one (?:from|by|in|with) \w+(?: \w+)?$/
 
 /** 'the black one', 'the one from Skerry', 'not the first one': one of those shown, by what it is or is not. */
-const choosesOne = (line: string, { constraints }: Reading): boolean => {
+const choosesOne = (line: string, { constraints, hasLimits }: Reading): boolean => {
   const said = withoutCourtesy(line)
-  if (/^not (?:the|number|that|this)(?![^ ])/.test(said) || said === 'the other one') return true
+  // 'not that pricey' chooses none.
+  if ((!hasLimits && /^not (?:the|number|that|this)(?![^ ])/.test(said)) || said === 'the other one') return true
   return oneOfThose.test(said) && constraints.brands.include.length + constraints.colours.include.length > 0
 }
 
@@ -185,9 +195,15 @@ const variants = anyOf(
   '(?:do you|have you|you|u) (?:have|got|sell) (?:it|that|this)(?: one)? (?:in|as)',
 )
 const aspectAlone =
-  /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:price|weight|size|dimensions|height|width|depth|length|colou?rs?|material|rating|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
+  /^(?:(?:ok|and|what about|how about|so|also|now) )*(?:(?:the|its|their|any) )?(?:prices?|weight|sizes?|dimensions|measurements|specs|specifications|height|width|depth|length|colou?rs?|materials?|ratings?|reviews?|brand|stock|availability|battery(?: life)?|memory|ram|storage|screen(?: size)?|resolution|warranty|power|capacity|noise|speed|ports?|connections?)$/
 const partAsked =
   /(?<![^ ])(?:how (?:long|many|much|big|heavy|tall|wide|deep|loud|fast|bright|thick|old|high)|what|whats|which|is the|are the|does the|do the)(?![^ ])/
+
+/** 'what about with the case' asks again what was asked last of the product spoken of. */
+const goesOnAsking = (line: string, { question, focus }: State): boolean =>
+  question !== undefined &&
+  focus.length === 1 &&
+  /^(?:(?:and|ok|so|but|or) )*(?:(?:what|how) about|and|or) (?:with|without|including) /.test(line)
 
 /** With one product spoken of, a question that names no other is about it: 'how long does the battery last'. */
 function asksOfFocus(
@@ -222,16 +238,26 @@ function isComparison(
   const isOrder = constraints.sort !== undefined && relativePrice === undefined && refers.length === 0 && !isOfCompared
   if (matches(comparisons, line) && !isOrder)
     return refers.length > 0 || terms.length > 1 || isShown || constraints.brands.include.length > 1
+  if (areTwoOfAKind(line)) return true
   // 'is the second one bigger' than the one that was spoken of.
   const isBigger = /^(?:and |so )?(?:is|are|was) /.test(line) && new RegExp(`(?<![^ ])${comparatives}$`).test(line)
   if (isBigger && isShown && refers.some(isPosition)) return true
-  // 'first or second', 'how much heavier is the first than the second'.
-  if (refers.filter(isPosition).length > 1 && /(?<![^ ])(?:or|than|vs|versus|the same|different)(?![^ ])/.test(line))
-    return true
+  // 'first or second', 'what sets number 2 apart from number 3': two at once are set side by side, unless they are asked for.
+  if (refers.filter(isPosition).length > 1 && !asksForBoth.test(withoutCourtesy(line))) return true
   if (isShown && asksToChoose.test(line)) return true
   const names = Math.max(isShown ? refers.length : 0, constraints.brands.include.length)
   return names > 1 && choosing.test(line) && between.test(line)
 }
+
+/** 'show me the first and the third', 'are the first two in stock'. */
+const asksForBoth =
+  /^(?:show|open|see|view|add|order|buy|get|tell me about|details|more|let me see|i (?:will |ll )?(?:take|want|like|need|have)|ill take)(?![^ ])|^(?:the )?(?:first|last|top) \w+(?: ones)?$|(?<![^ ])(?:in stock|available|details|photos|pictures)(?![^ ])/
+
+/** 'carbon steel pan or cast iron pan': two kinds of one thing. */
+const areTwoOfAKind = (line: string): boolean =>
+  /^(?:(?:should i (?:get|buy|take)|what about|hm+) )?(?:an? )?(?:\w+ ){1,3}(\w{3,}) or (?:an? )?(?:\w+ ){1,3}\1(?: for .{1,30})?$/.test(
+    line,
+  )
 
 function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   const { words, refers, terms, constraints, hasLimits } = reading
@@ -247,6 +273,7 @@ function isDetail(line: string, reading: Reading, isShown: boolean): boolean {
   if (!isShown || !isAsking) return false
   const isCalledOne = /\bone\b/.test(line) && constraints.brands.include.length + constraints.colours.include.length > 0
   if (/(?<![^ ])the (?:\w+ )?\w+(?:er|est|rated) one(?![^ ])/.test(line)) return true
+  if (/^(?:\w+ ){0,3}more (?:about|on) the \w+$/.test(line) && constraints.brands.include.length > 0) return true
   const isOf = refers.includes('it') || /(?<![^ ])(?:they|their|these|those|them|both)(?![^ ])/.test(line)
   return isCalledOne || (isOf && refers.length > 0 && !hasLimits)
 }

@@ -136,6 +136,7 @@ const images = [
   anyOf(
     '(?:image|picture|photo|visual|reverse image) (?:search|recognition|upload|lookup)',
     'see (?:the )?attach(?:ed|ment)',
+    '(?:search|searching|find|shop|look up) (?:by|with|using|via) (?:my |the |a )?camera',
   ),
   new RegExp(`^${picture}(?: (?:attached|below|related)(?: .*)?)?$`),
   new RegExp(`^${picture} of (?:a|an|my|the|some) .{1,60} (?:find|similar|same|search|identify|match)(?![^ ])`),
