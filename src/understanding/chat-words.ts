@@ -35,7 +35,7 @@ export const chatWords = wordSet(`
   meant forget thatll itll youll wed theyre youre weve youve penny minus em whatever whichever happen perhaps instead lets
   quality satisfactory excellent provided normal suitable satisfied satisfying pleased happy fond exactly fine specific somewhere w
   particular suits suit taste decision decisions requirement requirements goods wonderful fairly bad ideal anymore check
-  checking way contain contains containing thats theres heres whos wheres provide detail details
+  checking way lacking lacks contain contains containing thats theres heres whos wheres provide detail details
 `)
 
 /** Fixed expressions whose small words name the thing and are kept: 'over ear', 'all in one', 'pro max'. */

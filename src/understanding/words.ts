@@ -22,8 +22,10 @@ const mostCharacters = 4_000
 const pattern =
   /(?<currency>(?:us|ca|c|au|a|nz|hk|s|r)?\$(?=\s?\d)|\p{Sc})|(?<number>\d+(?:[.,]\d+)*)(?<tail>[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)?)|(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:(?:[-'’&_]|\.(?=(?:com|net|org|io)(?![\p{L}\p{N}])))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<mark>[-–—,.!?;:()/<>≤≥~+&%=#"″”'*|])/giu
 
+/** 'sub-$40', 'under-50'. */
+const joinedBound = /(?<![\p{L}\p{N}])(sub|under|over|below)-(?=[$\d])/giu
 /** 'w/ lid' and 'w/o lid'. */
-const withShort = /(?<![\p{L}\p{N}/])w\/(o(?![\p{L}\p{N}])|)/giu
+const withShort = /(?<![\p{L}\p{N}/])w\/(o(?:ut)?(?![\p{L}\p{N}])|)/giu
 
 /** Cuts a text into its pieces, in order. Takes any text; time is linear in its length. */
 export function wordsOf(text: string): Word[] {
@@ -32,6 +34,7 @@ export function wordsOf(text: string): Word[] {
     .toWellFormed()
     .normalize('NFKC')
     .slice(0, 2 * mostCharacters)
+    .replaceAll(joinedBound, '$1 ')
     .replaceAll(withShort, (_, out: string) => (out === '' ? 'with ' : 'without'))
   const words: Word[] = []
   let end = 0

@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts'
 import { currencyNamed } from './currencies.ts'
 import { measureUnits } from './measure-words.ts'
-import { numberInWords } from './number-words.ts'
+import { numberInWords, smallNumber } from './number-words.ts'
 
 /** A number that may be an amount of money. */
 export interface Amount {
@@ -54,7 +54,7 @@ interface NumberAt {
 function numberAt(words: readonly Word[], index: number, own: string): NumberAt | undefined {
   const word = words[index]
   if (word?.kind !== 'number') {
-    const spelled = numberInWords(words, index)
+    const spelled = numberInWords(words, index) ?? fewOf(words, index, own)
     return (
       spelled && {
         major: spelled.value,
@@ -84,6 +84,15 @@ function numberAt(words: readonly Word[], index: number, own: string): NumberAt 
   }
 }
 
+/** 'five dollars', 'from five to ten dollars': so small a number in words is money only with its currency. */
+function fewOf(words: readonly Word[], index: number, own: string): { value: number; end: number } | undefined {
+  const value = smallNumber(words[index]?.text ?? '')
+  if (value === undefined) return undefined
+  const isJoined = /^(?:to|and|-)$/.test(words[index + 1]?.text ?? '')
+  const other = isJoined ? (numberInWords(words, index + 2)?.end ?? index + 3) : index + 1
+  return suffixAt(words, other, own) === undefined ? undefined : { value, end: index + 1 }
+}
+
 /** A currency's sign or name after the number: `30 $`, `30 euros`. A sign before another number is that number's. */
 function suffixAt(
   words: readonly Word[],
@@ -92,6 +101,9 @@ function suffixAt(
 ): { currency: 'own' | 'foreign'; end: number } | undefined {
   const word = words[index]
   if (word === undefined || word.kind === 'mark' || word.kind === 'number') return undefined
+  // 'US dollars'.
+  if (/^(?:us|american)$/.test(word.text) && /^(?:dollars?|bucks)$/.test(words[index + 1]?.text ?? ''))
+    return { currency: currencyNamed('usd', own) ?? 'foreign', end: index + 2 }
   const isNext = word.kind === 'currency' && words[index + 1]?.kind === 'number' && words[index + 1]?.glued === true
   const currency = isNext && !word.glued ? undefined : currencyNamed(word.text, own)
   return currency && { currency, end: index + 1 }

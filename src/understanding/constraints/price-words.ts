@@ -22,7 +22,8 @@ export const comparisonsBefore = phrases<Comparison>([
       less expensive than, less pricey than, less costly than, less dear than, south of, sub, just under,
       under, below, beneath, less than, lower than, cheaper than, for less than, underneath, <, <=, ≤, < =, less then,
       no more expensive than, no dearer than, no pricier than, no costlier than, no more than, not more than, nothing more than, not over, not above, nothing over, nothing above, no higher
-      than, not higher than, not exceeding, not to exceed, cannot exceed, cant exceed, anything under, budget, budget
+      than, not higher than, not exceeding, not to exceed, not exceed, shouldnt exceed, mustnt exceed, doesnt exceed, wont exceed,
+      spending limit, spending limit is, spending cap, upper limit, upper limit is, upper limit of, budget limit, cost limit, cannot exceed, cant exceed, anything under, budget, budget
       of, budget is, budget under, budget up to, budget max, max budget, maximum budget, spend, pay, spending, afford,
       price limit, limit is, my limit, max is, maximum is, my max, my maximum, ceiling, ceiling of, ceiling is, raise it to,
       raise that to, raise the limit to, raise the budget to, raise my budget to, raise the price to, lower it to, lower that to,
@@ -117,7 +118,7 @@ export const comparisonsAfter = phrases<Comparison>([
 
 /** Between a comparing phrase and its amount. */
 export const fillers = wordSet(
-  'a the of is are be : . = just only about around like say maybe price cost total than my',
+  'a the of is are be : . = - just only about around like say maybe price cost total than my',
 )
 
 /** Words for money before which a bare number is a price too. */

@@ -187,6 +187,7 @@ const turnsAway = wordSet('anything everything except excluding apart other any 
 function plainAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {
   const amount = amountAt(words, start, context.currency)
   if (amount === undefined || isReduced(words, start, amount.end)) return undefined
+  const isAfterThing = start > 0 && isProductWordAt(words, start - 1, context)
   const isOpen = !isContent(words[start - 1])
   const isCued =
     moneyCues.has(words[start - 1]?.text ?? '') ||
@@ -194,7 +195,7 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
     isRangeNamed(words, start)
   const isTight = words[amount.end]?.glued === true || words[amount.end]?.text === 'to'
   const range =
-    isOpen || isCued || isTight || amount.currency !== undefined
+    isOpen || isCued || isTight || isAfterThing || amount.currency !== undefined
       ? rangeFrom(words, amount, context, isCued, start)
       : undefined
   if (range !== undefined) return range
@@ -209,6 +210,12 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   const follower = followerOf(words, amount.end + after.length, (word) => endingWords.has(word.text))
   if (!mayFollow || follower === 'unit' || (after.meaning.strength === 'open' && follower === 'other')) return undefined
   return { ...statement, bound: boundOf(after.meaning), end: amount.end + after.length }
+}
+
+/** 'laptop 800 - 1000 dollars': the numbers after the thing itself are none of its name. */
+const isProductWordAt = (words: readonly Word[], index: number, { isProductWord }: PriceContext): boolean => {
+  const word = words[index]
+  return word?.kind === 'word' && isProductWord(word, index)
 }
 
 /** 'in the 30-40 range', '30 to 40 price range'. */

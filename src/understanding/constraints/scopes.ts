@@ -18,7 +18,7 @@ const openings = phrases<Opening>([
       not, no, non, not for, without, except, except for, excluding, exclude, excl, other than, apart from, but not, but no,
       minus, anything but, everything but, any brand but, all but, any but, any colour but, any color but, nothing
       from, nothing by, not from, not by, not in, never, avoid, avoiding, hate, dislike, remove, isnt, arent, aint,
-      not any, dont want, do not want, dont like, do not like, dont show, do not show, doesnt have, does not have, not
+      lacking, skip anything with, nothing with, avoid anything with, none with, dont need, do not need, not any, dont want, do not want, dont like, do not like, dont show, do not show, doesnt have, does not have, not
       the, not a fan of, anything except, everything except, any brand except, any brand except for, not made by,
       doesnt contain, does not contain, dont contain, not containing, should not contain, must not contain,
       should not have, must not have, shouldnt have, mustnt have
@@ -121,7 +121,11 @@ function opensScope(
   if (after === undefined || after.kind === 'mark' || after.text === 'stock') return 'plain'
   const [first, last] = [words[index]?.text ?? '', words[index + opening.length - 1]?.text ?? '']
   // 'drop proof', 'lose weight': these rule out only what is a brand or a colour.
-  if (/^(?:skip|ditch|scrap|lose|drop|remove|forget|take|filter)$/.test(first) && limitAt(index + opening.length) === 0)
+  if (
+    /^(?:skip|ditch|scrap|lose|drop|remove|forget|take|filter)$/.test(first) &&
+    last !== 'with' &&
+    limitAt(index + opening.length) === 0
+  )
     return undefined
   return /^(?:no|not|never|isnt|arent|aint)$/.test(last) && ruleNothingOut.has(after.text) ? undefined : 'excluded'
 }
