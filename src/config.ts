@@ -1,5 +1,21 @@
 import { resolve } from 'node:path'
+import { imageSettings } from './config/image-settings.ts'
+import {
+  apiUrl,
+  currency,
+  httpAddress,
+  integer,
+  matching,
+  oneOf,
+  origins,
+  publicUrl,
+  type Setting,
+  secret,
+  setting,
+  webhook,
+} from './config/setting.ts'
 import { StartupError } from './errors.ts'
+import type { ImagesSettings } from './images/settings.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
 
 export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
@@ -17,6 +33,7 @@ export interface Config {
   /** ISO 4217; for feeds that name none. */
   currency: string
   embeddings: EmbeddingsSettings
+  images: ImagesSettings
   /** Undefined: none is asked. */
   languageModel: LanguageModelSettings | undefined
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
@@ -63,87 +80,6 @@ export interface SlackSettings {
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
-
-interface Setting<T> {
-  /** What it does, for the README's table. */
-  help: string
-  /** As it is written in the environment; undefined: unset. */
-  default: string | undefined
-  /** Throws with what is wrong; the setting's name is put before it. */
-  parse(text: string): T
-  secret?: true
-}
-
-const setting = <T>(definition: Setting<T>): Setting<T> => definition
-
-const integer =
-  (min: number, max: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < min || value > max)
-      throw new Error(`must be a whole number from ${min} to ${max}`)
-    return value
-  }
-
-const oneOf =
-  <T extends string>(...allowed: readonly T[]) =>
-  (text: string): T => {
-    const found = allowed.find((value) => value === text)
-    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`)
-    return found
-  }
-
-function origins(text: string): string[] {
-  return text.split(',').map((part) => {
-    const origin = part.trim()
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin)) {
-      throw new Error(`must be a comma-separated list of origins such as https://shop.example; '${origin}' is none`)
-    }
-    return origin
-  })
-}
-
-function currency(text: string): string {
-  if (!Intl.supportedValuesOf('currency').includes(text)) throw new Error('must be an ISO 4217 code such as USD')
-  return text
-}
-
-function httpAddress(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
-  return text
-}
-
-function webhook(text: string): string {
-  httpAddress(text)
-  // A bare % in a name or password is no escape that can be read.
-  const { username, password } = new URL(text)
-  if (/%(?![\da-f]{2})/i.test(username + password)) throw new Error('must have its name and password percent-encoded')
-  return text
-}
-
-function secret(text: string): string {
-  // HMAC-SHA-256 is no stronger than its key; 32 characters are what `openssl rand -base64 24` gives.
-  if (text.length < 32) throw new Error('must have at least 32 characters (openssl rand -base64 32 makes one)')
-  return text
-}
-
-const matching =
-  (pattern: RegExp, what: string) =>
-  (text: string): string => {
-    if (!pattern.test(text)) throw new Error(`must be ${what}`)
-    return text
-  }
-
-function publicUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol) || new URL(text).pathname !== '/')
-    throw new Error('must be an http(s) address without a path, such as https://shop.example')
-  return new URL(text).origin
-}
-
-function apiUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error('must be an http(s) address')
-  return text.endsWith('/') ? text : `${text}/`
-}
 
 /** The one list of settings. The README's table is held against it by a test. */
 export const settings = {
@@ -201,6 +137,7 @@ export const settings = {
     default: 'text-embedding-3-small',
     parse: (text) => text,
   }),
+  ...imageSettings,
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,
@@ -305,6 +242,7 @@ export function loadConfig(env: Environment = process.env): Config {
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
     embeddings: embeddings(env),
+    images: images(env),
     languageModel: languageModel(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
@@ -353,6 +291,32 @@ function embeddings(env: Readonly<Record<string, string | undefined>>): Embeddin
     }
     default:
       return { provider }
+  }
+}
+
+/** @throws StartupError when pictures are to be made by a provider whose key is not set. */
+function images(env: Environment): ImagesSettings {
+  const [on, provider] = [
+    required('IMAGES', settings.IMAGES, env),
+    required('IMAGES_PROVIDER', settings.IMAGES_PROVIDER, env),
+  ]
+  const apiKey = optional('OPENAI_API_KEY', settings.OPENAI_API_KEY, env)
+  if (on && provider === 'openai' && apiKey === undefined)
+    throw new StartupError('OPENAI_API_KEY must be set for IMAGES_PROVIDER=openai')
+  return {
+    on,
+    provider,
+    folder: required('IMAGES_DIR', settings.IMAGES_DIR, env),
+    concurrency: required('IMAGES_CONCURRENCY', settings.IMAGES_CONCURRENCY, env),
+    perMinute: optional('IMAGES_PER_MINUTE', settings.IMAGES_PER_MINUTE, env),
+    openAi: {
+      apiKey,
+      baseUrl: optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env),
+      model: required('OPENAI_IMAGE_MODEL', settings.OPENAI_IMAGE_MODEL, env),
+      size: required('OPENAI_IMAGE_SIZE', settings.OPENAI_IMAGE_SIZE, env),
+      quality: required('OPENAI_IMAGE_QUALITY', settings.OPENAI_IMAGE_QUALITY, env),
+      price: optional('OPENAI_IMAGE_PRICE', settings.OPENAI_IMAGE_PRICE, env),
+    },
   }
 }
 
