@@ -15,6 +15,7 @@ import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
 import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
+import { openImages } from './images/index.ts'
 import { createEmbeddings } from './models/embeddings.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
@@ -143,7 +144,9 @@ async function assemble(config: Config, log: Logger) {
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
   const count = () => engine.count()
   const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
-  return { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading, slack }
+  const images = await openImages({ ...config, target, products: (ids) => engine.products(ids) }, log)
+  const parts = { engine, vectors, store, metrics, search, support, handoff, lexicon, understander, chat, loading }
+  return { ...parts, slack, images }
 }
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
@@ -165,18 +168,20 @@ async function languageModelOf({ languageModel, dataDir }: Config): Promise<Lang
 type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
-function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, chat, loading }: Parts): void {
+function addLifecycle(app: FastifyInstance, parts: Parts): void {
+  const { engine, vectors, store, support, chat, loading, images } = parts
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await chat.start()
     await loading.start()
+    images.start()
   })
   app.addHook('onListen', async () => {
     // Open already: the first product question does not wait for the help centre.
     support.open().catch((err: unknown) => app.log.error({ err }, 'the help centre could not be opened'))
   })
   app.addHook('preClose', async () => {
-    await Promise.all([loading.stop(), chat.close()])
+    await Promise.all([loading.stop(), chat.close(), images.stop()])
   })
   app.addHook('onClose', async () => {
     await vectors.close()
@@ -185,7 +190,7 @@ function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, c
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
+const checksOf = ({ store, chat, loading, slack, images }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   conversations: {
     required: true,
@@ -195,6 +200,7 @@ const checksOf = ({ store, chat, loading, slack }: Parts): HealthChecks => ({
     },
   },
   ...(slack === undefined ? {} : { slack: { required: false, check: slack.check } }),
+  ...(images.check === undefined ? {} : { images: { required: false, check: images.check } }),
 })
 
 /**
@@ -235,6 +241,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     widgetFolder,
   })
   await parts.slack?.routes(app, parts)
+  await parts.images.routes(app)
   await app.register(healthRoutes, { checks: checksOf(parts) })
   addLifecycle(app, parts)
   return app

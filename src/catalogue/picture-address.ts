@@ -21,7 +21,7 @@ export function pictureFileName(id: string): string {
 /** The path at which the service shows the picture that it has of a product. */
 export const pictureAddress = (id: string): string => `/images/${pictureFileName(id)}`
 
-const isPictureFileName = (name: string): boolean => /^product_[A-Za-z0-9._~-]{1,200}\.png$/.test(name)
+const isPictureFileName = (name: string): boolean => /^product_[A-Za-z0-9._~-]{1,160}\.png$/.test(name)
 
 /**
  * What a file name says. `id` is undefined where the name holds only a hash of it; the whole is undefined for a name

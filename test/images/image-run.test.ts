@@ -19,7 +19,11 @@ describe('a run', () => {
     expect(await shop.plan()).toMatchObject({ added: 30, known: 0, parked: 0, read: 30 })
     const provider = providerOf()
     expect(await shop.run(provider)).toMatchObject({ outcome: 'finished', painted: 30, adopted: 0, failed: 0 })
-    expect(provider.asked.toSorted()).toEqual(things(30).map(({ id }) => id).toSorted())
+    expect(provider.asked.toSorted()).toEqual(
+      things(30)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
     expect(shop.fileNames()).toHaveLength(30)
     expect(await shop.imageOf('thing7')).toBe('/images/product_thing7.png')
     const [thing] = await shop.engine.products(['thing7'])
@@ -74,9 +78,7 @@ describe('a run', () => {
       return smallPng
     })
     expect(await shop.run(provider)).toMatchObject({ outcome: 'finished', painted: 4, parked: 1 })
-    expect(await shop.store.parked(10)).toEqual([
-      { id: 'thing3', department: 'Odd', reason: 'moderation refuses it' },
-    ])
+    expect(await shop.store.parked(10)).toEqual([{ id: 'thing3', department: 'Odd', reason: 'moderation refuses it' }])
     expect(await shop.plan()).toMatchObject({ added: 0 })
     expect(await shop.store.countParked(shop.scope)).toBe(1)
     expect(await shop.store.retryParked({ ...shop.scope, category: 'LAMPS' })).toBe(1)
