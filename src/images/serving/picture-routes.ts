@@ -115,8 +115,7 @@ async function sendFile(
 }
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2): a proxy that compresses marks tags as weak. */
-const isKnown = (header: string | undefined, tag: string): boolean =>
-  header !== undefined &&
+const isKnown = (header = '', tag: string): boolean =>
   header
     .slice(0, 2_000)
     .split(',')
