@@ -77,7 +77,7 @@ class ImageRun {
   #renewedAt = Date.now()
 
   constructor(options: ImageRunOptions) {
-    const { concurrency, waits = defaultWaits, leaseMs = 60_000 } = options
+    const { concurrency, waits = defaultWaits, leaseMs = 20_000 } = options
     this.#options = options
     this.#leaseMs = leaseMs
     this.#slots = new Slots(options)

@@ -28,6 +28,9 @@ const visible =
   'volume|length|width|height|depth|diameter|screen size|pieces|number of pieces|pack size|pack|count|quantity|doors|seats'
 const visibleNames = visible.split('|')
 
+/** A title of nothing but characters that are not seen says nothing. */
+const visibleText = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** Longer texts are no names of things; they would be cut by the provider, or hide what stands behind them. */
 const longest = { title: 160, value: 60 }
 const mostTraits = 8
@@ -41,7 +44,7 @@ const without = 'No text, letters, numbers, logos, brand marks, watermarks, pric
  */
 export function promptOf(product: Product): ImagePrompt | undefined {
   const subject = subjectOf(product)
-  if (subject.title === '') return undefined
+  if (!visibleText.test(subject.title)) return undefined
   return {
     text: wordsOf(subject),
     hash: createHash('sha256').update(JSON.stringify(subject)).digest('hex').slice(0, 32),
