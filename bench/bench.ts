@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
+import { benchImages } from './image-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, growth, memory and size, each beside its anchor in this run.
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, the image queue, growth, memory and size, each beside its anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   embedder: benchEmbedder,
   growth: () => benchGrowth(),
   slack: benchOnSlack,
+  images: benchImages,
   widget: benchWidget,
 }
 

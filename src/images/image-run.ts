@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultWaits, type Waits } from './backoff.ts'
 import type { ClaimedJob, JobScope, JobStore } from './job-store.ts'
 import { Pacing } from './pacing.ts'
 import { createPainter, type PainterOptions, type PaintOutcome } from './painter.ts'
-import { type SlotLimits, Slots } from './slots.ts'
+import { ImageRunError, RefusedImageError, TransientImageError } from './provider.ts'
+import { type SlotLimits, Slots, TakenBackError } from './slots.ts'
 
 export interface ImageRunOptions extends PainterOptions, SlotLimits {
   store: JobStore
@@ -47,6 +49,9 @@ export interface RunSummary extends RunTally {
 const longestIdleMs = 1_000
 const shortestIdleMs = 5
 
+/** So many jobs more than there are slots, as a share of these, are prepared or being entered while others are painted. */
+const ahead = 0.5
+
 /**
  * Works through the open jobs of a scope. Any number of processes may do so side by side.
  * Resolves when none is open, when `limit` are finished, or when it was stopped; jobs that it held are given back.
@@ -58,11 +63,9 @@ class ImageRun {
   readonly #options: ImageRunOptions
   readonly #owner = randomUUID()
   readonly #leaseMs: number
-  readonly #slots: Slots<ClaimedJob>
+  readonly #slots: Slots
   readonly #pacing: Pacing
   readonly #inWork = new Set<Promise<void>>()
-  /** Ends the work of a job, by its id. */
-  readonly #ends = new Map<string, () => void>()
   /** Aborted when nobody waits for what is in work any more. */
   readonly #abort = new AbortController()
   readonly #paint: (job: ClaimedJob) => Promise<PaintOutcome>
@@ -82,7 +85,10 @@ class ImageRun {
     this.#leaseMs = leaseMs
     this.#slots = new Slots(options)
     this.#pacing = new Pacing(concurrency, waits)
-    this.#paint = createPainter(options, { owner: this.#owner, waits, signal: this.#abort.signal })
+    this.#paint = createPainter(options, {
+      ...{ owner: this.#owner, waits, signal: this.#abort.signal },
+      inSlot: (work) => this.#slots.run(() => this.#inSlot(work)),
+    })
   }
 
   async run(): Promise<RunSummary> {
@@ -111,14 +117,14 @@ class ImageRun {
   #stop(): void {
     const { graceMs = 7_000 } = this.#options
     this.#grace ??= setTimeout(() => this.#abort.abort(new Error('the run was stopped')), graceMs)
-    this.#giveBackWaiting()
+    this.#slots.takeBack()
     this.#wake()
   }
 
   /** Until there is nothing more to begin. */
   async #takeJobs(): Promise<void> {
-    const { store, scope, endless, signal } = this.#options
-    while (!signal.aborted && this.#failure === undefined && !this.#isLimitReached()) {
+    const { store, scope, endless } = this.#options
+    while (!this.#isEnding() && !this.#isLimitReached()) {
       this.#isWoken = false
       if (this.#isFull()) await this.#idle(longestIdleMs)
       else if (this.#pacing.heldForMs() > 0) await this.#idle(this.#pacing.heldForMs())
@@ -133,7 +139,7 @@ class ImageRun {
   #isFull(): boolean {
     const { concurrency, limit = Number.POSITIVE_INFINITY } = this.#options
     const { size } = this.#inWork
-    return size >= concurrency || this.#finished() + size >= limit
+    return size >= concurrency + Math.ceil(concurrency * ahead) || this.#finished() + size >= limit
   }
 
   /** Begins a job, if there is one. */
@@ -143,35 +149,49 @@ class ImageRun {
     if (Math.abs(Date.now() - this.#renewedAt) > this.#leaseMs / 2) await this.#renew()
     const job = await store.claim(scope, this.#owner, this.#leaseMs)
     if (job === undefined) return false
-    const done = Promise.withResolvers<void>()
-    const work = done.promise.finally(() => {
+    const work = this.#do(job).finally(() => {
       this.#inWork.delete(work)
       this.#tell()
       this.#wake()
     })
     this.#inWork.add(work)
-    this.#ends.set(job.id, done.resolve)
-    this.#slots.add(job, async () => {
-      await this.#do(job)
-      this.#end(job)
-    })
     this.#tell()
     return true
-  }
-
-  #end({ id }: ClaimedJob): void {
-    this.#ends.get(id)?.()
-    this.#ends.delete(id)
   }
 
   async #do(job: ClaimedJob): Promise<void> {
     try {
       this.#count(job, await this.#paint(job))
     } catch (error) {
-      if (this.#abort.signal.aborted) return
-      this.#failure ??= { error }
-      this.#stop()
+      if (!this.#abort.signal.aborted) this.#fail(error)
     }
+  }
+
+  /** What is asked of the provider, unless the run is to end meanwhile; the next in the slot goes by how it went. */
+  async #inSlot<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#pacing.heldForMs() > 0 && !this.#isEnding()) {
+      await sleep(Math.min(longestIdleMs, this.#pacing.heldForMs()))
+    }
+    if (this.#isEnding()) throw new TakenBackError()
+    try {
+      const done = await work()
+      this.#pacing.succeeded()
+      return done
+    } catch (error) {
+      if (error instanceof ImageRunError) this.#fail(error)
+      else if (error instanceof RefusedImageError) this.#pacing.succeeded()
+      else this.#pacing.failed(error instanceof TransientImageError ? error.retryAfterMs : undefined)
+      throw error
+    }
+  }
+
+  #isEnding(): boolean {
+    return this.#options.signal.aborted || this.#failure !== undefined
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error }
+    this.#stop()
   }
 
   #count(job: ClaimedJob, outcome: PaintOutcome): void {
@@ -180,11 +200,9 @@ class ImageRun {
     if (outcome.kind === 'failed') {
       tally.failed++
       tally.lastFailure = outcome.reason
-      if (outcome.byProvider) this.#pacing.failed(outcome.retryAfterMs)
       return
     }
     tally[outcome.kind]++
-    if (outcome.kind === 'painted') this.#pacing.succeeded()
     tally.settled.set(job.partition, (tally.settled.get(job.partition) ?? 0) + 1)
   }
 
@@ -202,17 +220,9 @@ class ImageRun {
     this.#options.onProgress?.(this.#tally)
   }
 
-  #giveBackWaiting(): void {
-    for (const job of this.#slots.takeBack()) {
-      // A store that cannot be written to now: the lease runs out.
-      this.#options.store.putBack(job.id, this.#owner).catch(() => undefined)
-      this.#end(job)
-    }
-  }
-
   async #renew(): Promise<void> {
     const now = Date.now()
-    if (now < this.#renewedAt) this.#giveBackWaiting()
+    if (now < this.#renewedAt) this.#slots.takeBack()
     this.#renewedAt = now
     try {
       await this.#options.store.renew(this.#owner, this.#leaseMs)

@@ -10,6 +10,7 @@ import { needsPicture, noTitle } from './plan.ts'
 import { type ImagePrompt, promptOf } from './prompt.ts'
 import { type ImageProvider, ImageRunError, RefusedImageError, TransientImageError } from './provider.ts'
 import { NotAPictureError } from './raster.ts'
+import { TakenBackError } from './slots.ts'
 
 export interface PainterOptions {
   store: JobStore
@@ -22,7 +23,7 @@ export interface PainterOptions {
 /** What became of a job. `lost`: another process has it, or its prompt has become another. */
 export type PaintOutcome =
   | { kind: 'painted' | 'adopted' | 'parked' | 'dropped' | 'lost' }
-  | { kind: 'failed'; reason: string; byProvider: boolean; retryAfterMs?: number | undefined }
+  | { kind: 'failed'; reason: string }
 
 /**
  * Each may have been paid for: a provider that answers so often in a row with what is no picture of this product will go
@@ -35,6 +36,11 @@ interface Held {
   waits: Waits
   /** Aborted: nobody waits any more. */
   signal: AbortSignal
+  /**
+   * Does what is paid for until it is safe, when there is a slot for it. What comes before and after costs nothing when
+   * it is done again, and keeps no slot from the provider.
+   */
+  inSlot<T>(work: () => Promise<T>): Promise<T>
 }
 
 /**
@@ -73,9 +79,11 @@ async function paint(
   const origin = { provider: provider.name, promptHash }
   const isThere = await files.has(id, origin)
   if (!isThere) {
-    const bytes = await provider.paint({ prompt: text, product, signal: held.signal })
-    // It is paid for: while the disk is full it waits here.
-    await persisted(held, () => files.place(id, bytes, origin))
+    await held.inSlot(async () => {
+      const bytes = await provider.paint({ prompt: text, product, signal: held.signal })
+      // It is paid for: while the disk is full it waits here.
+      await persisted(held, () => files.place(id, bytes, origin))
+    })
   }
   await persisted(held, () => images.publish({ id, version, image: pictureAddress(id) }))
   const { owner } = held
@@ -92,6 +100,10 @@ async function afterFailure(
 ): Promise<PaintOutcome> {
   held.signal.throwIfAborted()
   const { owner, waits } = held
+  if (error instanceof TakenBackError) {
+    await persisted(held, () => store.putBack(job.id, owner))
+    return { kind: 'lost' }
+  }
   const wasNoPicture = error instanceof NotAPictureError
   const isGivenUp = wasNoPicture && job.badAnswers + 1 >= mostBadAnswers
   if (error instanceof RefusedImageError || isGivenUp) {
@@ -105,7 +117,7 @@ async function afterFailure(
   const waitMs = waitAfter(job.attempts, retryAfterMs, waits)
   const reason = wasNoPicture ? `The answer was no picture: ${error.message}` : error.message
   await persisted(held, () => store.retryLater(job.id, owner, { waitMs, reason, wasNoPicture }))
-  return { kind: 'failed', reason, byProvider: true, retryAfterMs }
+  return { kind: 'failed', reason }
 }
 
 /**

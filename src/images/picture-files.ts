@@ -51,8 +51,9 @@ export function openPictureFiles(folder: string): PictureFiles {
       try {
         await writeFile(partial, png, { flush: true })
         await rename(partial, pathOf(id))
-      } finally {
+      } catch (error) {
         await rm(partial, { force: true })
+        throw error
       }
     },
   }

@@ -19,8 +19,8 @@ export class NotAPictureError extends Error {
   override name = 'NotAPictureError'
 }
 
-/** What painters answer with; never a document such as SVG. */
-const formats = new Set(['png', 'jpeg', 'webp', 'avif', 'heif'])
+/** What painters answer with beside PNG; never a document such as SVG. */
+const formats = new Set(['jpeg', 'webp', 'avif', 'heif'])
 
 /**
  * Decodes all of a picture, so that one that is cut off or damaged does not count, and gives it as PNG: as it is when it
@@ -31,12 +31,12 @@ export async function checkedPng(bytes: Uint8Array): Promise<Uint8Array> {
   const sharp = await openRaster()
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'warning', animated: false })
-    const { format } = await image.metadata()
-    if (!formats.has(format)) throw new NotAPictureError(`it is ${format}`)
-    if (format === 'png' && isPng(bytes)) {
+    if (isPng(bytes)) {
       await image.raw().toBuffer()
       return bytes
     }
+    const { format } = await image.metadata()
+    if (!formats.has(format)) throw new NotAPictureError(`it is ${format}`)
     return await image.png().toBuffer()
   } catch (error) {
     if (error instanceof NotAPictureError) throw error

@@ -17,10 +17,15 @@ export function intervalOf(perMinute: number): { interval: number; intervalCap: 
   return { intervalCap, interval: Math.ceil((intervalCap * minute) / perMinute) }
 }
 
+/** A task was taken out of the queue before it had begun. */
+export class TakenBackError extends Error {
+  override name = 'TakenBackError'
+}
+
 /** Where tasks wait for their turn: so many run at once, so many begin in a minute. */
-export class Slots<T> {
+export class Slots {
   readonly #limits: SlotLimits
-  readonly #waiting = new Set<T>()
+  readonly #waiting = new Set<(error: Error) => void>()
   #queue: PQueue
 
   constructor(limits: SlotLimits) {
@@ -28,25 +33,29 @@ export class Slots<T> {
     this.#queue = this.#open()
   }
 
-  /** Runs `task` when there is a slot. It must not reject. */
-  add(item: T, task: () => Promise<void>): void {
-    this.#waiting.add(item)
+  /**
+   * What `task` resolves to, begun when there is a slot.
+   * @throws TakenBackError when it was taken back before; what the task throws.
+   */
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    this.#waiting.add(reject)
     void this.#queue.add(async () => {
-      this.#waiting.delete(item)
-      await task()
+      this.#waiting.delete(reject)
+      await task().then(resolve, reject)
     })
+    return promise
   }
 
   /**
    * Takes back what has not begun. The waits for the rate begin anew: they go by the system's clock, and after that was
    * set back they would last as long as it was.
    */
-  takeBack(): T[] {
-    const taken = [...this.#waiting]
-    this.#waiting.clear()
+  takeBack(): void {
     this.#queue.clear()
     this.#queue = this.#open()
-    return taken
+    for (const reject of this.#waiting) reject(new TakenBackError())
+    this.#waiting.clear()
   }
 
   #open(): PQueue {

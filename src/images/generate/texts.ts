@@ -1,4 +1,4 @@
-import type { DepartmentCounts, ParkedJob } from '../job-store.ts'
+import type { DepartmentCounts, JobCounts, ParkedJob } from '../job-store.ts'
 import type { OpenAiImageSettings } from '../settings.ts'
 import type { Tally } from './tally.ts'
 
@@ -81,15 +81,8 @@ export function statusText(
   blocked: string | undefined,
 ): string {
   if (departments.length === 0) return 'No pictures are planned yet: npm run images:generate plans and makes them.\n'
-  const total = departments.reduce(
-    (sum, one) => ({
-      ...sum,
-      done: sum.done + one.done,
-      waiting: sum.waiting + one.waiting,
-      parked: sum.parked + one.parked,
-    }),
-    { department: 'all', done: 0, waiting: 0, parked: 0 },
-  )
+  const sum = (of: keyof JobCounts): number => departments.reduce((all, one) => all + one[of], 0)
+  const total = { department: 'all', done: sum('done'), waiting: sum('waiting'), parked: sum('parked') }
   const rows = [...departments, total]
   const width = Math.max(10, ...rows.map(({ department }) => nameOf(department).length))
   const row = ({ department, done, waiting, parked: given }: DepartmentCounts): string => {
