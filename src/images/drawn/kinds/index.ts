@@ -1,7 +1,16 @@
 import { audio } from './audio.ts'
+import { computerAccessories } from './computer-accessories.ts'
+import { computers } from './computers.ts'
 import type { Draw } from './draw.ts'
+import { garden } from './garden.ts'
+import { homeAppliances } from './home-appliances.ts'
+import { homeFurniture } from './home-furniture.ts'
+import { homeTextiles } from './home-textiles.ts'
+import { phones } from './phones.ts'
 
 export type { Draw }
 
 /** How each known kind of goods is drawn, by the name of its category in lower case. */
-export const kinds: ReadonlyMap<string, Draw> = new Map(Object.entries({ ...audio }))
+export const kinds: ReadonlyMap<string, Draw> = new Map(
+  Object.entries({ ...audio, ...computers, ...computerAccessories, ...phones, ...garden, ...homeAppliances, ...homeFurniture, ...homeTextiles }),
+)
