@@ -5,7 +5,7 @@ import { block, cylinder, floor, gleam, lathe, shadow } from '../forms/solids.ts
 import { cable, tube } from '../forms/tubes.ts'
 import { plank } from '../forms/wood.ts'
 import { across, down, face, glass, metal, round, slant } from '../paint.ts'
-import { circle, d, dashes, oval, rect, shape, stroke, turn } from '../svg.ts'
+import { circle, d, dashes, oval, rect, shape, stroke, turn, zoom } from '../svg.ts'
 import type { Draw, Drawings } from './draw.ts'
 
 const vacuum: Draw = ({ random, colour, text }) => {
@@ -42,7 +42,7 @@ const robotVacuum: Draw = ({ random, colour, number, text, has }) => {
   const h = 40 + (number('height', 8.5, 5, 12) - 7.5) * 12
   const cy = 330
   const dock = has('self-emptying') ? block({ x: 332, y: 134, w: 104, h: 250, dx: 26, dy: 18, colour: dark(colour, 0.06), r: 12 }) + darkGlass(344, 148, 80, 74, 8) + rect(332, 344, 104, 40, dark(colour, 0.35), 8) : ''
-  return (
+  const whole =
     (has('self-emptying') ? shadow(392, 390, 92, 12) : '') + dock +
     shadow(244, cy + h, 184, 44) +
     shape(d`M70 ${cy}A174 82 0 0 0 418 ${cy}V${cy + h}A174 82 0 0 1 70 ${cy + h}z`, across(dark(colour, 0.2), light(colour, 0.14), colour, dark(colour, 0.42))) +
@@ -53,7 +53,7 @@ const robotVacuum: Draw = ({ random, colour, number, text, has }) => {
     rect(110, cy + h + 30, 270, 9, dark(colour, 0.5), 4) +
     (has('mopping') ? shape(d`M150 ${cy + h + 66}Q244 ${cy + h + 92} 338 ${cy + h + 66}L330 ${cy + h + 80}Q244 ${cy + h + 104} 158 ${cy + h + 80}z`, '#5f9fd0') : '') +
     stroke(d`M96 ${cy + h + 40}l-34 20M96 ${cy + h + 40}l-6 34M96 ${cy + h + 40}l24 26`, '#3a3d44', 4) + (random.chance(0.5) ? gleam(120, cy - 26, 9, 34, 0.3) : '')
-  )
+  return zoom(0.84, 256, 330, whole)
 }
 
 const fan: Draw = ({ random, colour, text, has }) => {

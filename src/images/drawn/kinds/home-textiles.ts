@@ -27,23 +27,27 @@ const cushion: Draw = ({ random, colour, text, number }) => {
 }
 
 const throwBlanket: Draw = ({ random, colour, text, number }) => {
-  const w = number('length', 200, 100, 260) > 180 ? 330 : 290
+  const w = number('length', 200, 100, 260) > 180 ? 262 : 226
   const x = 256 - w / 2
   const weave = text('weave')
-  const drop = random.between(96, 124)
-  const y = floor - 150
-  const flap = d`M${x + w * 0.16} ${y}L${x + w * 0.62} ${y}Q${x + w * 0.66} ${y + drop / 2} ${x + w * 0.6} ${y + drop}L${x + w * 0.12} ${y + drop}Q${x + w * 0.18} ${y + drop / 2} ${x + w * 0.16} ${y}z`
-  const rows = Array.from({ length: 6 }, (_, i) => y + 12 + i * (drop / 7))
-  const knit =
+  const end = 386 + random.between(-8, 8)
+  const rows = Array.from({ length: 9 }, (_, i) => 128 + i * 28)
+  const texture =
     weave === 'knitted'
-      ? stroke(rows.map((ry) => d`M${x + w * 0.17} ${ry}` + Array.from({ length: 12 }, () => d`l${w * 0.019} 8l${w * 0.019} -8`).join('')).join(''), light(colour, 0.36), 3)
+      ? stroke(rows.map((y) => d`M${x + 8} ${y}` + Array.from({ length: 13 }, () => d`l${(w - 16) / 26} 12l${(w - 16) / 26} -12`).join('')).join(''), light(colour, 0.34), 4, 0.8)
       : weave === 'herringbone'
-        ? stroke(rows.map((ry, k) => d`M${x + w * 0.17} ${ry}` + Array.from({ length: 18 }, () => (k % 2 ? d`l6 9m${w * 0.025 - 6} -9` : d`l-6 9m${w * 0.025 + 6} -9`)).join('')).join(''), light(colour, 0.4), 2)
+        ? stroke(rows.map((y, k) => Array.from({ length: 15 }, (_, i) => d`M${x + 12 + (i * (w - 24)) / 15} ${y}l${k % 2 ? 9 : -9} 22`).join('')).join(''), light(colour, 0.36), 3, 0.8)
         : weave === 'waffle'
-          ? stroke(rows.map((ry) => d`M${x + w * 0.16} ${ry}h${w * 0.44}`).join('') + [0, 1, 2, 3, 4, 5, 6, 7].map((i) => d`M${x + w * (0.18 + i * 0.057)} ${y + 4}v${drop - 8}`).join(''), dark(colour, 0.24), 2)
+          ? stroke(rows.map((y) => d`M${x + 4} ${y}H${x + w - 4}`).join('') + Array.from({ length: 9 }, (_, i) => d`M${x + ((i + 0.5) * w) / 9} 104V${end}`).join(''), dark(colour, 0.22), 3)
           : ''
-  const fringe = text('edge') === 'fringe' ? stroke(Array.from({ length: 20 }, (_, i) => d`M${x + w * (0.13 + i * 0.0245)} ${y + drop}v${18 + (i % 3) * 2}`).join(''), colour, 3) : text('edge') === 'blanket stitch' ? dashes(d`M${x + w * 0.13} ${y + drop - 5}H${x + w * 0.6}`, contrasting(colour, 0.5), 8, 2, 8) : ''
-  return shadow(260, floor, w * 0.56, 17) + folded(x, floor, w, 4, 38, () => colour) + shape(flap, slant(light(colour, 0.3), colour, dark(colour, 0.2))) + knit + fringe
+  const edge = text('edge')
+  const fringe = (left: number, wide: number, y: number, tint: string) =>
+    edge === 'fringe' ? stroke(Array.from({ length: Math.round(wide / 12) }, (_, i) => d`M${left + 6 + i * 12} ${y}v${24 + (i % 3) * 2}`).join(''), tint, 5) : edge === 'blanket stitch' ? dashes(d`M${left} ${y - 8}h${wide}`, contrasting(colour, 0.5), 12, 3, 9) : ''
+  const fold = across([dark(colour, 0.2), 0], [light(colour, 0.2), 14], [colour, 30], [dark(colour, 0.12), 44], [light(colour, 0.16), 60], [colour, 78], [dark(colour, 0.28), 100])
+  return (
+    shadow(258, 446, w * 0.6, 10) + fringe(x + 40, w - 10, end - 60, dark(colour, 0.34)) + shape(d`M${x + 34} 96H${x + w + 24}V${end - 62}H${x + 34}z`, dark(colour, 0.36)) +
+    rect(x - 60, 88, w + 120, 18, down('#e2bd88', '#b98a52', '#8f6638'), 9) + shape(d`M${x} 96Q${x} 82 ${x + 14} 82H${x + w - 12}Q${x + w} 82 ${x + w} 96L${x + w + 4} ${end}Q${x + w * 0.75} ${end - 10} ${x + w * 0.5} ${end}T${x - 4} ${end}z`, fold) + texture + fringe(x - 2, w + 2, end - 2, dark(colour, 0.1))
+  )
 }
 
 const bathTowel: Draw = ({ colour, count, number, text, has }) => {
@@ -121,7 +125,7 @@ const candle: Draw = ({ random, count, text, number }) => {
     const vessel = holder === 'tin' ? shape('M-82 -170L82 -170L82 -6Q0 14 -82 -6z', metal('#b9a67a')) + rect(-84, -176, 168, 12, metal('#c9b98a'), 5) : holder === 'ceramic pot' ? shape('M-84 -176L84 -176Q86 -60 66 -4Q0 12 -66 -4Q-86 -60 -84 -176z', round('#e9e2d4')) : shape('M-78 -150L78 -150L78 -12Q0 8 -78 -12z', round(wax)) + shape('M-84 -196L84 -196L84 -8Q0 14 -84 -8z', glass())
     return oval(6, 4, 92, 13, 'rgba(25,30,42,.22)') + vessel + oval(0, holder === 'glass jar' ? -150 : -172, holder === 'glass jar' ? 78 : 80, 13, down(light(wax, 0.4), wax)) + rect(-48, -104, 96, 62, slant('#fffdf6', '#e9e0cc'), 3) + stroke('M-28 -80H28M-18 -64H18', dark(wax, 0.35), 3) + flames.join('') + (holder === 'glass jar' ? gleam(-66, -176, 12, 140, 0.6) : '')
   }
-  return shadow(258, floor, count === 1 ? 84 * size : 170, 14) + pack({ count, width: 184, height: 240, draw: one, most: size * 1.3, spacing: 1.02 }) + (random.chance(0) ? '' : '')
+  return shadow(258, floor, count === 1 ? 84 * size : 170, 14) + pack({ count, width: 184, height: 240, draw: one, most: size * 1.3, spacing: 1.02 })
 }
 
 const storageBox: Draw = ({ random, colourOf, count, number, text, has }) => {
