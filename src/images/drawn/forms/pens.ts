@@ -16,14 +16,19 @@ export interface PenRow {
   lean?: number
 }
 
+/** Of the whole row. */
+const tallest = 352
+
 /** Pens of a pack side by side as they stand in their box: all of them, in rows behind one another when there are many. */
 export function penRow({ count, width, length, draw, most = 1, lean = 0 }: PenRow): string {
   const rows = count <= 14 ? 1 : count <= 30 ? 2 : 3
   const perRow = Math.ceil(count / rows)
-  const pitch = Math.min(width * 1.28 * most, 396 / perRow)
+  const pitch = Math.min(width * 1.28 * most, 372 / perRow)
   const sx = Math.min(most, pitch / (width * 1.08))
   // Many thin pens keep their length, so that they still look like pens.
-  const sy = Math.min(most, Math.max(sx, rows === 1 ? 0.8 : rows === 2 ? 0.72 : 0.62))
+  const sy0 = Math.min(most, Math.max(sx, rows === 1 ? 0.8 : rows === 2 ? 0.72 : 0.62))
+  const full = length * sy0 * (1 + 0.42 * (rows - 1))
+  const sy = full > tallest ? (sy0 * tallest) / full : sy0
   const rise = rows === 1 ? 0 : length * sy * 0.42
   let content = ''
   for (let i = 0; i < count; i++) {

@@ -119,8 +119,8 @@ const scissors: Draw = ({ random, colour, number, text, has }) => {
 
 const ruler: Draw = ({ random, colour, text, number, has }) => {
   const long = number('length', 30, 10, 100)
-  const w = long <= 15 ? 250 : long <= 30 ? 370 : 440
-  const h = long <= 15 ? 66 : long <= 30 ? 58 : 50
+  const w = long <= 15 ? 290 : long <= 30 ? 396 : 450
+  const h = long <= 15 ? 96 : long <= 30 ? 82 : 70
   const x = 256 - w / 2
   const y = 270 - h / 2
   const material = text('material')

@@ -12,11 +12,13 @@ import { kitchenDrinks } from './kitchen-drinks.ts'
 import { kitchenTools } from './kitchen-tools.ts'
 import { paper } from './paper.ts'
 import { phones } from './phones.ts'
+import { sports } from './sports.ts'
+import { travel } from './travel.ts'
 import { writing } from './writing.ts'
 
 export type { Draw }
 
 /** How each known kind of goods is drawn, by the name of its category in lower case. */
 export const kinds: ReadonlyMap<string, Draw> = new Map(
-  Object.entries({ ...audio, ...computers, ...computerAccessories, ...phones, ...garden, ...homeAppliances, ...homeFurniture, ...homeTextiles, ...kitchenDrinks, ...kitchenTools, ...writing, ...paper, ...deskTools, ...filing }),
+  Object.entries({ ...audio, ...computers, ...computerAccessories, ...phones, ...garden, ...homeAppliances, ...homeFurniture, ...homeTextiles, ...kitchenDrinks, ...kitchenTools, ...writing, ...paper, ...deskTools, ...filing, ...sports, ...travel }),
 )
