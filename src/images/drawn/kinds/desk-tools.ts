@@ -185,7 +185,7 @@ const calculator: Draw = ({ random, colour, text, has }) => {
     return rect(x + 16 + cx * kw + 3, ky + cy * kh + 4, kw - 6, kh - 6, dark(tint, 0.4), 5) + rect(x + 16 + cx * kw + 3, ky + cy * kh + 2, kw - 6, kh - 7, slant(light(tint, 0.24), tint), 5)
   }).join('')
   const lcd = rect(x + 18, top, w - 36, sh, '#22252b', 6) + rect(x + 23, top + 5, w - 46, sh - 10, slant('#dbe4d2', '#b4c0a8'), 3)
-  const shown = isGraph ? stroke(d`M${x + 30} ${top + sh / 2}h${w - 60}M${256} ${top + 10}v${sh - 20}`, '#6f7a64', 1.6) + stroke(d`M${x + 32} ${top + sh * 0.7}C${x + w * 0.34} ${top - sh * 0.4} ${x + w * 0.6} ${top + sh * 1.4} ${x + w - 34} ${top + sh * 0.2}`, '#2c332a', 3.4) : stroke([0, 1, 2].map((i) => d`M${x + w - 44 - i * 22} ${top + sh * 0.3}v${sh * 0.4}`).join(''), '#2c332a', 5) + stroke(d`M${x + w - 122} ${top + sh * 0.3}h12v${sh * 0.2}h-12v${sh * 0.2}h12`, '#2c332a', 5)
+  const shown = isGraph ? stroke(d`M${x + 30} ${top + sh / 2}h${w - 60}M${256} ${top + 10}v${sh - 20}`, '#6f7a64', 1.6) + stroke(d`M${x + 32} ${top + sh * 0.7}C${x + w * 0.34} ${top - sh * 0.4} ${x + w * 0.6} ${top + sh * 1.4} ${x + w - 34} ${top + sh * 0.2}`, '#2c332a', 3.4) : stroke(d`M${x + w - 50} ${top + sh * 0.28}h14v${sh * 0.44}h-14z`, '#2c332a', 5)
   return turn(
     random.between(-9, 4),
     256,

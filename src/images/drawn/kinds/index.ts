@@ -13,6 +13,7 @@ import { kitchenTools } from './kitchen-tools.ts'
 import { paper } from './paper.ts'
 import { phones } from './phones.ts'
 import { sports } from './sports.ts'
+import { toys } from './toys.ts'
 import { travel } from './travel.ts'
 import { writing } from './writing.ts'
 
@@ -20,5 +21,5 @@ export type { Draw }
 
 /** How each known kind of goods is drawn, by the name of its category in lower case. */
 export const kinds: ReadonlyMap<string, Draw> = new Map(
-  Object.entries({ ...audio, ...computers, ...computerAccessories, ...phones, ...garden, ...homeAppliances, ...homeFurniture, ...homeTextiles, ...kitchenDrinks, ...kitchenTools, ...writing, ...paper, ...deskTools, ...filing, ...sports, ...travel }),
+  Object.entries({ ...audio, ...computers, ...computerAccessories, ...phones, ...garden, ...homeAppliances, ...homeFurniture, ...homeTextiles, ...kitchenDrinks, ...kitchenTools, ...writing, ...paper, ...deskTools, ...filing, ...sports, ...travel, ...toys }),
 )

@@ -171,7 +171,7 @@ const kitchenScale: Draw = ({ random, colour, text, has }) => {
   }
   const surface = text('surface') === 'steel' ? slant('#eceff1', '#a9b0b8') : text('surface') === 'glass' ? slant(light(colour, 0.4), light(colour, 0.05), colour) : slant(light(colour, 0.24), colour)
   return (
-    shadow(258, 404, 188, 22) + shape('M128 226H384L446 372H66z', surface) + shape('M66 372H446V392Q446 404 434 404H78Q66 404 66 392z', down(light(colour, 0.1), dark(colour, 0.35))) + shape('M140 234H250L150 366H84z', 'rgba(255,255,255,.16)') + shape('M186 322H326L338 358H174z', '#1b1e24') + stroke('M232 332h14m-14 9h14m-14 9h14M262 332v18M286 332v18M300 350h10', '#9be6f0', 4) +
+    shadow(258, 404, 188, 22) + shape('M128 226H384L446 372H66z', surface) + shape('M66 372H446V392Q446 404 434 404H78Q66 404 66 392z', down(light(colour, 0.1), dark(colour, 0.35))) + shape('M140 234H250L150 366H84z', 'rgba(255,255,255,.16)') + shape('M186 322H326L338 358H174z', '#1b1e24') + stroke('M238 331h14v19h-14zM266 331h14v19h-14z', '#9be6f0', 4) +
     circle(130, 346, 11, contrasting(colour, 0.3)) + circle(382, 346, 11, contrasting(colour, 0.3)) + (has('timer') ? circle(356, 346, 6, '#e2463f') : '') + (random.chance(0.55) ? oval(256, 262, 84, 22, 'rgba(25,30,42,.16)') + lathe(256, [[90, 176, true], [80, 226], [38, 262, true]], glass()) + oval(256, 180, 84, 12, '#f3dca8') : '')
   )
 }

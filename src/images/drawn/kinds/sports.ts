@@ -18,7 +18,7 @@ const yogaMat: Draw = ({ random, colour, text, number, has }) => {
   const roll = Array.from({ length: turns }, (_, i) => `<circle cx="106" cy="${340 - r + 62}" r="${Math.round(r - i * thick)}" fill="${i % 2 ? dark(c, 0.42) : light(c, 0.1)}"/>`).join('')
   const cy = 402 - r
   return (
-    shadow(270, 410, 200, 17) + shape(d`M250 ${cy + r - 14}L486 ${cy + r - 14}L506 414L232 414z`, slant(light(c, 0.24), c)) + rect(232, 412, 274, 5, dark(c, 0.4)) + (has('alignment lines') ? stroke(d`M300 ${cy + r - 6}L292 408M420 ${cy + r - 6}L432 408`, contrasting(c, 0.35), 3) : '') +
+    shadow(270, 410, 200, 17) + shape(d`M250 ${cy + r - 14}L446 ${cy + r - 14}L466 414L232 414z`, slant(light(c, 0.24), c)) + rect(232, 412, 234, 5, dark(c, 0.4)) + (has('alignment lines') ? stroke(d`M300 ${cy + r - 6}L292 408M420 ${cy + r - 6}L432 408`, contrasting(c, 0.35), 3) : '') +
     rect(104, cy - r, 306, 2 * r, roundLying(c), 8) + oval(410, cy, r * 0.34, r, dark(c, 0.34)) + rect(390, cy - r, 24, 2 * r, roundLying(c), 3) + `<g transform="translate(106 0) scale(.36 1) translate(-106 0)">${roll.replaceAll(`cy="${340 - r + 62}"`, `cy="${cy}"`)}<circle cx="106" cy="${cy}" r="12" fill="${dark(c, 0.6)}"/></g>` +
     (has('carry strap') ? [190, 320].map((x) => rect(x, cy - r - 3, 22, 2 * r + 6, roundLying('#3a3d44'), 6)).join('') + tube(d`M200 ${cy - r}C210 ${cy - r - 70} 320 ${cy - r - 70} 332 ${cy - r}`, 12, '#3a3d44') : '') + (random.chance(0.5) ? dashes(d`M130 ${cy - r * 0.5}H400M130 ${cy}H400`, dark(c, 0.2), 3, 3, 8) : '')
   )
@@ -43,7 +43,7 @@ const bands: Draw = ({ colour, text, number, isStated, random, has }) => {
   const tints = count > 1 ? brightPalette : [c]
   const one = (tint: Hex): string => {
     if (style === 'handled') return tube('M-150 -40C-150 90 150 90 150 -40', 13, tint) + [-150, 150].map((x) => stroke(d`M${x} -40L${x - 26} -104M${x} -40L${x + 26} -104`, '#3a3d44', 8) + rect(x - 46, -126, 92, 27, roundLying('#2b2d33'), 12)).join('')
-    if (style === 'flat') return shape('M-170 -50C-120 -90 -60 -10 0 -50S120 -90 170 -50V34C120 -6 60 74 0 34S-120 -6 -170 34z', down(light(tint, 0.34), tint, dark(tint, 0.25)))
+    if (style === 'flat') return shape('M-40 -40C40 -10 120 -30 196 6V104C120 70 40 96 -40 66z', down(light(tint, 0.3), tint, dark(tint, 0.2))) + cylinder({ cx: -78, top: -40, bottom: 70, r: 84, colour: tint, tilt: 0.42 }) + [64, 44, 24].map((r) => `<ellipse cx="-78" cy="-40" rx="${r}" ry="${Math.round(r * 0.42)}" fill="none" stroke="${dark(tint, 0.35)}" stroke-width="4"/>`).join('')
     const [rx, ry, wide] = style === 'long loop' ? [176, 74, 26] : [120, 70, 54]
     return oval(0, 40, rx * 1.05, ry * 0.5, 'rgba(25,30,42,.12)') + `<ellipse cx="0" cy="${-wide * 0.3}" rx="${rx}" ry="${ry}" fill="none" stroke="${dark(tint, 0.46)}" stroke-width="${wide * 0.7}"/>` + shape(d`M${-rx - 8} ${-wide * 0.3}A${rx + 8} ${ry + 8} 0 0 0 ${rx + 8} ${-wide * 0.3}V${wide * 0.5}A${rx + 8} ${ry + 8} 0 0 1 ${-rx - 8} ${wide * 0.5}z`, across(dark(tint, 0.2), light(tint, 0.3), tint, dark(tint, 0.34))) + (text('material') === 'fabric' ? dashes(d`M${-rx} ${wide * 0.3}A${rx} ${ry} 0 0 0 ${rx} ${wide * 0.3}`, light(tint, 0.4), wide * 0.5, 4, 5) : '')
   }
@@ -111,7 +111,7 @@ const bikeLight: Draw = ({ random, colour, text, number }) => {
   const handlebar = (y: number) => rect(60, y, 392, 30, metalLying('#5a606a'), 15)
   if (position === 'front and rear') return shadow(256, floor, 180, 13) + item(move(176, floor, zoom(0.94, 0, 0, front()))) + item(move(372, floor, zoom(0.94, 0, 0, rear())))
   if (position === 'rear') return shadow(256, floor, 80, 12) + rect(236, 96, 40, 330, metal('#5a606a'), 12) + move(256, 360, zoom(1.36, 0, 0, rear()))
-  return handlebar(312) + shape(d`M112 228L20 ${120 + random.between(-8, 8)}V400z`, 'rgba(255,246,214,.55)') + move(268, 344, zoom(1.36, 0, 0, front()))
+  return handlebar(312) + shape(d`M160 228L28 ${140 + random.between(-8, 8)}V320z`, 'rgba(255,246,214,.55)') + move(276, 340, zoom(1.1, 0, 0, front()))
 }
 
 const runningBelt: Draw = ({ random, colour, text, number, has }) => {
@@ -165,8 +165,8 @@ const skippingRope: Draw = ({ random, colour, text, number, has }) => {
 }
 
 const foamRoller: Draw = ({ random, colour, text, number, has }) => {
-  const w = 190 + ((number('length', 45, 20, 100) - 30) / 30) * 160
-  const r = 56 + (number('diameter', 13, 8, 20) - 10) * 6
+  const w = 230 + ((number('length', 45, 20, 100) - 30) / 30) * 150
+  const r = 70 + (number('diameter', 13, 8, 20) - 10) * 6
   const x = 244 - w / 2
   const cy = floor - r - 6
   const surface = text('surface')
@@ -176,7 +176,7 @@ const foamRoller: Draw = ({ random, colour, text, number, has }) => {
 
 const tent: Draw = ({ random, colour, text, number, has }) => {
   const sleeps = number('sleeps', 2, 1, 10)
-  const size = 0.68 + Math.min(0.34, ((sleeps - 1) / 5) * 0.34)
+  const size = 0.8 + Math.min(0.24, ((sleeps - 1) / 5) * 0.24)
   const kind = text('set-up')
   const fly = slant(light(colour, 0.26), colour, dark(colour, 0.3))
   const door = (cx: number, h: number, w: number) => shape(d`M${cx} ${floor - h}Q${cx - w * 0.7} ${floor - h * 0.5} ${cx - w} ${floor - 4}H${cx + w}Q${cx + w * 0.7} ${floor - h * 0.5} ${cx} ${floor - h}z`, down('#3a3d44', '#17191d')) + shape(d`M${cx} ${floor - h}Q${cx - w * 0.7} ${floor - h * 0.5} ${cx - w} ${floor - 4}L${cx - w * 0.4} ${floor - 4}Q${cx - w * 0.5} ${floor - h * 0.4} ${cx} ${floor - h}z`, light(colour, 0.34))

@@ -88,7 +88,7 @@ const luggageScale: Draw = ({ random, colour, text, has }) => {
     : stroke('M250 288C180 330 180 430 256 436S334 330 262 288', dark(colour, 0.35), 22) + stroke('M244 296C190 334 190 420 252 428', light(colour, 0.2), 4, 0.6) + rect(232, 280, 48, 30, metal('#b9bfc6'), 5)
   const a = random.between(-1.4, 1)
   const face2 = isDigital
-    ? rect(84, 176, 344, 92, down(light(colour, 0.36), colour, dark(colour, 0.34)), 44) + rect(196, 190, 120, 62, '#1b1e24', 9) + rect(203, 197, 106, 48, has('backlight') ? slant('#a9e6f5', '#6fc4dc') : slant('#d5ddcc', '#b0bca4'), 5) + stroke('M216 206v30M232 206h18v15h-18v15h18M262 206h18v30h-18zM290 236h1', '#2c332a', 5) + circle(346, 222, 12, metal('#c3c8ce')) + stroke('M104 206Q96 222 104 240M120 200Q112 222 120 246', dark(colour, 0.35), 4)
+    ? rect(84, 176, 344, 92, down(light(colour, 0.36), colour, dark(colour, 0.34)), 44) + rect(196, 190, 120, 62, '#1b1e24', 9) + rect(203, 197, 106, 48, has('backlight') ? slant('#a9e6f5', '#6fc4dc') : slant('#d5ddcc', '#b0bca4'), 5) + stroke('M222 206h18v30h-18zM252 206h18v30h-18zM279 237h1M290 206h10v30h-10z', '#2c332a', 4) + circle(346, 222, 12, metal('#c3c8ce')) + stroke('M104 206Q96 222 104 240M120 200Q112 222 120 246', dark(colour, 0.35), 4)
     : circle(256, 214, 86, slant(light(colour, 0.3), dark(colour, 0.3))) + circle(256, 214, 70, slant('#ffffff', '#e6e4dd')) + stroke(Array.from({ length: 13 }, (_, i) => { const t = -2.2 + i * 0.366; return d`M${256 + Math.sin(t) * 60} ${214 - Math.cos(t) * 60}L${256 + Math.sin(t) * 50} ${214 - Math.cos(t) * 50}` }).join(''), '#3a3d44', 3.4) + stroke(d`M256 214L${256 + Math.sin(a) * 46} ${214 - Math.cos(a) * 46}`, '#d0392f', 5) + circle(256, 214, 7, '#3a3d44') + rect(180, 100, 152, 32, roundLying(dark(colour, 0.1)), 15) + rect(246, 126, 20, 14, '#8d939b')
   return shadow(258, 458, 90, 9) + lower + face2
 }
@@ -105,7 +105,7 @@ const toiletryBag: Draw = ({ random, colour, text, number, has }) => {
 
 const passportHolder: Draw = ({ random, colour, text, number, has }) => {
   const isFamily = text('size') === 'family'
-  const [w, h] = isFamily ? [266, 356] : [226, 310]
+  const [w, h] = isFamily ? [252, 336] : [226, 310]
   const x = 256 - w / 2
   const y = 262 - h / 2
   const c = text('material') === 'cork' ? '#c89b6a' : colour
@@ -115,7 +115,7 @@ const passportHolder: Draw = ({ random, colour, text, number, has }) => {
     random.between(-9, 5),
     256,
     262,
-    (has('boarding pass pocket') ? turn(4, 256, 262, rect(x + 50, y - 46, w - 84, 120, slant('#ffffff', '#dfe5ea'), 5) + rect(x + 50, y - 46, w - 84, 22, '#4f7fb0', 5) + stroke(d`M${x + 66} ${y - 10}h${w * 0.3}`, '#9aa6b2', 5)) : '') +
+    (has('boarding pass pocket') ? turn(4, 256, 262, rect(x + 50, y - 34, w - 84, 120, slant('#ffffff', '#dfe5ea'), 5) + rect(x + 50, y - 34, w - 84, 18, '#4f7fb0', 5) + stroke(d`M${x + 66} ${y - 10}h${w * 0.3}`, '#9aa6b2', 5)) : '') +
       Array.from({ length: isFamily ? 3 : 1 }, (_, i) => rect(x + 14 + i * 3, y - 14 + i * 5, w - 22, 60, ['#7a2537', '#2b3d66', '#2f5d43'][i] ?? '#7a2537', 9)).join('') + laidShadow(x, y, w, h, 14) + rect(x + 2, y + 9, w, h, dark(c, 0.5), 14) + rect(x, y, w, h, slant(light(c, 0.24), c, dark(c, 0.24)), 14) + rect(x, y, 16, h, slant(dark(c, 0.1), dark(c, 0.34)), 8) + dashes(d`M${x + 26} ${y + 12}H${x + w - 12}V${y + h - 12}H${x + 26}`, isGrained ? light(c, 0.4) : dark(c, 0.35), 2.2, 6, 4) +
       `<circle cx="${(x + w * 0.53).toFixed(1)}" cy="${(y + h * 0.4).toFixed(1)}" r="44" fill="none" stroke="${emblem}" stroke-width="4"/>` + stroke(d`M${x + w * 0.53 - 44} ${y + h * 0.4}h88M${x + w * 0.53} ${y + h * 0.4 - 44}v88M${x + w * 0.53 - 36} ${y + h * 0.4 - 24}q36 14 72 0M${x + w * 0.53 - 36} ${y + h * 0.4 + 24}q36 -14 72 0M${x + w * 0.53} ${y + h * 0.4 - 44}q-40 44 0 88M${x + w * 0.53} ${y + h * 0.4 - 44}q40 44 0 88`, emblem, 2.6) + rect(x + w * 0.33, y + h * 0.68, w * 0.4, 7, emblem, 3) +
       (text('closure').startsWith('elastic') ? rect(x + w - 34, y - 2, 12, h + 12, dark(c, 0.5)) : text('closure').startsWith('press') ? rect(x + w - 42, y + h / 2 - 18, 58, 36, slant(light(c, 0.1), dark(c, 0.24)), 12) + rivet(x + w - 18, y + h / 2, 8, '#c9a24e') : text('closure') === 'zip' ? zip(d`M${x + w - 4} ${y + 20}V${y + h - 10}`, x + w - 4, y + h - 60, c) : '') + (has('pen loop') ? rect(x + w - 3, y + h * 0.6, 16, 90, round('#33363d'), 7) : ''),
