@@ -41,7 +41,18 @@ export interface Backpack {
 }
 
 /** A backpack from its front: lobe, front pocket, side pockets, straps that look out. */
-export function backpack({ cx, top, bottom, w, colour, accent, bottlePockets = 0, hasStripes, hasRoll, hasHipBelt }: Backpack): string {
+export function backpack({
+  cx,
+  top,
+  bottom,
+  w,
+  colour,
+  accent,
+  bottlePockets = 0,
+  hasStripes,
+  hasRoll,
+  hasHipBelt,
+}: Backpack): string {
   const h = bottom - top
   const l = cx - w / 2
   const r = cx + w / 2
@@ -52,8 +63,16 @@ export function backpack({ cx, top, bottom, w, colour, accent, bottlePockets = 0
       slant(dark(colour, 0.2), dark(colour, 0.4)),
     )
   return (
-    tube(d`M${l + 12} ${top + h * 0.3}C${l - 34} ${top + h * 0.42} ${l - 32} ${bottom - 50} ${l + 4} ${bottom - 16}`, 17, dark(colour, 0.35)) +
-    tube(d`M${r - 12} ${top + h * 0.3}C${r + 34} ${top + h * 0.42} ${r + 32} ${bottom - 50} ${r - 4} ${bottom - 16}`, 17, dark(colour, 0.42)) +
+    tube(
+      d`M${l + 12} ${top + h * 0.3}C${l - 34} ${top + h * 0.42} ${l - 32} ${bottom - 50} ${l + 4} ${bottom - 16}`,
+      17,
+      dark(colour, 0.35),
+    ) +
+    tube(
+      d`M${r - 12} ${top + h * 0.3}C${r + 34} ${top + h * 0.42} ${r + 32} ${bottom - 50} ${r - 4} ${bottom - 16}`,
+      17,
+      dark(colour, 0.42),
+    ) +
     (bottlePockets > 0 ? side(l + 2, -1) : '') +
     (bottlePockets > 1 ? side(r - 2, 1) : '') +
     handle(cx - 26, cx + 26, top + 8, 34, dark(colour, 0.35), 12) +
@@ -63,12 +82,36 @@ export function backpack({ cx, top, bottom, w, colour, accent, bottlePockets = 0
     ) +
     (hasRoll
       ? rect(cx - w * 0.44, top - 12, w * 0.88, 46, down(light(colour, 0.25), dark(colour, 0.3)), 20) +
-        [-0.26, 0.26].map((at) => rect(cx + w * at - 8, top - 16, 16, h * 0.5, dark(colour, 0.42), 3) + rect(cx + w * at - 12, top + h * 0.3, 24, 18, metal('#9aa0a8'), 4)).join('')
-      : zip(d`M${l + 12} ${top + h * 0.46}C${l + 10} ${top + h * 0.1} ${r - 10} ${top + h * 0.1} ${r - 12} ${top + h * 0.46}`, l + 13, top + h * 0.44, colour)) +
+        [-0.26, 0.26]
+          .map(
+            (at) =>
+              rect(cx + w * at - 8, top - 16, 16, h * 0.5, dark(colour, 0.42), 3) +
+              rect(cx + w * at - 12, top + h * 0.3, 24, 18, metal('#9aa0a8'), 4),
+          )
+          .join('')
+      : zip(
+          d`M${l + 12} ${top + h * 0.46}C${l + 10} ${top + h * 0.1} ${r - 10} ${top + h * 0.1} ${r - 12} ${top + h * 0.46}`,
+          l + 13,
+          top + h * 0.44,
+          colour,
+        )) +
     panel(l + w * 0.1, pocket, w * 0.8, bottom - pocket - 12, 24, dark(colour, 0.1)) +
     zip(d`M${l + w * 0.17} ${pocket + 22}H${r - w * 0.17}`, r - w * 0.2, pocket + 22, colour) +
     rect(l + w * 0.1, bottom - 46, w * 0.8, 30, down(accent, dark(accent, 0.25)), 12) +
-    (hasStripes ? [0.24, 0.76].map((at) => rect(l + w * at - 5, pocket + 34, 10, bottom - pocket - 86, '#dfe4e8', 3)).join('') : '') +
-    (hasHipBelt ? tube(d`M${l + 2} ${bottom - 30}C${l - 44} ${bottom - 36} ${l - 46} ${bottom - 2} ${l - 22} ${bottom + 2}`, 20, dark(colour, 0.3)) + tube(d`M${r - 2} ${bottom - 30}C${r + 44} ${bottom - 36} ${r + 46} ${bottom - 2} ${r + 22} ${bottom + 2}`, 20, dark(colour, 0.4)) : '')
+    (hasStripes
+      ? [0.24, 0.76].map((at) => rect(l + w * at - 5, pocket + 34, 10, bottom - pocket - 86, '#dfe4e8', 3)).join('')
+      : '') +
+    (hasHipBelt
+      ? tube(
+          d`M${l + 2} ${bottom - 30}C${l - 44} ${bottom - 36} ${l - 46} ${bottom - 2} ${l - 22} ${bottom + 2}`,
+          20,
+          dark(colour, 0.3),
+        ) +
+        tube(
+          d`M${r - 2} ${bottom - 30}C${r + 44} ${bottom - 36} ${r + 46} ${bottom - 2} ${r + 22} ${bottom + 2}`,
+          20,
+          dark(colour, 0.4),
+        )
+      : '')
   )
 }

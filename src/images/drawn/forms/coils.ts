@@ -68,6 +68,15 @@ export function cord({ metres, colour, plugs, isBraided, width = 11 }: Cord): st
     coil({ cx: 0, cy: 40, loops, rx, colour, width, isBraided }) +
     cable(d`M98 40C150 40 178 -10 150 -92`, colour, width) +
     turn(14, 150, -90, move(150, -90, plug(plugs[1], sheath))) +
-    (metres >= 2 ? rect(-10, 40 + rx * 0.42 - loops * width * 0.62 - 6, 20, loops * width * 0.62 + width + 4, round(dark(colour, 0.5)), 5) : '')
+    (metres >= 2
+      ? rect(
+          -10,
+          40 + rx * 0.42 - loops * width * 0.62 - 6,
+          20,
+          loops * width * 0.62 + width + 4,
+          round(dark(colour, 0.5)),
+          5,
+        )
+      : '')
   )
 }

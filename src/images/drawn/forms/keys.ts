@@ -13,7 +13,11 @@ export interface KeyField {
 }
 
 /** The outlines of all keys of a keyboard as one path; `inset` makes them smaller, for their tops. */
-export function keyPath({ x, y, w, h, rows, columns, gap, hasSpaceBar = false }: KeyField, inset = 0, lift = 0): string {
+export function keyPath(
+  { x, y, w, h, rows, columns, gap, hasSpaceBar = false }: KeyField,
+  inset = 0,
+  lift = 0,
+): string {
   const kw = w / columns
   const kh = h / rows
   let path = ''

@@ -36,7 +36,9 @@ export function penRow({ count, width, length, draw, most = 1, lean = 0 }: PenRo
     const inRow = Math.min(perRow, count - row * perRow)
     const x = 256 + ((i % perRow) - (inRow - 1) / 2) * pitch
     const y = floor - 2 - (rows - 1 - row) * rise
-    content += item(`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${lean.toFixed(1)}) scale(${sx.toFixed(3)} ${sy.toFixed(3)})">${draw(i)}</g>`)
+    content += item(
+      `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${lean.toFixed(1)}) scale(${sx.toFixed(3)} ${sy.toFixed(3)})">${draw(i)}</g>`,
+    )
   }
   return shadow(260, floor, Math.min(205, (pitch * perRow) / 2 + 18), 11) + move(0, 0, content)
 }

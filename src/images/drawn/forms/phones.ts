@@ -5,7 +5,15 @@ import { circle, d, rect, shape } from '../svg.ts'
 import { screen } from './screens.ts'
 
 /** A phone or tablet from its front: a frame in its colour about a lit screen. */
-export const deviceFront = (x: number, y: number, w: number, h: number, colour: Hex, random: Random, rim = w * 0.05): string =>
+export const deviceFront = (
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  colour: Hex,
+  random: Random,
+  rim = w * 0.05,
+): string =>
   rect(x, y, w, h, metal(colour), w * 0.13) +
   rect(x + 3, y + 3, w - 6, h - 6, '#15171b', w * 0.12) +
   screen(x + rim, y + rim, w - 2 * rim, h - 2 * rim, random, w * 0.085) +
@@ -18,9 +26,14 @@ export function phoneBack(x: number, y: number, w: number, h: number, colour: He
   return (
     rect(x, y, w, h, metal(dark(colour, 0.1)), w * 0.13) +
     rect(x + 3, y + 3, w - 6, h - 6, slant(light(colour, 0.26), colour, dark(colour, 0.2)), w * 0.12) +
-    shape(d`M${x + w * 0.2} ${y + 3}L${x + w * 0.62} ${y + 3}L${x + w * 0.14} ${y + h - 3}L${x + 12} ${y + h - 3}Q${x + 3} ${y + h - 3} ${x + 3} ${y + h - 14}L${x + 3} ${y + h * 0.5}z`, slant(['#ffffff', 0, 22], ['#ffffff', 100, 3])) +
+    shape(
+      d`M${x + w * 0.2} ${y + 3}L${x + w * 0.62} ${y + 3}L${x + w * 0.14} ${y + h - 3}L${x + 12} ${y + h - 3}Q${x + 3} ${y + h - 3} ${x + 3} ${y + h - 14}L${x + 3} ${y + h * 0.5}z`,
+      slant(['#ffffff', 0, 22], ['#ffffff', 100, 3]),
+    ) +
     rect(x + w * 0.09, y + w * 0.09, 2 * r + 16, islandHeight, slant(light(colour, 0.14), dark(colour, 0.2)), r + 6) +
-    Array.from({ length: lenses }, (_, i) => lens(x + w * 0.09 + r + 8, y + w * 0.09 + r + 7 + i * (2 * r + 6), r)).join('') +
+    Array.from({ length: lenses }, (_, i) =>
+      lens(x + w * 0.09 + r + 8, y + w * 0.09 + r + 7 + i * (2 * r + 6), r),
+    ).join('') +
     circle(x + w * 0.42, y + w * 0.2, w * 0.028, '#f7f0d8')
   )
 }

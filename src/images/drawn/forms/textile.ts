@@ -7,17 +7,42 @@ export function printed(pattern: string, x: number, y: number, w: number, h: num
   const ink = dark(colour, 0.2)
   const pale = light(colour, 0.4)
   if (pattern === 'striped') {
-    return stroke(steps(w, 26).map((at) => d`M${x + at} ${y}v${h}`).join(''), pale, 6, 0.75)
+    return stroke(
+      steps(w, 26)
+        .map((at) => d`M${x + at} ${y}v${h}`)
+        .join(''),
+      pale,
+      6,
+      0.75,
+    )
   }
   if (pattern === 'checked') {
     return (
-      stroke(steps(w, 34).map((at) => d`M${x + at} ${y}v${h}`).join(''), ink, 9, 0.35) +
-      stroke(steps(h, 34).map((at) => d`M${x} ${y + at}h${w}`).join(''), ink, 9, 0.35)
+      stroke(
+        steps(w, 34)
+          .map((at) => d`M${x + at} ${y}v${h}`)
+          .join(''),
+        ink,
+        9,
+        0.35,
+      ) +
+      stroke(
+        steps(h, 34)
+          .map((at) => d`M${x} ${y + at}h${w}`)
+          .join(''),
+        ink,
+        9,
+        0.35,
+      )
     )
   }
   if (pattern === 'botanical' || pattern === 'floral') {
     return steps(h, 56)
-      .flatMap((down2, row) => steps(w, 62).map((at) => sprig(x + Math.min(w - 12, at + (row % 2) * 26), y + down2, row % 2 === 0 ? pale : ink)))
+      .flatMap((down2, row) =>
+        steps(w, 62).map((at) =>
+          sprig(x + Math.min(w - 12, at + (row % 2) * 26), y + down2, row % 2 === 0 ? pale : ink),
+        ),
+      )
       .join('')
   }
   return ''
@@ -25,7 +50,10 @@ export function printed(pattern: string, x: number, y: number, w: number, h: num
 
 const sprig = (x: number, y: number, colour: Hex): string =>
   stroke(d`M${x} ${y + 16}V${y - 12}`, colour, 2.5, 0.8) +
-  shape(d`M${x} ${y + 8}q-14 -2 -14 -14q14 2 14 14zM${x} ${y + 2}q14 -2 14 -14q-14 2 -14 14zM${x} ${y - 8}q-8 -6 0 -16q8 10 0 16z`, colour)
+  shape(
+    d`M${x} ${y + 8}q-14 -2 -14 -14q14 2 14 14zM${x} ${y + 2}q14 -2 14 -14q-14 2 -14 14zM${x} ${y - 8}q-8 -6 0 -16q8 10 0 16z`,
+    colour,
+  )
 
 function steps(length: number, apart: number): number[] {
   const count = Math.max(1, Math.floor(length / apart))
@@ -33,7 +61,14 @@ function steps(length: number, apart: number): number[] {
 }
 
 /** A pile of folded cloth: `layers` folds, the round edge in front. */
-export function folded(x: number, y: number, w: number, layers: number, thickness: number, colourOf: (i: number) => Hex): string {
+export function folded(
+  x: number,
+  y: number,
+  w: number,
+  layers: number,
+  thickness: number,
+  colourOf: (i: number) => Hex,
+): string {
   let pile = ''
   for (let i = 0; i < layers; i++) {
     const top = y - (i + 1) * thickness
