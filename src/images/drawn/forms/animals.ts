@@ -1,3 +1,4 @@
+import { chosen } from '../choice.ts'
 import { dark, type Hex, light } from '../colour.ts'
 import { slant, spot } from '../paint.ts'
 import { circle, d, oval, shape, stroke, turn } from '../svg.ts'
@@ -86,7 +87,7 @@ const snout = (c: Hex): string =>
 
 /** A sitting soft toy, from its front; `animal` is one of those that the forms above know, or a bear. */
 export function softAnimal(animal: string, colour: Hex, belly: Hex): string {
-  const name = animal in crown ? animal : 'bear'
+  const name = Object.hasOwn(crown, animal) ? animal : 'bear'
   const fur = plush(colour)
   const head = name === 'sheep' ? plush(light('#4a4550', 0.1)) : fur
   const foot = (s: number) =>
@@ -108,10 +109,10 @@ export function softAnimal(animal: string, colour: Hex, belly: Hex): string {
       .join('') +
     foot(-1) +
     foot(1) +
-    (crown[name]?.(colour) ?? '') +
+    chosen(crown, name, () => '')(colour) +
     circle(256, 196, 86, name === 'sheep' ? fur : head) +
     (name === 'sheep' ? oval(256, 208, 54, 60, plush('#d9cfc4')) : '') +
-    (muzzle[name]?.(colour) ?? snout(name === 'sheep' ? '#d9cfc4' : colour)) +
+    chosen(muzzle, name, snout)(name === 'sheep' ? '#d9cfc4' : colour) +
     eyes(name === 'fox' ? 188 : 184, name === 'penguin' ? 28 : 34) +
     stroke('M188 300Q256 330 324 300', dark(belly, 0.2), 2, 0.5)
   )

@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { pack } from '../../forms/packs.ts'
 import { flower, foliage, leaf } from '../../forms/plants.ts'
@@ -43,6 +44,42 @@ const plantPot: Draw = ({ random, colourOf, count, number, text, has }) => {
   return shadow(256, floor, 180, 16) + pack({ count, width: 190, height: 350, draw: pot, spacing: 0.98, most: size })
 }
 
+/** What grows from a packet of seeds, about a middle. */
+function crop(plants: string, cx: number, cy: number, s: number, i: number): string {
+  if (plants === 'wildflower')
+    return flower(cx, cy, 26 * s, ['#d1679a', '#7a6fc4', '#e0a23a', '#4f8fc4'][i % 4] ?? '#d1679a')
+  if (plants === 'tomato')
+    return (
+      circle(cx, cy, 20 * s, spot('#f08a6a', '#c8392f')) +
+      leaf(cx, cy - 12 * s, 16 * s, 5 * s, -40, '#4d8a52') +
+      leaf(cx, cy - 12 * s, 16 * s, 5 * s, 40, '#4d8a52')
+    )
+  if (plants === 'chilli')
+    return (
+      turn(
+        30,
+        cx,
+        cy,
+        shape(
+          d`M${cx - 8 * s} ${cy - 22 * s}C${cx + 14 * s} ${cy - 22 * s} ${cx + 12 * s} ${cy + 10 * s} ${cx - 4 * s} ${cy + 28 * s}C${cx - 10 * s} ${cy + 8 * s} ${cx - 14 * s} ${cy - 6 * s} ${cx - 8 * s} ${cy - 22 * s}z`,
+          slant('#ef6a4a', '#b3281f'),
+        ),
+      ) + stroke(d`M${cx + 4 * s} ${cy - 22 * s}q4 -10 12 -10`, '#4d8a52', 4 * s)
+    )
+  if (plants === 'vegetable' && i % 2 === 0)
+    return (
+      shape(
+        d`M${cx - 12 * s} ${cy - 12 * s}Q${cx} ${cy - 20 * s} ${cx + 12 * s} ${cy - 12 * s}L${cx} ${cy + 30 * s}z`,
+        slant('#f4a45a', '#d9762a'),
+      ) +
+      leaf(cx, cy - 14 * s, 20 * s, 5 * s, -24, '#4d8a52') +
+      leaf(cx, cy - 14 * s, 20 * s, 5 * s, 24, '#5f9a58')
+    )
+  return [-46, 0, 46]
+    .map((angle) => leaf(cx, cy + 20 * s, 42 * s, 13 * s, angle, i % 2 ? '#5f9a58' : '#4d8a52'))
+    .join('')
+}
+
 const seedSet: Draw = ({ random, number, text, has }) => {
   const varieties = Math.min(12, Math.round(number('varieties', 5, 1, 30)))
   const plants = text('plants')
@@ -54,43 +91,9 @@ const seedSet: Draw = ({ random, number, text, has }) => {
     salad: '#8fb84f',
     tomato: '#d2452f',
   }
-  const base = hue[plants] ?? '#7a9f6a'
-  const emblem = (cx: number, cy: number, s: number, i: number): string => {
-    if (plants === 'wildflower')
-      return flower(cx, cy, 26 * s, ['#d1679a', '#7a6fc4', '#e0a23a', '#4f8fc4'][i % 4] ?? base)
-    if (plants === 'tomato')
-      return (
-        circle(cx, cy, 20 * s, spot('#f08a6a', '#c8392f')) +
-        leaf(cx, cy - 12 * s, 16 * s, 5 * s, -40, '#4d8a52') +
-        leaf(cx, cy - 12 * s, 16 * s, 5 * s, 40, '#4d8a52')
-      )
-    if (plants === 'chilli')
-      return (
-        turn(
-          30,
-          cx,
-          cy,
-          shape(
-            d`M${cx - 8 * s} ${cy - 22 * s}C${cx + 14 * s} ${cy - 22 * s} ${cx + 12 * s} ${cy + 10 * s} ${cx - 4 * s} ${cy + 28 * s}C${cx - 10 * s} ${cy + 8 * s} ${cx - 14 * s} ${cy - 6 * s} ${cx - 8 * s} ${cy - 22 * s}z`,
-            slant('#ef6a4a', '#b3281f'),
-          ),
-        ) + stroke(d`M${cx + 4 * s} ${cy - 22 * s}q4 -10 12 -10`, '#4d8a52', 4 * s)
-      )
-    if (plants === 'vegetable' && i % 2 === 0)
-      return (
-        shape(
-          d`M${cx - 12 * s} ${cy - 12 * s}Q${cx} ${cy - 20 * s} ${cx + 12 * s} ${cy - 12 * s}L${cx} ${cy + 30 * s}z`,
-          slant('#f4a45a', '#d9762a'),
-        ) +
-        leaf(cx, cy - 14 * s, 20 * s, 5 * s, -24, '#4d8a52') +
-        leaf(cx, cy - 14 * s, 20 * s, 5 * s, 24, '#5f9a58')
-      )
-    return [-46, 0, 46]
-      .map((angle) => leaf(cx, cy + 20 * s, 42 * s, 13 * s, angle, i % 2 ? '#5f9a58' : '#4d8a52'))
-      .join('')
-  }
+  const base = chosen(hue, plants, '#7a9f6a')
   const packet = (i: number, x: number, y: number, lean: number) =>
-    `<g class="item">${turn(lean, x, y, rect(x - 36 + 3, y - 52 + 4, 72, 104, 'rgba(25,30,42,.14)', 4) + rect(x - 36, y - 52, 72, 104, slant('#fbf7ec', '#eadfc6'), 4) + rect(x - 36, y - 52, 72, 18, i % 2 ? dark(base, 0.1) : base, 4) + emblem(x, y + 4, 0.86, i) + rect(x - 20, y + 36, 40, 4, dark(base, 0.1), 2))}</g>`
+    `<g class="item">${turn(lean, x, y, rect(x - 36 + 3, y - 52 + 4, 72, 104, 'rgba(25,30,42,.14)', 4) + rect(x - 36, y - 52, 72, 104, slant('#fbf7ec', '#eadfc6'), 4) + rect(x - 36, y - 52, 72, 18, i % 2 ? dark(base, 0.1) : base, 4) + crop(plants, x, y + 4, 0.86, i) + rect(x - 20, y + 36, 40, 4, dark(base, 0.1), 2))}</g>`
   const rows = varieties <= 5 ? 1 : varieties <= 8 ? 2 : 3
   const perRow = Math.ceil(varieties / rows)
   const packets = Array.from({ length: varieties }, (_, i) => {
@@ -111,8 +114,7 @@ const seedSet: Draw = ({ random, number, text, has }) => {
       rect(88, 320, 316, 100, face('#c8a273'), 4) +
       shape(d`M404 320L440 282L440 384L404 420z`, dark('#c8a273', 0.3)) +
       rect(196, 340, 100, 60, slant('#fbf7ec', '#e8dcc2'), 5) +
-      emblem(246, 370, 0.8, 1) +
-      (has('pots included') ? '' : '')
+      crop(plants, 246, 370, 0.8, 1)
     )
   return (
     shadow(256, 404, 170, 14) +

@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, light } from '../../colour.ts'
 import { pack } from '../../forms/packs.ts'
 import { block, floor, gleam, shadow } from '../../forms/solids.ts'
@@ -8,7 +9,7 @@ import type { Draw, Drawings } from '../draw.ts'
 
 const pictureFrame: Draw = ({ random, colourOf, count, text, number, has }) => {
   const sizes: Record<string, number> = { a5: 0.66, a4: 0.8, a3: 0.92, a2: 1.04 }
-  const size = sizes[text('picture size')] ?? 0.8
+  const size = chosen(sizes, text('picture size'), 0.8)
   const edge = 12 + number('frame width', 15, 5, 60) * 0.6
   const isWood = /oak|pine/.test(text('material')) && /oak/.test(text('colour'))
   const frame = (i: number) => {
@@ -71,7 +72,7 @@ const scenes = [
 
 const candle: Draw = ({ count, text, number }) => {
   const sizes: Record<string, number> = { small: 0.7, medium: 0.86, large: 1 }
-  const size = sizes[text('size')] ?? 0.86
+  const size = chosen(sizes, text('size'), 0.86)
   const scents: Record<string, string> = {
     lavender: '#b7a6dc',
     fig: '#8a6a86',
@@ -80,7 +81,7 @@ const candle: Draw = ({ count, text, number }) => {
     'sea salt': '#9fc4d4',
     unscented: '#f2ead8',
   }
-  const wax = scents[text('scent')] ?? '#f2ead8'
+  const wax = chosen(scents, text('scent'), '#f2ead8')
   const wicks = Math.round(number('wicks', 1, 1, 3))
   const holder = text('container')
   const one = () => {

@@ -1,4 +1,4 @@
-import { dark, light } from '../../colour.ts'
+import { dark, type Hex, light } from '../../colour.ts'
 import { lightCone, lightTint } from '../../forms/lamps.ts'
 import { knob } from '../../forms/parts.ts'
 import { cylinder, floor, shadow } from '../../forms/solids.ts'
@@ -58,6 +58,16 @@ const deskLamp: Draw = ({ random, colour, text, number, has }) => {
   )
 }
 
+/** A lit shade: its half-widths above and below, and its height. */
+const litShade = (cx: number, y: number, a: number, b: number, h: number, colour: Hex): string =>
+  lightCone(cx, y + h, b * 2, b * 3.2, 120, '#fff0c2') +
+  shape(
+    d`M${cx - a} ${y}L${cx + a} ${y}L${cx + b} ${y + h}L${cx - b} ${y + h}z`,
+    across(dark(colour, 0.1), light(colour, 0.4), light(colour, 0.12), dark(colour, 0.2)),
+  ) +
+  oval(cx, y + h, b, b * 0.12, light('#fff0c2', 0.4)) +
+  oval(cx, y, a, a * 0.1, light(colour, 0.5))
+
 const floorLamp: Draw = ({ random, colour, text, number, has }) => {
   const top = 128 - ((number('height', 160, 120, 200) - 140) / 40) * 54
   const material = text('material')
@@ -65,14 +75,7 @@ const floorLamp: Draw = ({ random, colour, text, number, has }) => {
   const rod = isWooden(material) ? wood : material === 'brass' ? '#c9a24e' : dark(colour, 0.1)
   const style = text('style')
   const glow = '#fff0c2'
-  const shade = (cx: number, y: number, a: number, b: number, h: number) =>
-    lightCone(cx, y + h, b * 2, b * 3.2, 120, glow) +
-    shape(
-      d`M${cx - a} ${y}L${cx + a} ${y}L${cx + b} ${y + h}L${cx - b} ${y + h}z`,
-      across(dark(colour, 0.1), light(colour, 0.4), light(colour, 0.12), dark(colour, 0.2)),
-    ) +
-    oval(cx, y + h, b, b * 0.12, light(glow, 0.4)) +
-    oval(cx, y, a, a * 0.1, light(colour, 0.5))
+  const shade = (cx: number, y: number, a: number, b: number, h: number) => litShade(cx, y, a, b, h, colour)
   const base = cylinder({ cx: 256, top: floor - 12, bottom: floor - 4, r: 70, colour: rod, tilt: 0.2 })
   const dimmer = has('dimmable') ? rect(250, 300, 12, 22, '#c3c8ce', 4) : ''
   if (style === 'arc')

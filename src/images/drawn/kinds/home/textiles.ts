@@ -1,4 +1,5 @@
-import { contrasting, dark, light } from '../../colour.ts'
+import { chosen } from '../../choice.ts'
+import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { floor, shadow } from '../../forms/solids.ts'
 import { folded, pillow, pillowPath, printed } from '../../forms/textile.ts'
 import { across, down, slant } from '../../paint.ts'
@@ -80,48 +81,49 @@ const lumbarPillow: Draw = ({ random, colour, text, number }) => {
   )
 }
 
+/** The weave of a hanging blanket, over its width from `x` down to `end`. */
+function weaveOf(weave: string, x: number, w: number, end: number, colour: Hex): string {
+  const rows = Array.from({ length: 9 }, (_, i) => 128 + i * 28)
+  return weave === 'knitted'
+    ? stroke(
+        rows
+          .map(
+            (y) =>
+              d`M${x + 8} ${y}` +
+              Array.from({ length: 13 }, () => d`l${(w - 16) / 26} 12l${(w - 16) / 26} -12`).join(''),
+          )
+          .join(''),
+        light(colour, 0.34),
+        4,
+        0.8,
+      )
+    : weave === 'herringbone'
+      ? stroke(
+          rows
+            .map((y, k) =>
+              Array.from({ length: 15 }, (_, i) => d`M${x + 12 + (i * (w - 24)) / 15} ${y}l${k % 2 ? 9 : -9} 22`).join(
+                '',
+              ),
+            )
+            .join(''),
+          light(colour, 0.36),
+          3,
+          0.8,
+        )
+      : weave === 'waffle'
+        ? stroke(
+            rows.map((y) => d`M${x + 4} ${y}H${x + w - 4}`).join('') +
+              Array.from({ length: 9 }, (_, i) => d`M${x + ((i + 0.5) * w) / 9} 104V${end}`).join(''),
+            dark(colour, 0.22),
+            3,
+          )
+        : ''
+}
+
 const throwBlanket: Draw = ({ random, colour, text, number }) => {
   const w = number('length', 200, 100, 260) > 180 ? 262 : 226
   const x = 256 - w / 2
-  const weave = text('weave')
   const end = 386 + random.between(-8, 8)
-  const rows = Array.from({ length: 9 }, (_, i) => 128 + i * 28)
-  const texture =
-    weave === 'knitted'
-      ? stroke(
-          rows
-            .map(
-              (y) =>
-                d`M${x + 8} ${y}` +
-                Array.from({ length: 13 }, () => d`l${(w - 16) / 26} 12l${(w - 16) / 26} -12`).join(''),
-            )
-            .join(''),
-          light(colour, 0.34),
-          4,
-          0.8,
-        )
-      : weave === 'herringbone'
-        ? stroke(
-            rows
-              .map((y, k) =>
-                Array.from(
-                  { length: 15 },
-                  (_, i) => d`M${x + 12 + (i * (w - 24)) / 15} ${y}l${k % 2 ? 9 : -9} 22`,
-                ).join(''),
-              )
-              .join(''),
-            light(colour, 0.36),
-            3,
-            0.8,
-          )
-        : weave === 'waffle'
-          ? stroke(
-              rows.map((y) => d`M${x + 4} ${y}H${x + w - 4}`).join('') +
-                Array.from({ length: 9 }, (_, i) => d`M${x + ((i + 0.5) * w) / 9} 104V${end}`).join(''),
-              dark(colour, 0.22),
-              3,
-            )
-          : ''
   const edge = text('edge')
   const fringe = (left: number, wide: number, y: number, tint: string) =>
     edge === 'fringe'
@@ -154,7 +156,7 @@ const throwBlanket: Draw = ({ random, colour, text, number }) => {
       d`M${x} 96Q${x} 82 ${x + 14} 82H${x + w - 12}Q${x + w} 82 ${x + w} 96L${x + w + 4} ${end}Q${x + w * 0.75} ${end - 10} ${x + w * 0.5} ${end}T${x - 4} ${end}z`,
       fold,
     ) +
-    texture +
+    weaveOf(text('weave'), x, w, end, colour) +
     fringe(x - 2, w + 2, end - 2, dark(colour, 0.1))
   )
 }
@@ -188,7 +190,7 @@ const bathTowel: Draw = ({ colour, count, number, text, has }) => {
 
 const duvetCover: Draw = ({ colour, text, number }) => {
   const sizes: Record<string, number> = { single: 250, double: 320, king: 362, 'super king': 396 }
-  const w = sizes[text('size')] ?? 320
+  const w = chosen(sizes, text('size'), 320)
   const x = 256 - w / 2
   const cases = Math.round(number('pillowcases', 1, 0, 4))
   const pillows =

@@ -1,11 +1,24 @@
-import { contrasting, dark, light } from '../../colour.ts'
+import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { knob, pilot } from '../../forms/parts.ts'
-import { block, cylinder, floor, gleam, lathe, shadow } from '../../forms/solids.ts'
+import { block, cylinder, floor, gleam, lathe, type ProfilePoint, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { coffeeTint, cup, steam } from '../../forms/vessels.ts'
 import { glass, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, move, oval, rect, shape, stroke } from '../../svg.ts'
 import type { Draw, Drawings } from '../draw.ts'
+
+const narrowKettle = (top: number): ProfilePoint[] => [
+  [64, top, true],
+  [76, top + 30],
+  [104, floor - 50],
+  [104, floor - 26, true],
+]
+const wideKettle = (top: number): ProfilePoint[] => [
+  [70, top, true],
+  [84, top + 50],
+  [104, floor - 90],
+  [102, floor - 26, true],
+]
 
 const kettle: Draw = ({ random, colour, text, number }) => {
   const isGlass = text('material') === 'glass'
@@ -14,27 +27,7 @@ const kettle: Draw = ({ random, colour, text, number }) => {
   const size = 0.84 + (number('capacity', 1.5, 0.5, 2.5) - 0.8) * 0.16
   const trim = dark(colour, 0.45)
   const top = isGooseneck ? 236 : 176
-  const body = isGooseneck
-    ? lathe(
-        256,
-        [
-          [64, top, true],
-          [76, top + 30],
-          [104, floor - 50],
-          [104, floor - 26, true],
-        ],
-        fill,
-      )
-    : lathe(
-        256,
-        [
-          [70, top, true],
-          [84, top + 50],
-          [104, floor - 90],
-          [102, floor - 26, true],
-        ],
-        fill,
-      )
+  const body = lathe(256, isGooseneck ? narrowKettle(top) : wideKettle(top), fill)
   const spout = isGooseneck
     ? tube(
         d`M166 ${floor - 60}C96 ${floor - 70} 150 ${top + 10} 100 ${top - 20}C88 ${top - 26} 76 ${top - 14} 70 ${top - 4}`,
@@ -77,54 +70,56 @@ const kettle: Draw = ({ random, colour, text, number }) => {
   )
 }
 
-const coffeeMaker: Draw = ({ random, colour, text }) => {
-  const style = text('style')
-  if (style === 'french press' || style === 'cold brew') {
-    const isPress = style === 'french press'
-    return (
-      shadow(258, floor, 110, 15) +
-      tube('M338 206C420 200 420 372 338 368', 21, isPress ? dark(colour, 0.1) : '#c9dbe4') +
-      rect(178, 176, 156, 236, slant('#6b3f22', '#2c180d'), 10) +
-      rect(178, 150, 156, 76, 'rgba(255,255,255,.35)') +
-      rect(172, 150, 168, 266, glass(), 12) +
-      (isPress
-        ? rect(166, 236, 180, 14, metal('#c3c8ce'), 3) +
-          rect(166, 386, 180, 36, metal(colour), 6) +
-          stroke('M184 240V400M328 240V400', '#aab1b9', 7) +
-          rect(252, 74, 8, 170, metal('#c3c8ce')) +
-          circle(256, 66, 18, round(dark(colour, 0.1))) +
-          rect(164, 128, 184, 28, metal(colour), 10) +
-          rect(182, 262, 148, 9, '#8d939b')
-        : rect(218, 170, 76, 190, '#3a2415', 8) +
-          dashes([0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => d`M222 ${180 + i * 20}H290`).join(''), '#a9adb3', 4, 4, 4) +
-          rect(164, 118, 184, 38, round(colour), 10) +
-          rect(222, 96, 68, 26, round(dark(colour, 0.2)), 8))
-    )
-  }
-  if (style === 'espresso') {
-    return (
-      shadow(262, floor, 150, 17) +
-      block({ x: 118, y: 126, w: 232, h: 96, dx: 44, dy: 30, colour, r: 12 }) +
-      rect(118, 214, 232, 172, slant(dark(colour, 0.2), dark(colour, 0.45))) +
-      shape(d`M350 222L394 196V368L350 386z`, dark(colour, 0.5)) +
-      block({ x: 108, y: 382, w: 250, h: 38, dx: 44, dy: 24, colour, r: 8 }) +
-      dashes('M124 374H380', '#9aa0a8', 6, 8, 5) +
-      rect(188, 222, 92, 30, metal('#b9bfc6'), 5) +
-      rect(182, 246, 104, 22, metal('#8d939b'), 8) +
-      tube('M184 258L116 274', 18, '#2b2d33') +
-      rect(216, 268, 12, 16, '#8d939b') +
-      rect(240, 268, 12, 16, '#8d939b') +
-      move(234, 374, cup(36, 58, '#f3f2ee', 1, coffeeTint)) +
-      stroke('M222 284V318M246 284V318', coffeeTint, 4) +
-      tube('M334 228C372 240 366 300 352 330', 8, '#b9bfc6') +
-      circle(300, 172, 26, '#f3f2ee') +
-      stroke('M300 172L312 156', '#d0392f', 4) +
-      [0, 1, 2].map((i) => circle(150 + i * 32, 172, 10, metal('#c3c8ce'))).join('') +
-      (random.chance(0.5)
-        ? rect(150, 92, 170, 18, metal('#c3c8ce'), 5)
-        : move(220, 98, cup(26, 34, '#f3f2ee', 1, '#d8d4cc')))
-    )
-  }
+/** A jug with its piston, or with the long sieve of cold brew. */
+function coffeeJug(style: string, colour: Hex): string {
+  const isPress = style === 'french press'
+  return (
+    shadow(258, floor, 110, 15) +
+    tube('M338 206C420 200 420 372 338 368', 21, isPress ? dark(colour, 0.1) : '#c9dbe4') +
+    rect(178, 176, 156, 236, slant('#6b3f22', '#2c180d'), 10) +
+    rect(178, 150, 156, 76, 'rgba(255,255,255,.35)') +
+    rect(172, 150, 168, 266, glass(), 12) +
+    (isPress
+      ? rect(166, 236, 180, 14, metal('#c3c8ce'), 3) +
+        rect(166, 386, 180, 36, metal(colour), 6) +
+        stroke('M184 240V400M328 240V400', '#aab1b9', 7) +
+        rect(252, 74, 8, 170, metal('#c3c8ce')) +
+        circle(256, 66, 18, round(dark(colour, 0.1))) +
+        rect(164, 128, 184, 28, metal(colour), 10) +
+        rect(182, 262, 148, 9, '#8d939b')
+      : rect(218, 170, 76, 190, '#3a2415', 8) +
+        dashes([0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => d`M222 ${180 + i * 20}H290`).join(''), '#a9adb3', 4, 4, 4) +
+        rect(164, 118, 184, 38, round(colour), 10) +
+        rect(222, 96, 68, 26, round(dark(colour, 0.2)), 8))
+  )
+}
+
+const espressoMachine: Draw = ({ random, colour }) => {
+  return (
+    shadow(262, floor, 150, 17) +
+    block({ x: 118, y: 126, w: 232, h: 96, dx: 44, dy: 30, colour, r: 12 }) +
+    rect(118, 214, 232, 172, slant(dark(colour, 0.2), dark(colour, 0.45))) +
+    shape(d`M350 222L394 196V368L350 386z`, dark(colour, 0.5)) +
+    block({ x: 108, y: 382, w: 250, h: 38, dx: 44, dy: 24, colour, r: 8 }) +
+    dashes('M124 374H380', '#9aa0a8', 6, 8, 5) +
+    rect(188, 222, 92, 30, metal('#b9bfc6'), 5) +
+    rect(182, 246, 104, 22, metal('#8d939b'), 8) +
+    tube('M184 258L116 274', 18, '#2b2d33') +
+    rect(216, 268, 12, 16, '#8d939b') +
+    rect(240, 268, 12, 16, '#8d939b') +
+    move(234, 374, cup(36, 58, '#f3f2ee', 1, coffeeTint)) +
+    stroke('M222 284V318M246 284V318', coffeeTint, 4) +
+    tube('M334 228C372 240 366 300 352 330', 8, '#b9bfc6') +
+    circle(300, 172, 26, '#f3f2ee') +
+    stroke('M300 172L312 156', '#d0392f', 4) +
+    [0, 1, 2].map((i) => circle(150 + i * 32, 172, 10, metal('#c3c8ce'))).join('') +
+    (random.chance(0.5)
+      ? rect(150, 92, 170, 18, metal('#c3c8ce'), 5)
+      : move(220, 98, cup(26, 34, '#f3f2ee', 1, '#d8d4cc')))
+  )
+}
+
+const filterMachine: Draw = ({ colour, text }) => {
   const jugGlass = text('jug') !== 'insulated steel'
   return (
     shadow(262, floor, 144, 17) +
@@ -160,9 +155,14 @@ const coffeeMaker: Draw = ({ random, colour, text }) => {
         ) + rect(162, 244, 88, 20, round('#2b2d33'), 8)) +
     rect(292, 132, 48, 38, '#1b1e24', 6) +
     (text('timer') === 'true' ? rect(298, 140, 36, 20, '#7fd4ff', 3) : knob(316, 151, 13, '#c3c8ce')) +
-    circle(316, 356, 8, '#e2463f') +
-    (random.chance(0.6) ? steam(206, 236, 0) : '')
+    circle(316, 356, 8, '#e2463f')
   )
+}
+
+const coffeeMaker: Draw = (subject) => {
+  const style = subject.text('style')
+  if (style === 'french press' || style === 'cold brew') return coffeeJug(style, subject.colour)
+  return style === 'espresso' ? espressoMachine(subject) : filterMachine(subject)
 }
 
 const grinder: Draw = ({ random, colour, text, number }) => {
@@ -215,24 +215,25 @@ const grinder: Draw = ({ random, colour, text, number }) => {
   )
 }
 
+const potProfile: readonly ProfilePoint[] = [
+  [50, 214, true],
+  [96, 246],
+  [128, 322],
+  [98, 400],
+  [70, 416, true],
+]
+const potKnob: readonly ProfilePoint[] = [
+  [8, 168],
+  [17, 176],
+  [14, 188],
+  [22, 196, true],
+]
+
 const teapot: Draw = ({ random, colour, text, number, has }) => {
   const size = 0.78 + ((number('capacity', 1, 0.3, 2) - 0.6) / 0.6) * 0.2
   const isGlass = text('material') === 'glass'
   const isIron = text('material') === 'cast iron'
   const c = isGlass ? '#c9dbe4' : colour
-  const pot = [
-    [50, 214, true],
-    [96, 246],
-    [128, 322],
-    [98, 400],
-    [70, 416, true],
-  ] as const
-  const knobs = [
-    [8, 168],
-    [17, 176],
-    [14, 188],
-    [22, 196, true],
-  ] as const
   const body =
     tube('M362 256C448 236 446 388 352 372', 22, c) +
     shape(d`M152 366C96 350 104 276 62 244L88 232C126 258 130 290 166 296z`, isGlass ? glass() : round(c)) +
@@ -252,7 +253,7 @@ const teapot: Draw = ({ random, colour, text, number, has }) => {
             dashes('M228 240H284M228 262H284M228 284H284M228 306H284M228 328H284', '#6f757e', 3, 3, 4)
           : '')
       : '') +
-    lathe(256, pot, isGlass ? glass() : isIron ? slant(light(c, 0.22), c, dark(c, 0.4)) : round(c)) +
+    lathe(256, potProfile, isGlass ? glass() : isIron ? slant(light(c, 0.22), c, dark(c, 0.4)) : round(c)) +
     (isIron
       ? dashes(
           [0, 1, 2, 3, 4].map((i) => d`M${158 - (i % 3) * 8} ${282 + i * 22}H${354 + (i % 3) * 8}`).join(''),
@@ -271,7 +272,7 @@ const teapot: Draw = ({ random, colour, text, number, has }) => {
       ],
       isGlass ? metal('#c3c8ce') : round(light(c, 0.06)),
     ) +
-    lathe(256, knobs, isGlass ? metal('#c3c8ce') : round(c)) +
+    lathe(256, potKnob, isGlass ? metal('#c3c8ce') : round(c)) +
     gleam(176, 270, 14, 84, 0.45) +
     (random.chance(0.35) && !isGlass && !isIron ? stroke('M138 300Q256 330 374 300', contrasting(c, 0.35), 6) : '')
   return (

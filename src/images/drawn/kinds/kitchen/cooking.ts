@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { rivet } from '../../forms/parts.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
@@ -60,7 +61,7 @@ const saucepan: Draw = ({ text, number, has, isStated, colour, random }) => {
 const chefsKnife: Draw = ({ random, text, number, has }) => {
   const long = 196 + ((number('blade length', 20, 10, 32) - 15) / 9) * 84
   const handles: Record<string, Hex> = { plastic: '#2e3138', beech: '#cfa06a', walnut: '#72492f' }
-  const grip = handles[text('handle')] ?? '#2e3138'
+  const grip = chosen(handles, text('handle'), '#2e3138')
   const isCeramic = text('blade') === 'ceramic'
   const steel = isCeramic ? '#eceae4' : text('blade').startsWith('high') ? '#a3a9b1' : '#c6cbd1'
   const x = 256 + (long + 150) / 2 - 150
@@ -112,7 +113,7 @@ const choppingBoard: Draw = ({ random, text, number, has }) => {
     plastic: '#eceae4',
     rubber: '#cdbb98',
   }
-  const c = tints[text('material')] ?? '#d9b583'
+  const c = chosen(tints, text('material'), '#d9b583')
   const thick = 6 + number('thickness', 15, 4, 50) * 0.7
   const x = 256 - w / 2
   const y = 276 - h / 2

@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { penRow } from '../../forms/pens.ts'
 import { across, glass, metal, round } from '../../paint.ts'
@@ -68,7 +69,7 @@ const ballpoint: Draw = ({ colourOf, count, text, random }) => {
 const fountainPen: Draw = ({ colour, text, random, number }) => {
   const gold = text('nib material') === 'gold' || text('barrel') === 'brass'
   const trim = gold ? '#d2ab55' : '#c3c8ce'
-  const wide = { 'extra fine': 3, fine: 4, medium: 6, broad: 9 }[text('nib')] ?? 5
+  const wide = chosen({ 'extra fine': 3, fine: 4, medium: 6, broad: 9 }, text('nib'), 5)
   const isMetal = text('barrel') === 'aluminium' || text('barrel') === 'brass'
   const body = isMetal ? metal(colour) : round(colour)
   const open =

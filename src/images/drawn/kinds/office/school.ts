@@ -1,10 +1,37 @@
-import { contrasting, dark, light } from '../../colour.ts'
+import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { backpack, panel, zip } from '../../forms/bags.ts'
 import { block, floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { across, round, slant } from '../../paint.ts'
 import { circle, d, dashes, rect, shape, stroke, turn, zoom } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
 import type { Draw, Drawings } from '../draw.ts'
+
+/** A case of loops with a pencil in each, rolled up at its right end. */
+function rolledCase(x: number, w: number, colour: Hex): string {
+  const loops = Array.from(
+    { length: 9 },
+    (_, i) =>
+      rect(x + 36 + i * ((w - 120) / 9), 156, 17, 170, round(brightPalette[i % 8] ?? '#d8352f'), 3) +
+      shape(d`M${x + 36 + i * ((w - 120) / 9)} 157l8.5 -26l8.5 26z`, '#e8c48f') +
+      shape(d`M${x + 42 + i * ((w - 120) / 9)} 140l2.5 -9l2.5 9z`, brightPalette[i % 8] ?? '#d8352f'),
+  ).join('')
+  return (
+    laidShadow(x, 120, w, 280, 8) +
+    rect(x, 116, w, 280, slant(light(colour, 0.26), colour, dark(colour, 0.14)), 8) +
+    dashes(d`M${x + 8} 124h${w - 16}v264h${16 - w}z`, contrasting(colour, 0.35), 2.4, 6, 5) +
+    loops +
+    rect(x, 250, w - 66, 146, slant(dark(colour, 0.04), dark(colour, 0.26)), 6) +
+    dashes(
+      Array.from({ length: 10 }, (_, i) => d`M${x + 28 + i * ((w - 120) / 9)} 252v140`).join(''),
+      light(colour, 0.4),
+      2,
+      5,
+      4,
+    ) +
+    rect(x + w - 72, 108, 80, 296, across(light(colour, 0.24), colour, dark(colour, 0.34)), 36) +
+    stroke(d`M${x + w - 40} 256q60 10 76 60`, '#8a5a38', 9)
+  )
+}
 
 const pencilCase: Draw = ({ random, colour, text, number }) => {
   const w = 330 + (number('length', 21, 15, 30) - 20) * 8
@@ -22,31 +49,7 @@ const pencilCase: Draw = ({ random, colour, text, number }) => {
   const texture = material.includes('felt')
     ? dashes([0, 1, 2, 3, 4].map((i) => d`M${x + 16} ${256 + i * 30}h${w - 32}`).join(''), light(colour, 0.2), 2, 4, 9)
     : ''
-  if (text('style') === 'roll-up') {
-    const loops = Array.from(
-      { length: 9 },
-      (_, i) =>
-        rect(x + 36 + i * ((w - 120) / 9), 156, 17, 170, round(brightPalette[i % 8] ?? '#d8352f'), 3) +
-        shape(d`M${x + 36 + i * ((w - 120) / 9)} 157l8.5 -26l8.5 26z`, '#e8c48f') +
-        shape(d`M${x + 42 + i * ((w - 120) / 9)} 140l2.5 -9l2.5 9z`, brightPalette[i % 8] ?? '#d8352f'),
-    ).join('')
-    return (
-      laidShadow(x, 120, w, 280, 8) +
-      rect(x, 116, w, 280, slant(light(colour, 0.26), colour, dark(colour, 0.14)), 8) +
-      dashes(d`M${x + 8} 124h${w - 16}v264h${16 - w}z`, contrasting(colour, 0.35), 2.4, 6, 5) +
-      loops +
-      rect(x, 250, w - 66, 146, slant(dark(colour, 0.04), dark(colour, 0.26)), 6) +
-      dashes(
-        Array.from({ length: 10 }, (_, i) => d`M${x + 28 + i * ((w - 120) / 9)} 252v140`).join(''),
-        light(colour, 0.4),
-        2,
-        5,
-        4,
-      ) +
-      rect(x + w - 72, 108, 80, 296, across(light(colour, 0.24), colour, dark(colour, 0.34)), 36) +
-      stroke(d`M${x + w - 40} 256q60 10 76 60`, '#8a5a38', 9)
-    )
-  }
+  if (text('style') === 'roll-up') return rolledCase(x, w, colour)
   if (text('style') === 'box') {
     return (
       shadow(260, floor - 26, w * 0.54, 15) +

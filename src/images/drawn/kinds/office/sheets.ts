@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, light } from '../../colour.ts'
 import { paperStack, ruling } from '../../forms/paper.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
@@ -184,7 +185,7 @@ const envelope: Draw = ({ random, count, colour, text, has }) => {
     c5: [330, 232],
     c4: [300, 372],
   }
-  const [w, h] = sizes[text('envelope size')] ?? [320, 220]
+  const [w, h] = chosen(sizes, text('envelope size'), [320, 220])
   const shown = Math.min(9, 2 + Math.round(Math.log2(Math.max(2, count))))
   const c = colour
   const x = 250 - w / 2

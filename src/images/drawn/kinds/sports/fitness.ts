@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { pack } from '../../forms/packs.ts'
 import { cylinder, floor, shadow } from '../../forms/solids.ts'
@@ -74,6 +75,44 @@ const dumbbell: Draw = ({ random, colour, count, number, text, has }) => {
   )
 }
 
+/** One band about (0, 0). */
+function band(style: string, isFabric: boolean, tint: Hex): string {
+  if (style === 'handled')
+    return (
+      tube('M-150 -40C-150 90 150 90 150 -40', 13, tint) +
+      [-150, 150]
+        .map(
+          (x) =>
+            stroke(d`M${x} -40L${x - 26} -104M${x} -40L${x + 26} -104`, '#3a3d44', 8) +
+            rect(x - 46, -126, 92, 27, roundLying('#2b2d33'), 12),
+        )
+        .join('')
+    )
+  if (style === 'flat')
+    return (
+      shape('M-40 -40C40 -10 120 -30 196 6V104C120 70 40 96 -40 66z', down(light(tint, 0.3), tint, dark(tint, 0.2))) +
+      cylinder({ cx: -78, top: -40, bottom: 70, r: 84, colour: tint, tilt: 0.42 }) +
+      [64, 44, 24]
+        .map(
+          (r) =>
+            `<ellipse cx="-78" cy="-40" rx="${r}" ry="${Math.round(r * 0.42)}" fill="none" stroke="${dark(tint, 0.35)}" stroke-width="4"/>`,
+        )
+        .join('')
+    )
+  const [rx, ry, wide] = style === 'long loop' ? [176, 74, 26] : [120, 70, 54]
+  return (
+    oval(0, 40, rx * 1.05, ry * 0.5, 'rgba(25,30,42,.12)') +
+    `<ellipse cx="0" cy="${-wide * 0.3}" rx="${rx}" ry="${ry}" fill="none" stroke="${dark(tint, 0.46)}" stroke-width="${wide * 0.7}"/>` +
+    shape(
+      d`M${-rx - 8} ${-wide * 0.3}A${rx + 8} ${ry + 8} 0 0 0 ${rx + 8} ${-wide * 0.3}V${wide * 0.5}A${rx + 8} ${ry + 8} 0 0 1 ${-rx - 8} ${wide * 0.5}z`,
+      across(dark(tint, 0.2), light(tint, 0.3), tint, dark(tint, 0.34)),
+    ) +
+    (isFabric
+      ? dashes(d`M${-rx} ${wide * 0.3}A${rx} ${ry} 0 0 0 ${rx} ${wide * 0.3}`, light(tint, 0.4), wide * 0.5, 4, 5)
+      : '')
+  )
+}
+
 const bands: Draw = ({ colour, text, number, isStated, random, has }) => {
   const levels: Record<string, Hex> = {
     light: '#f0c534',
@@ -82,46 +121,10 @@ const bands: Draw = ({ colour, text, number, isStated, random, has }) => {
     'extra heavy': '#35383f',
     'set of four': '#3a6fb8',
   }
-  const c = isStated ? colour : (levels[text('resistance')] ?? colour)
+  const c = isStated ? colour : chosen(levels, text('resistance'), colour)
   const count = Math.round(number('number of bands', 1, 1, 6))
-  const style = text('style')
+  const isFabric = text('material') === 'fabric'
   const tints = count > 1 ? brightPalette : [c]
-  const one = (tint: Hex): string => {
-    if (style === 'handled')
-      return (
-        tube('M-150 -40C-150 90 150 90 150 -40', 13, tint) +
-        [-150, 150]
-          .map(
-            (x) =>
-              stroke(d`M${x} -40L${x - 26} -104M${x} -40L${x + 26} -104`, '#3a3d44', 8) +
-              rect(x - 46, -126, 92, 27, roundLying('#2b2d33'), 12),
-          )
-          .join('')
-      )
-    if (style === 'flat')
-      return (
-        shape('M-40 -40C40 -10 120 -30 196 6V104C120 70 40 96 -40 66z', down(light(tint, 0.3), tint, dark(tint, 0.2))) +
-        cylinder({ cx: -78, top: -40, bottom: 70, r: 84, colour: tint, tilt: 0.42 }) +
-        [64, 44, 24]
-          .map(
-            (r) =>
-              `<ellipse cx="-78" cy="-40" rx="${r}" ry="${Math.round(r * 0.42)}" fill="none" stroke="${dark(tint, 0.35)}" stroke-width="4"/>`,
-          )
-          .join('')
-      )
-    const [rx, ry, wide] = style === 'long loop' ? [176, 74, 26] : [120, 70, 54]
-    return (
-      oval(0, 40, rx * 1.05, ry * 0.5, 'rgba(25,30,42,.12)') +
-      `<ellipse cx="0" cy="${-wide * 0.3}" rx="${rx}" ry="${ry}" fill="none" stroke="${dark(tint, 0.46)}" stroke-width="${wide * 0.7}"/>` +
-      shape(
-        d`M${-rx - 8} ${-wide * 0.3}A${rx + 8} ${ry + 8} 0 0 0 ${rx + 8} ${-wide * 0.3}V${wide * 0.5}A${rx + 8} ${ry + 8} 0 0 1 ${-rx - 8} ${wide * 0.5}z`,
-        across(dark(tint, 0.2), light(tint, 0.3), tint, dark(tint, 0.34)),
-      ) +
-      (text('material') === 'fabric'
-        ? dashes(d`M${-rx} ${wide * 0.3}A${rx} ${ry} 0 0 0 ${rx} ${wide * 0.3}`, light(tint, 0.4), wide * 0.5, 4, 5)
-        : '')
-    )
-  }
   const scale = count > 1 ? 0.66 : 1.15
   const bag = has('bag included')
     ? shape(
@@ -136,7 +139,12 @@ const bands: Draw = ({ colour, text, number, isStated, random, has }) => {
         move(
           count > 1 ? 236 + (i % 2 ? 90 : -70) : 250,
           count > 1 ? 190 + i * 58 : 300,
-          zoom(scale, 0, 0, turn(random.between(-6, 6), 0, 0, one(tints[i % tints.length] ?? c))),
+          zoom(
+            scale,
+            0,
+            0,
+            turn(random.between(-6, 6), 0, 0, band(text('style'), isFabric, tints[i % tints.length] ?? c)),
+          ),
         ),
       ),
     ).join('') +
@@ -157,7 +165,7 @@ const skippingRope: Draw = ({ random, colour, text, number, has }) => {
         ? stroke(rope, dark('#e6dcc4', 0.25), 15) + dashes(rope, '#f3ecda', 12, 9, 4)
         : tube(rope, 11, colour)
   const grips: Record<string, Hex> = { wood: '#c99a62', aluminium: '#b9bfc6', foam: dark(colour, 0.5), plastic: colour }
-  const grip = grips[text('handle material')] ?? colour
+  const grip = chosen(grips, text('handle material'), colour)
   const handle = (x: number, angle: number) =>
     turn(
       angle,

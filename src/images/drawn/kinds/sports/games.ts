@@ -1,12 +1,26 @@
+import { chosen } from '../../choice.ts'
 import { contrasting, dark, light } from '../../colour.ts'
 import { ball, floor, shadow } from '../../forms/solids.ts'
 import { round, slant } from '../../paint.ts'
 import { circle, d, move, oval, rect, shape, stroke, turn } from '../../svg.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
+/** A regular pentagon of this radius. */
+const pentagon = (x: number, y: number, radius: number): string => {
+  const corners = Array.from({ length: 5 }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / 5
+    return (i === 0 ? 'M' : 'L') + d`${x + Math.sin(angle) * radius} ${y - Math.cos(angle) * radius}`
+  })
+  return `${corners.join('')}z`
+}
+
+/** From a point of the circle about (256, cy) to another, each by its angle and distance. */
+const spoke = (cy: number, a: number, from: number, b: number, to: number): string =>
+  d`M${256 + Math.sin(a) * from} ${cy - Math.cos(a) * from}L${256 + Math.sin(b) * to} ${cy - Math.cos(b) * to}`
+
 const football: Draw = ({ random, colour, text }) => {
   const sizes: Record<string, number> = { 'size 3': 118, 'size 4': 134, 'size 5': 150 }
-  const r = sizes[text('size')] ?? 146
+  const r = chosen(sizes, text('size'), 146)
   const cy = floor - r
   const patch =
     colour === '#f3f2ee'
@@ -14,21 +28,6 @@ const football: Draw = ({ random, colour, text }) => {
       : random.chance(0.5)
         ? '#f4f3ef'
         : dark(colour, 0.5)
-  const pent = (x: number, y: number, s: number, squash: number, angle: number) => {
-    const points = Array.from(
-      { length: 5 },
-      (_, i) => [Math.sin((i * 2 * Math.PI) / 5) * s, -Math.cos((i * 2 * Math.PI) / 5) * s * squash] as const,
-    )
-    return turn(
-      angle,
-      x,
-      y,
-      shape(
-        `${points.map(([px, py], i) => (i === 0 ? 'M' : 'L') + d`${x + px} ${y + py}`).join('')}z`,
-        slant(light(patch, 0.2), patch),
-      ),
-    )
-  }
   const spin = random.between(0, 72)
   const ring = Array.from({ length: 5 }, (_, i) => {
     const a = ((i * 72 + spin) * Math.PI) / 180
@@ -37,20 +36,16 @@ const football: Draw = ({ random, colour, text }) => {
   const seams = ring
     .map(
       ([, , , a]) =>
-        d`M${256 + Math.sin(a) * r * 0.32} ${cy - Math.cos(a) * r * 0.32}L${256 + Math.sin(a) * r * 0.56} ${cy - Math.cos(a) * r * 0.56}` +
-        [-1, 1]
-          .map(
-            (side) =>
-              d`M${256 + Math.sin(a) * r * 0.56} ${cy - Math.cos(a) * r * 0.56}L${256 + Math.sin(a + side * 0.34) * r * 0.72} ${cy - Math.cos(a + side * 0.34) * r * 0.72}`,
-          )
-          .join('') +
-        d`M${256 + Math.sin(a + 0.34) * r * 0.72} ${cy - Math.cos(a + 0.34) * r * 0.72}L${256 + Math.sin(a + 0.92) * r * 0.72} ${cy - Math.cos(a + 0.92) * r * 0.72}`,
+        spoke(cy, a, r * 0.32, a, r * 0.56) +
+        spoke(cy, a, r * 0.56, a - 0.34, r * 0.72) +
+        spoke(cy, a, r * 0.56, a + 0.34, r * 0.72) +
+        spoke(cy, a + 0.34, r * 0.72, a + 0.92, r * 0.72),
     )
     .join('')
   return (
     shadow(262, floor, r * 0.96, 18) +
     ball(256, cy, r, colour) +
-    pent(256, cy, r * 0.34, 1, spin + 36) +
+    turn(spin + 36, 256, cy, shape(pentagon(256, cy, r * 0.34), slant(light(patch, 0.2), patch))) +
     ring
       .map(([x, y, angle]) =>
         turn(

@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { contrasting, dark, light } from '../../colour.ts'
 import { zip } from '../../forms/bags.ts'
 import { pilot } from '../../forms/parts.ts'
@@ -165,7 +166,7 @@ const goggles: Draw = ({ colour, text }) => {
     mirrored: slant('#f3a85a', '#d25a8f', '#4f6fd0', '#49c8d8'),
     polarised: slant('#6f9a8f', '#2f4f5f'),
   }
-  const lens = lenses[text('lens')] ?? lenses.clear ?? '#cfe4ee'
+  const lens = chosen(lenses, text('lens'), '#cfe4ee')
   const wide = text('view') === 'wide' ? 12 : 0
   const eye = (cx: number, side: number) =>
     shape(

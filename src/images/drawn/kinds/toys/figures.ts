@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { softAnimal } from '../../forms/animals.ts'
 import { floor, shadow } from '../../forms/solids.ts'
@@ -17,10 +18,27 @@ const softToy: Draw = ({ random, colour, text, number }) => {
   )
 }
 
+/** What is on the clothes: bib, dots, buttons or a hem. */
+function trimming(outfit: string, c: Hex, wide: number): string {
+  return outfit === 'dungarees'
+    ? shape('M214 232Q256 222 298 232L300 270H212z', '#f1ebe0') +
+        rect(222, 252, 68, 50, slant(light(c, 0.1), c), 6) +
+        stroke('M226 256L216 234M286 256L296 234', c, 10) +
+        circle(228, 258, 5, '#e8c25a') +
+        circle(284, 258, 5, '#e8c25a')
+    : outfit === 'pyjamas'
+      ? dashes('M214 262H300M206 292H308M200 322H314M196 350H318', light(c, 0.6), 6, 6, 14)
+      : outfit === 'raincoat'
+        ? [262, 296, 330].map((y) => circle(256, y, 6, '#8a6a1f')).join('') +
+          stroke('M216 236Q256 262 296 236', dark(c, 0.2), 7)
+        : stroke(d`M${256 - wide + 4} 356Q256 372 ${256 + wide - 4} 356`, light(c, 0.6), 7) +
+          dashes('M222 280H290M214 310H300', light(c, 0.6), 9, 9, 18)
+}
+
 const doll: Draw = ({ random, text, number }) => {
   const size = 0.86 + ((number('height', 36, 20, 60) - 30) / 12) * 0.14
   const hairs: Record<string, Hex> = { black: '#2b2628', brown: '#6b4228', blonde: '#e3bf6a', red: '#b5532a' }
-  const hair = hairs[text('hair')] ?? '#6b4228'
+  const hair = chosen(hairs, text('hair'), '#6b4228')
   const skin = random.pick(['#f3cfb3', '#e5b48f', '#b97f56', '#8a5a3c'] as const) ?? '#f3cfb3'
   const outfit = text('outfit')
   const tint = random.pick(['#d9677a', '#4f8fb8', '#e0a23a', '#6f9f6a', '#8a6ab8'] as const) ?? '#d9677a'
@@ -39,20 +57,6 @@ const doll: Draw = ({ random, text, number }) => {
     d`M214 232Q256 222 298 232L${256 + wide} 368Q256 384 ${256 - wide} 368z`,
     slant(light(c, 0.3), c, dark(c, 0.24)),
   )
-  const detail =
-    outfit === 'dungarees'
-      ? shape('M214 232Q256 222 298 232L300 270H212z', '#f1ebe0') +
-        rect(222, 252, 68, 50, slant(light(c, 0.1), c), 6) +
-        stroke('M226 256L216 234M286 256L296 234', c, 10) +
-        circle(228, 258, 5, '#e8c25a') +
-        circle(284, 258, 5, '#e8c25a')
-      : outfit === 'pyjamas'
-        ? dashes('M214 262H300M206 292H308M200 322H314M196 350H318', light(c, 0.6), 6, 6, 14)
-        : outfit === 'raincoat'
-          ? [262, 296, 330].map((y) => circle(256, y, 6, '#8a6a1f')).join('') +
-            stroke('M216 236Q256 262 296 236', dark(c, 0.2), 7)
-          : stroke(d`M${256 - wide + 4} 356Q256 372 ${256 + wide - 4} 356`, light(c, 0.6), 7) +
-            dashes('M222 280H290M214 310H300', light(c, 0.6), 9, 9, 18)
   const back = shape(
     'M170 150C160 70 352 70 342 150C356 210 348 250 330 262L182 262C164 250 156 210 170 150z',
     slant(light(hair, 0.14), dark(hair, 0.2)),
@@ -78,7 +82,9 @@ const doll: Draw = ({ random, text, number }) => {
       ? shape('M170 128Q176 68 256 66Q336 68 342 128Q256 104 170 128z', slant(light(c, 0.3), dark(c, 0.1))) +
         stroke('M160 132Q256 100 352 132', dark(c, 0.2), 13)
       : shape('M300 100l34 -20v40zM300 100l-26 -24l-4 34z', tint)
-  return shadow(258, floor, 96 * size, 14) + zoom(size, 256, floor, limbs + dress + detail + head + hat)
+  return (
+    shadow(258, floor, 96 * size, 14) + zoom(size, 256, floor, limbs + dress + trimming(outfit, c, wide) + head + hat)
+  )
 }
 
 export const figures: Drawings = {

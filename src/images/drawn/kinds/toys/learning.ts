@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { leaf } from '../../forms/plants.ts'
 import { block, floor, shadow } from '../../forms/solids.ts'
@@ -46,6 +47,74 @@ const playKitchen: Draw = ({ random, colour, number, text, has }) => {
   return shadow(260, floor, 170 * size, 15) + zoom(size, 256, floor, body)
 }
 
+/** A conical flask with something in it, standing at (x, y). */
+const flaskAt = (x: number, y: number, liquid: Hex): string =>
+  shape(
+    d`M${x - 12} ${y - 96}H${x + 12}V${y - 58}L${x + 44} ${y - 8}Q${x + 46} ${y} ${x + 36} ${y}H${x - 36}Q${x - 46} ${y} ${x - 44} ${y - 8}L${x - 12} ${y - 58}z`,
+    glass(),
+  ) +
+  shape(
+    d`M${x - 26} ${y - 36}H${x + 26}L${x + 42} ${y - 8}Q${x + 42} ${y - 3} ${x + 36} ${y - 3}H${x - 36}Q${x - 42} ${y - 3} ${x - 42} ${y - 8}z`,
+    slant(light(liquid, 0.4), liquid),
+  ) +
+  circle(x - 4, y - 22, 5, 'rgba(255,255,255,.6)') +
+  circle(x + 12, y - 14, 4, 'rgba(255,255,255,.6)') +
+  rect(x - 16, y - 102, 32, 9, '#e6eff3', 4)
+
+type Emblem = (cx: number, cy: number) => string
+
+const electricity: Emblem = (cx, cy) =>
+  circle(cx, cy - 8, 36, spot('#fff6c4', '#f0b53a')) +
+  rect(cx - 15, cy + 24, 30, 26, metal('#9aa0a8'), 5) +
+  stroke(d`M${cx - 12} ${cy + 14}l6 -26l12 10l6 -20`, '#8a5a1f', 3.4)
+
+const crystals: Emblem = (cx, cy) =>
+  shape(
+    d`M${cx} ${cy - 56}L${cx + 26} ${cy - 14}L${cx + 14} ${cy + 44}H${cx - 14}L${cx - 26} ${cy - 14}z`,
+    slant('#f0dcff', '#a06ad8', '#6a3fa0'),
+  ) +
+  shape(d`M${cx + 30} ${cy - 20}l18 26l-8 38h-22z`, slant('#d8f0ff', '#5fa8d8')) +
+  shape(d`M${cx - 32} ${cy - 8}l-18 20l6 32h24z`, slant('#ffd8ec', '#d86aa0')) +
+  stroke(d`M${cx} ${cy - 56}V${cy + 44}`, '#ffffff', 2, 0.6)
+
+const volcanoes: Emblem = (cx, cy) =>
+  shape(
+    d`M${cx - 64} ${cy + 46}L${cx - 18} ${cy - 30}H${cx + 18}L${cx + 64} ${cy + 46}z`,
+    slant('#9a6a4a', '#5a3a2a'),
+  ) +
+  shape(
+    d`M${cx - 18} ${cy - 30}H${cx + 18}L${cx + 26} ${cy + 10}L${cx + 8} ${cy - 6}L${cx - 4} ${cy + 26}L${cx - 14} ${cy - 8}z`,
+    slant('#ffc24a', '#e0482a'),
+  ) +
+  circle(cx - 14, cy - 46, 10, '#f08a2f') +
+  circle(cx + 16, cy - 54, 8, '#ffc24a') +
+  circle(cx, cy - 64, 7, '#e0482a')
+
+const robotics: Emblem = (cx, cy) =>
+  rect(cx - 40, cy - 22, 80, 66, metal('#b9c4cc'), 12) +
+  rect(cx - 30, cy - 66, 60, 42, metal('#cfd6dc'), 10) +
+  circle(cx - 12, cy - 46, 8, '#3fb0e0') +
+  circle(cx + 12, cy - 46, 8, '#3fb0e0') +
+  stroke(d`M${cx} ${cy - 66}v-14M${cx - 40} ${cy}h-20v24M${cx + 40} ${cy}h20v24`, '#7d8a94', 8) +
+  circle(cx, cy - 82, 6, '#e0632f') +
+  rect(cx - 18, cy, 36, 22, '#2b3a44', 4)
+
+const optics: Emblem = (cx, cy) =>
+  `<circle cx="${cx - 8}" cy="${cy - 10}" r="38" fill="rgba(200,230,242,.8)" stroke="#5a606a" stroke-width="9"/>` +
+  tube(d`M${cx + 22} ${cy + 20}L${cx + 54} ${cy + 52}`, 15, '#3a3d44') +
+  shape(d`M${cx - 26} ${cy - 24}q10 -16 28 -14q-18 8 -20 26z`, '#ffffff')
+
+const plants: Emblem = (cx, cy) =>
+  stroke(d`M${cx} ${cy + 40}V${cy - 30}`, '#4d8a52', 6) +
+  leaf(cx, cy + 4, 46, 17, -56, '#5f9a58') +
+  leaf(cx, cy - 8, 46, 17, 56, '#4d8a52') +
+  leaf(cx, cy - 26, 40, 13, 0, '#78a85f') +
+  shape(d`M${cx - 34} ${cy + 30}h68l-10 24h-48z`, '#b3684a')
+
+const chemistry: Emblem = (cx, cy) => flaskAt(cx, cy + 48, '#58a942')
+
+const emblems: Readonly<Record<string, Emblem>> = { electricity, crystals, volcanoes, robotics, optics, plants }
+
 const scienceKit: Draw = ({ random, text, number }) => {
   const subject = text('subject')
   const tints: Record<string, Hex> = {
@@ -57,76 +126,7 @@ const scienceKit: Draw = ({ random, text, number }) => {
     optics: '#3f9aa8',
     plants: '#5f9a4f',
   }
-  const c = tints[subject] ?? '#4f6fc4'
-  const flaskAt = (x: number, y: number, liquid: Hex) =>
-    shape(
-      d`M${x - 12} ${y - 96}H${x + 12}V${y - 58}L${x + 44} ${y - 8}Q${x + 46} ${y} ${x + 36} ${y}H${x - 36}Q${x - 46} ${y} ${x - 44} ${y - 8}L${x - 12} ${y - 58}z`,
-      glass(),
-    ) +
-    shape(
-      d`M${x - 26} ${y - 36}H${x + 26}L${x + 42} ${y - 8}Q${x + 42} ${y - 3} ${x + 36} ${y - 3}H${x - 36}Q${x - 42} ${y - 3} ${x - 42} ${y - 8}z`,
-      slant(light(liquid, 0.4), liquid),
-    ) +
-    circle(x - 4, y - 22, 5, 'rgba(255,255,255,.6)') +
-    circle(x + 12, y - 14, 4, 'rgba(255,255,255,.6)') +
-    rect(x - 16, y - 102, 32, 9, '#e6eff3', 4)
-  const emblem = (cx: number, cy: number): string => {
-    if (subject === 'electricity')
-      return (
-        circle(cx, cy - 8, 36, spot('#fff6c4', '#f0b53a')) +
-        rect(cx - 15, cy + 24, 30, 26, metal('#9aa0a8'), 5) +
-        stroke(d`M${cx - 12} ${cy + 14}l6 -26l12 10l6 -20`, '#8a5a1f', 3.4)
-      )
-    if (subject === 'crystals')
-      return (
-        shape(
-          d`M${cx} ${cy - 56}L${cx + 26} ${cy - 14}L${cx + 14} ${cy + 44}H${cx - 14}L${cx - 26} ${cy - 14}z`,
-          slant('#f0dcff', '#a06ad8', '#6a3fa0'),
-        ) +
-        shape(d`M${cx + 30} ${cy - 20}l18 26l-8 38h-22z`, slant('#d8f0ff', '#5fa8d8')) +
-        shape(d`M${cx - 32} ${cy - 8}l-18 20l6 32h24z`, slant('#ffd8ec', '#d86aa0')) +
-        stroke(d`M${cx} ${cy - 56}V${cy + 44}`, '#ffffff', 2, 0.6)
-      )
-    if (subject === 'volcanoes')
-      return (
-        shape(
-          d`M${cx - 64} ${cy + 46}L${cx - 18} ${cy - 30}H${cx + 18}L${cx + 64} ${cy + 46}z`,
-          slant('#9a6a4a', '#5a3a2a'),
-        ) +
-        shape(
-          d`M${cx - 18} ${cy - 30}H${cx + 18}L${cx + 26} ${cy + 10}L${cx + 8} ${cy - 6}L${cx - 4} ${cy + 26}L${cx - 14} ${cy - 8}z`,
-          slant('#ffc24a', '#e0482a'),
-        ) +
-        circle(cx - 14, cy - 46, 10, '#f08a2f') +
-        circle(cx + 16, cy - 54, 8, '#ffc24a') +
-        circle(cx, cy - 64, 7, '#e0482a')
-      )
-    if (subject === 'robotics')
-      return (
-        rect(cx - 40, cy - 22, 80, 66, metal('#b9c4cc'), 12) +
-        rect(cx - 30, cy - 66, 60, 42, metal('#cfd6dc'), 10) +
-        circle(cx - 12, cy - 46, 8, '#3fb0e0') +
-        circle(cx + 12, cy - 46, 8, '#3fb0e0') +
-        stroke(d`M${cx} ${cy - 66}v-14M${cx - 40} ${cy}h-20v24M${cx + 40} ${cy}h20v24`, '#7d8a94', 8) +
-        circle(cx, cy - 82, 6, '#e0632f') +
-        rect(cx - 18, cy, 36, 22, '#2b3a44', 4)
-      )
-    if (subject === 'optics')
-      return (
-        `<circle cx="${cx - 8}" cy="${cy - 10}" r="38" fill="rgba(200,230,242,.8)" stroke="#5a606a" stroke-width="9"/>` +
-        tube(d`M${cx + 22} ${cy + 20}L${cx + 54} ${cy + 52}`, 15, '#3a3d44') +
-        shape(d`M${cx - 26} ${cy - 24}q10 -16 28 -14q-18 8 -20 26z`, '#ffffff')
-      )
-    if (subject === 'plants')
-      return (
-        stroke(d`M${cx} ${cy + 40}V${cy - 30}`, '#4d8a52', 6) +
-        leaf(cx, cy + 4, 46, 17, -56, '#5f9a58') +
-        leaf(cx, cy - 8, 46, 17, 56, '#4d8a52') +
-        leaf(cx, cy - 26, 40, 13, 0, '#78a85f') +
-        shape(d`M${cx - 34} ${cy + 30}h68l-10 24h-48z`, '#b3684a')
-      )
-    return flaskAt(cx, cy + 48, '#58a942')
-  }
+  const c = chosen(tints, subject, '#4f6fc4')
   const tubes = Math.min(6, 2 + Math.round(number('experiments', 25, 1, 100) / 22))
   const rack =
     Array.from({ length: tubes }, (_, i) => {
@@ -144,7 +144,7 @@ const scienceKit: Draw = ({ random, text, number }) => {
     shadow(258, floor, 196, 15) +
     block({ x: 74, y: 140, w: 226, h: 280, dx: 46, dy: 30, colour: c, r: text('box') === 'metal' ? 14 : 4 }) +
     circle(187, 262, 88, 'rgba(255,255,255,.92)') +
-    zoom(1.16, 187, 262, emblem(187, 266)) +
+    zoom(1.16, 187, 262, chosen(emblems, subject, chemistry)(187, 266)) +
     rect(98, 376, 178, 16, light(c, 0.6), 8) +
     rect(98, 162, 110, 14, light(c, 0.6), 7) +
     rack +

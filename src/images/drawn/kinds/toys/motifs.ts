@@ -2,145 +2,108 @@ import { dark, type Hex, light } from '../../colour.ts'
 import { flower } from '../../forms/plants.ts'
 import { down, slant, spot } from '../../paint.ts'
 import { circle, d, oval, rect, shape, stroke } from '../../svg.ts'
-import { brightPalette } from '../../tints.ts'
 
-/** Pictures of puzzles and boxes: sky, ground, and what the motif needs. */
-export function motif(name: string, x: number, y: number, w: number, h: number): string {
-  const at = (px: number, py: number) => [x + w * px, y + h * py] as const
-  const base = (sky: Hex, ground: Hex, line = 0.62) =>
-    rect(x, y, w, h, down(sky, light(sky, 0.4))) +
-    rect(x, y + h * line, w, h * (1 - line), down(ground, dark(ground, 0.2)))
-  const tree = (px: number, py: number, s: number, c: Hex) => {
-    const [tx, ty] = at(px, py)
-    return shape(d`M${tx} ${ty - 60 * s}L${tx + 24 * s} ${ty}H${tx - 24 * s}z`, slant(light(c, 0.2), c))
-  }
-  const hill = (px: number, peak: number, wide: number, c: Hex) => {
-    const [hx, hy] = at(px, 0.64)
-    return shape(d`M${hx - w * wide} ${hy}L${hx} ${y + h * peak}L${hx + w * wide} ${hy}z`, slant(light(c, 0.2), c))
-  }
-  if (name.includes('map'))
-    return (
-      rect(x, y, w, h, '#8fc0d8') +
-      shape(
-        [
-          [0.08, 0.2],
-          [0.44, 0.16],
-          [0.72, 0.24],
-          [0.2, 0.56],
-          [0.5, 0.5],
-          [0.78, 0.66],
-        ]
-          .map(
-            ([px = 0, py = 0]) =>
-              d`M${x + w * px} ${y + h * py}q${w * 0.1} ${-h * 0.08} ${w * 0.18} 0q${w * 0.04} ${h * 0.1} ${-w * 0.04} ${h * 0.18}q${-w * 0.12} ${h * 0.06} ${-w * 0.14} ${-h * 0.18}z`,
-          )
-          .join(''),
-        '#d9c27a',
-      )
-    )
-  if (name.includes('night'))
-    return (
-      rect(x, y, w, h, down('#16213f', '#3f5a8f')) +
-      circle(...at(0.76, 0.26), w * 0.07, '#f6edc8') +
-      [0.1, 0.2, 0.3, 0.42, 0.55, 0.64, 0.88]
-        .map((px, i) => circle(...at(px, 0.12 + ((i * 37) % 40) / 100), 2.6, '#ffffff'))
-        .join('') +
-      hill(0.3, 0.42, 0.29, '#22304f') +
-      hill(0.74, 0.5, 0.25, '#2b3a5f') +
-      rect(x, y + h * 0.64, w, h * 0.36, '#1c2743')
-    )
-  if (name.includes('underwater'))
-    return (
-      rect(x, y, w, h, down('#6fc4dc', '#1f5f8f')) +
-      [
-        [0.3, 0.4, '#f08a3a'],
-        [0.64, 0.3, '#f4d03e'],
-        [0.56, 0.64, '#e0637a'],
-      ]
-        .map(([px, py, c]) => {
-          const [fx, fy] = at(Number(px), Number(py))
-          return (
-            oval(fx, fy, w * 0.08, h * 0.06, String(c)) +
-            shape(d`M${fx + w * 0.06} ${fy}l${w * 0.06} ${-h * 0.06}v${h * 0.12}z`, String(c))
-          )
-        })
-        .join('') +
-      [0.12, 0.24, 0.8, 0.9]
-        .map((px) => stroke(d`M${x + w * px} ${y + h}q-10 -${h * 0.1} 0 -${h * 0.2}t0 -${h * 0.14}`, '#3f9a6a', 7))
-        .join('')
-    )
-  if (name.includes('harbour') || name.includes('pirate'))
-    return (
-      base('#f3cfa0', '#4f8fa8') +
-      shape(d`M${x + w * 0.3} ${y + h * 0.7}h${w * 0.42}l${-w * 0.08} ${h * 0.12}h${-w * 0.26}z`, '#8a5a38') +
-      shape(
-        d`M${x + w * 0.5} ${y + h * 0.66}V${y + h * 0.22}L${x + w * 0.7} ${y + h * 0.6}zM${x + w * 0.48} ${y + h * 0.64}V${y + h * 0.3}L${x + w * 0.34} ${y + h * 0.62}z`,
-        '#fbf7ec',
-      )
-    )
-  if (name.includes('flower'))
-    return (
-      base('#cfe4ee', '#7fae5f', 0.5) +
-      [0.14, 0.32, 0.5, 0.68, 0.86]
-        .map((px, i) =>
-          flower(
-            Math.round(x + w * px),
-            Math.round(y + h * (0.6 + (i % 2) * 0.2)),
-            w * 0.075,
-            brightPalette[(i * 3) % 8] ?? '#d8352f',
-          ),
-        )
-        .join('')
-    )
-  if (name.includes('dinosaur'))
-    return (
-      base('#f0dca8', '#8fae5f') +
-      hill(0.77, 0.3, 0.22, '#b3785f') +
-      shape(
-        d`M${x + w * 0.16} ${y + h * 0.82}q${w * 0.06} ${-h * 0.24} ${w * 0.24} ${-h * 0.22}q${w * 0.06} ${-h * 0.3} ${w * 0.18} ${-h * 0.28}q${w * 0.06} ${h * 0.04} 0 ${h * 0.09}q${-w * 0.08} 0 ${-w * 0.06} ${h * 0.2}q${w * 0.06} ${h * 0.08} ${w * 0.04} ${h * 0.22}z`,
-        slant('#6fa86a', '#3f7a4f'),
-      )
-    )
-  if (name.includes('space'))
-    return (
-      rect(x, y, w, h, down('#1b1f3f', '#4a3f7f')) +
-      circle(...at(0.7, 0.34), w * 0.14, spot('#f4c78a', '#c9703f')) +
-      `<ellipse cx="${Math.round(x + w * 0.7)}" cy="${Math.round(y + h * 0.34)}" rx="${Math.round(w * 0.22)}" ry="${Math.round(h * 0.05)}" fill="none" stroke="#f6e3b8" stroke-width="4"/>` +
-      shape(
-        d`M${x + w * 0.3} ${y + h * 0.3}q${w * 0.09} ${h * 0.16} ${w * 0.05} ${h * 0.4}h${-w * 0.1}q${-w * 0.04} ${-h * 0.24} ${w * 0.05} ${-h * 0.4}z`,
-        '#f1f2f3',
-      ) +
-      shape(d`M${x + w * 0.27} ${y + h * 0.7}h${w * 0.06}l${-w * 0.03} ${h * 0.16}z`, '#f08a2f')
-    )
-  if (name.includes('rail'))
-    return (
-      base('#cfe0e8', '#8fae6a') +
-      stroke(d`M${x} ${y + h * 0.84}H${x + w}`, '#5a606a', 5) +
-      rect(x + w * 0.2, y + h * 0.5, w * 0.34, h * 0.28, '#b8352f', 6) +
-      rect(x + w * 0.58, y + h * 0.54, w * 0.26, h * 0.24, '#2f6f9f', 5) +
-      [0.28, 0.46, 0.64, 0.78].map((px) => circle(...at(px, 0.8), w * 0.035, '#2b2d33')).join('') +
-      circle(...at(0.27, 0.36), w * 0.05, '#f1f2f3') +
-      circle(...at(0.34, 0.28), w * 0.035, '#f1f2f3')
-    )
-  if (name.includes('forest'))
-    return (
-      base('#d5e6da', '#7fa85f') +
-      [0.12, 0.26, 0.74, 0.9].map((px, i) => tree(px, 0.7, (w / 150) * (1 + (i % 2) * 0.3), '#3f7a55')).join('') +
-      circle(...at(0.5, 0.66), w * 0.08, '#c9743f') +
-      shape(
-        d`M${x + w * 0.44} ${y + h * 0.6}l${w * 0.02} ${-h * 0.12}l${w * 0.04} ${h * 0.08}zM${x + w * 0.56} ${y + h * 0.6}l${-w * 0.02} ${-h * 0.12}l${-w * 0.04} ${h * 0.08}z`,
-        '#c9743f',
-      )
-    )
-  return (
-    base('#cfe0ee', '#5f9fb0') +
-    hill(0.31, 0.2, 0.3, '#6f86a0') +
-    hill(0.7, 0.3, 0.29, '#8a9fb5') +
-    shape(
-      d`M${x + w * 0.3} ${y + h * 0.2}l${w * 0.06} ${h * 0.09}l${-w * 0.06} ${h * 0.03}l${-w * 0.05} ${-h * 0.03}z`,
-      '#ffffff',
-    ) +
-    tree(0.1, 0.74, w / 170, '#3f7a55') +
-    tree(0.9, 0.76, w / 150, '#3f7a55')
+// Scenes are drawn on a field of 330 × 236.
+
+const land = (sky: Hex, ground: Hex, horizon = 146): string =>
+  rect(0, 0, 330, 236, down(sky, light(sky, 0.4))) +
+  rect(0, horizon, 330, 236 - horizon, down(ground, dark(ground, 0.2)))
+
+const tree = (x: number, y: number, size: number, colour: Hex): string =>
+  shape(d`M${x} ${y - 60 * size}L${x + 24 * size} ${y}H${x - 24 * size}z`, slant(light(colour, 0.2), colour))
+
+const hill = (x: number, peak: number, half: number, colour: Hex): string =>
+  shape(d`M${x - half} 151L${x} ${peak}L${x + half} 151z`, slant(light(colour, 0.2), colour))
+
+const island = (x: number, y: number): string => d`M${x} ${y}q33 -19 59 0q13 24 -13 42q-40 14 -46 -42z`
+
+const worldMap = (): string =>
+  rect(0, 0, 330, 236, '#8fc0d8') +
+  shape(
+    island(26, 47) + island(145, 38) + island(238, 57) + island(66, 132) + island(165, 118) + island(257, 156),
+    '#d9c27a',
   )
+
+const nightSky = (): string =>
+  rect(0, 0, 330, 236, down('#16213f', '#3f5a8f')) +
+  circle(250, 61, 23, '#f6edc8') +
+  [33, 66, 99, 139, 182, 211, 290].map((x, i) => circle(x, 28 + ((i * 87) % 94), 2.6, '#ffffff')).join('') +
+  hill(99, 99, 96, '#22304f') +
+  hill(244, 118, 82, '#2b3a5f') +
+  rect(0, 151, 330, 85, '#1c2743')
+
+const fish = (x: number, y: number, colour: Hex): string =>
+  oval(x, y, 26, 14, colour) + shape(d`M${x + 20} ${y}l20 -14v28z`, colour)
+
+const underwater = (): string =>
+  rect(0, 0, 330, 236, down('#6fc4dc', '#1f5f8f')) +
+  fish(99, 94, '#f08a3a') +
+  fish(211, 71, '#f4d03e') +
+  fish(185, 151, '#e0637a') +
+  [40, 79, 264, 297].map((x) => stroke(d`M${x} 236q-10 -24 0 -47t0 -33`, '#3f9a6a', 7)).join('')
+
+const ship = (): string =>
+  land('#f3cfa0', '#4f8fa8') +
+  shape('M99 165h139l-26 28h-86z', '#8a5a38') +
+  shape('M165 156V52L231 142zM158 151V71L112 146z', '#fbf7ec')
+
+const meadow = (): string =>
+  land('#cfe4ee', '#7fae5f', 118) +
+  (['#d8352f', '#58a942', '#e5659b', '#f08a24', '#2f7fc4'] as const)
+    .map((colour, i) => flower(46 + i * 59, i % 2 ? 189 : 142, 25, colour))
+    .join('')
+
+const dinosaur = (): string =>
+  land('#f0dca8', '#8fae5f') +
+  hill(254, 71, 73, '#b3785f') +
+  shape('M53 193q20 -57 79 -52q20 -71 59 -66q20 9 0 21q-26 0 -20 47q20 19 13 52z', slant('#6fa86a', '#3f7a4f'))
+
+const space = (): string =>
+  rect(0, 0, 330, 236, down('#1b1f3f', '#4a3f7f')) +
+  circle(231, 80, 46, spot('#f4c78a', '#c9703f')) +
+  '<ellipse cx="231" cy="80" rx="73" ry="12" fill="none" stroke="#f6e3b8" stroke-width="4"/>' +
+  shape('M99 71q30 38 17 94h-33q-13 -57 16 -94z', '#f1f2f3') +
+  shape('M89 165h20l-10 38z', '#f08a2f')
+
+const railway = (): string =>
+  land('#cfe0e8', '#8fae6a') +
+  stroke('M0 198H330', '#5a606a', 5) +
+  rect(66, 118, 112, 66, '#b8352f', 6) +
+  rect(191, 127, 86, 57, '#2f6f9f', 5) +
+  [92, 152, 211, 257].map((x) => circle(x, 189, 12, '#2b2d33')).join('') +
+  circle(89, 85, 17, '#f1f2f3') +
+  circle(112, 66, 12, '#f1f2f3')
+
+const forest = (): string =>
+  land('#d5e6da', '#7fa85f') +
+  [40, 86, 244, 297].map((x, i) => tree(x, 165, i % 2 ? 2.86 : 2.2, '#3f7a55')).join('') +
+  circle(165, 156, 26, '#c9743f') +
+  shape('M145 142l7 -28l13 19zM185 142l-7 -28l-13 19z', '#c9743f')
+
+const mountains = (): string =>
+  land('#cfe0ee', '#5f9fb0') +
+  hill(102, 47, 99, '#6f86a0') +
+  hill(231, 71, 96, '#8a9fb5') +
+  shape('M102 47l19 21l-19 7l-17 -7z', '#ffffff') +
+  tree(33, 175, 1.94, '#3f7a55') +
+  tree(297, 179, 2.2, '#3f7a55')
+
+/** By a word of the motif or theme. */
+const scenes: readonly (readonly [RegExp, () => string])[] = [
+  [/map|trade/, worldMap],
+  [/night|detective/, nightSky],
+  [/underwater/, underwater],
+  [/harbour|pirate/, ship],
+  [/flower|farm/, meadow],
+  [/dinosaur/, dinosaur],
+  [/space/, space],
+  [/rail/, railway],
+  [/forest/, forest],
+]
+
+/** The picture of a puzzle or the lid of a game, in this rectangle. */
+export function motif(name: string, x: number, y: number, w: number, h: number): string {
+  const scene = scenes.find(([words]) => words.test(name))?.[1] ?? mountains
+  const [sx, sy] = [(w / 330).toFixed(3), (h / 236).toFixed(3)]
+  return `<g transform="translate(${x} ${y}) scale(${sx} ${sy})">${scene()}</g>`
 }

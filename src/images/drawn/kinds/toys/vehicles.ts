@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { pack } from '../../forms/packs.ts'
 import { wheel } from '../../forms/parts.ts'
@@ -6,6 +7,57 @@ import { tube } from '../../forms/tubes.ts'
 import { down, slant, spot } from '../../paint.ts'
 import { circle, dashes, move, oval, rect, shape, stroke, zoom } from '../../svg.ts'
 import type { Draw, Drawings } from '../draw.ts'
+
+type Body = (fill: string, window: string, colour: Hex) => string
+
+/** Bodies of cars that are no saloons. */
+const bodies: Readonly<Record<string, Body>> = {
+  racing: (fill, window, colour) =>
+    shape('M-132 -40Q-128 -66 -80 -70L-20 -78Q0 -104 34 -92L56 -70L124 -62Q136 -52 132 -34H-132z', fill) +
+    shape('M-6 -78Q8 -96 32 -86L44 -72z', window) +
+    rect(88, -104, 44, 10, dark(colour, 0.3), 3) +
+    rect(104, -98, 8, 36, dark(colour, 0.3)),
+  van: (fill, window, _colour) =>
+    shape('M-126 -34V-70Q-120 -96 -96 -110L-84 -142Q-80 -152 -66 -152H112Q128 -152 128 -136V-34z', fill) +
+    shape('M-90 -104L-78 -136H-44V-100z', window) +
+    rect(-34, -136, 62, 36, window, 5),
+  'fire brigade': (fill, window, _colour) =>
+    shape('M-130 -34V-84L-112 -132Q-108 -138 -98 -138H128V-34z', fill) +
+    shape('M-112 -88L-100 -126H-62V-88z', window) +
+    stroke(
+      'M-40 -152H128M-40 -140H128M-24 -152V-140M4 -152V-140M32 -152V-140M60 -152V-140M88 -152V-140',
+      '#d5d9dd',
+      5,
+    ) +
+    rect(-36, -112, 50, 34, '#d5d9dd', 4) +
+    rect(26, -112, 50, 34, '#d5d9dd', 4) +
+    rect(-100, -150, 30, 13, '#4f8fe0', 5) +
+    rect(-130, -62, 258, 9, '#f6f4ee'),
+  'off-road': (fill, window, _colour) =>
+    shape('M-124 -44V-84L-78 -92L-56 -140Q-52 -148 -40 -148H104Q116 -148 118 -136L124 -44z', fill) +
+    shape('M-62 -94L-44 -136H-2V-94z', window) +
+    rect(10, -136, 88, 42, window, 4) +
+    rect(-40, -158, 140, 8, '#3a3d44', 3) +
+    rect(118, -116, 15, 44, '#2b2d33', 6),
+}
+
+const saloon: Body = (fill, window) =>
+  shape(
+    'M-132 -38V-66Q-130 -80 -112 -84L-74 -92L-46 -128Q-40 -136 -26 -136H46Q58 -136 66 -128L96 -92L120 -84Q132 -80 132 -66V-38z',
+    fill,
+  ) +
+  shape('M-62 -92L-36 -124Q-32 -128 -24 -128H4V-92z', window) +
+  shape('M14 -92V-128H42Q50 -128 56 -122L80 -92z', window)
+
+/** What makes a saloon a taxi, a police or a sports car. */
+const livery = (model: string, colour: Hex): string =>
+  model === 'police'
+    ? rect(-132, -72, 264, 14, '#f6f4ee') + rect(-16, -148, 24, 13, '#d0392f', 5) + rect(8, -148, 24, 13, '#3f7fe0', 5)
+    : model === 'taxi'
+      ? rect(-16, -152, 48, 17, '#f6e6a8', 4) + dashes('M-128 -70H128', '#22252a', 12, 12, 12)
+      : model === 'sports'
+        ? rect(-8, -82, 26, 46, '#f6f4ee') + rect(92, -112, 42, 8, dark(colour, 0.35), 3)
+        : ''
 
 /** A small car from its side, standing at (0, 0), about 250 long. */
 function carSide(model: string, colour: Hex, isWood: boolean): string {
@@ -16,56 +68,10 @@ function carSide(model: string, colour: Hex, isWood: boolean): string {
   const wheels = isWood
     ? [wheel(-74, -26, 27, '#e2bf8c', '#8a5a38'), wheel(74, -26, 27, '#e2bf8c', '#8a5a38')]
     : [wheel(-74, -26, 27), wheel(74, -26, 27)]
-  const body: Record<string, string> = {
-    racing:
-      shape('M-132 -40Q-128 -66 -80 -70L-20 -78Q0 -104 34 -92L56 -70L124 -62Q136 -52 132 -34H-132z', fill) +
-      shape('M-6 -78Q8 -96 32 -86L44 -72z', window) +
-      rect(88, -104, 44, 10, dark(colour, 0.3), 3) +
-      rect(104, -98, 8, 36, dark(colour, 0.3)),
-    van:
-      shape('M-126 -34V-70Q-120 -96 -96 -110L-84 -142Q-80 -152 -66 -152H112Q128 -152 128 -136V-34z', fill) +
-      shape('M-90 -104L-78 -136H-44V-100z', window) +
-      rect(-34, -136, 62, 36, window, 5),
-    'fire brigade':
-      shape('M-130 -34V-84L-112 -132Q-108 -138 -98 -138H128V-34z', fill) +
-      shape('M-112 -88L-100 -126H-62V-88z', window) +
-      stroke(
-        'M-40 -152H128M-40 -140H128M-24 -152V-140M4 -152V-140M32 -152V-140M60 -152V-140M88 -152V-140',
-        '#d5d9dd',
-        5,
-      ) +
-      rect(-36, -112, 50, 34, '#d5d9dd', 4) +
-      rect(26, -112, 50, 34, '#d5d9dd', 4) +
-      rect(-100, -150, 30, 13, '#4f8fe0', 5) +
-      rect(-130, -62, 258, 9, '#f6f4ee'),
-    'off-road':
-      shape('M-124 -44V-84L-78 -92L-56 -140Q-52 -148 -40 -148H104Q116 -148 118 -136L124 -44z', fill) +
-      shape('M-62 -94L-44 -136H-2V-94z', window) +
-      rect(10, -136, 88, 42, window, 4) +
-      rect(-40, -158, 140, 8, '#3a3d44', 3) +
-      rect(118, -116, 15, 44, '#2b2d33', 6),
-  }
-  const saloon =
-    shape(
-      'M-132 -38V-66Q-130 -80 -112 -84L-74 -92L-46 -128Q-40 -136 -26 -136H46Q58 -136 66 -128L96 -92L120 -84Q132 -80 132 -66V-38z',
-      fill,
-    ) +
-    shape('M-62 -92L-36 -124Q-32 -128 -24 -128H4V-92z', window) +
-    shape('M14 -92V-128H42Q50 -128 56 -122L80 -92z', window)
-  const extra =
-    model === 'police'
-      ? rect(-132, -72, 264, 14, '#f6f4ee') +
-        rect(-16, -148, 24, 13, '#d0392f', 5) +
-        rect(8, -148, 24, 13, '#3f7fe0', 5)
-      : model === 'taxi'
-        ? rect(-16, -152, 48, 17, '#f6e6a8', 4) + dashes('M-128 -70H128', '#22252a', 12, 12, 12)
-        : model === 'sports'
-          ? rect(-8, -82, 26, 46, '#f6f4ee') + rect(92, -112, 42, 8, dark(colour, 0.35), 3)
-          : ''
   return (
     oval(4, 2, 138, 11, 'rgba(25,30,42,.26)') +
-    (body[model] ?? saloon) +
-    (model in body ? '' : extra) +
+    chosen(bodies, model, saloon)(fill, window, colour) +
+    (Object.hasOwn(bodies, model) ? '' : livery(model, colour)) +
     rect(-134, -46, 268, 16, dark(colour, 0.4), 7) +
     oval(-124, -62, 7, 9, '#fff3c4') +
     rect(122, -70, 9, 15, '#e2463f', 4) +

@@ -1,3 +1,4 @@
+import { chosen } from '../../choice.ts'
 import { dark, type Hex, light } from '../../colour.ts'
 import { backpack, handle, panel, zip } from '../../forms/bags.ts'
 import { pack } from '../../forms/packs.ts'
@@ -76,7 +77,7 @@ const suitcase: Draw = ({ random, colour, text, number }) => {
 
 const cabinBag: Draw = ({ colour, text }) => {
   const sizes: Record<string, number> = { small: 0.76, standard: 0.88, large: 0.96 }
-  const size = sizes[text('size')] ?? 0.88
+  const size = chosen(sizes, text('size'), 0.88)
   const trim = text('material') === 'leather' || text('material') === 'canvas' ? '#7a4f30' : dark(colour, 0.42)
   const style = text('style')
   if (style === 'trolley')
@@ -172,7 +173,7 @@ const travelBackpack: Draw = ({ random, colour, text, number, has }) => {
 
 const packingCubes: Draw = ({ colourOf, count, text, has }) => {
   const sizes: Record<string, number> = { small: 0.72, medium: 0.88, large: 1.04 }
-  const size = sizes[text('size')] ?? 0.88
+  const size = chosen(sizes, text('size'), 0.88)
   const cube = (i: number) => {
     const c = colourOf(i)
     return (
