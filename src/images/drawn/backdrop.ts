@@ -12,7 +12,7 @@ const papers = ['#e8eaee', '#ebe8e4', '#e6ebea', '#ece9ec'] as const
 export function backdrop(colour: Hex, place: number): string {
   const paper = papers[Math.floor(place * papers.length)] ?? papers[0]
   const tinted = mix(paper, colour, 0.07)
-  const base = brightness(colour) > 0.74 ? mix(dark(tinted, 0.15), '#9fb0c0', 0.22) : tinted
+  const base = brightness(colour) > 0.74 ? mix(dark(tinted, 0.11), '#a4b4c6', 0.2) : tinted
   return rect(
     0,
     0,

@@ -1,6 +1,7 @@
 import type { Product } from '../../catalogue/product.ts'
+import type { Draw } from './kinds/draw.ts'
 import { parcel } from './kinds/generic.ts'
-import { type Draw, kinds } from './kinds/index.ts'
+import { kinds } from './kinds/index.ts'
 
 /** How a product is drawn: as the kind of goods that its category names. */
 export function drawingOf(product: Product): Draw {

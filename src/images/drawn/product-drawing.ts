@@ -16,7 +16,7 @@ export const drawnSize = 512
 export function productDrawing(product: Product): string {
   const subject = subjectOf(product)
   const draw = drawingOf(product)
-  const scale = subject.random.between(0.97, 1.03)
+  const scale = subject.random.between(1.06, 1.12)
   const content = backdrop(subject.colour, subject.random.next()) + zoom(scale, 256, 300, draw(subject))
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawnSize}" height="${drawnSize}" viewBox="0 0 512 512"><defs>${gradientsOf(content)}</defs>${content}</svg>`
 }

@@ -29,3 +29,6 @@ export function grain(x: number, y: number, w: number, h: number, colour: Hex, r
   }
   return stroke(path, dark(colour, 0.42), 1.6, 0.5)
 }
+
+/** Whether these words name a wood, as a colour or a material. */
+export const isWooden = (words: string): boolean => /oak|walnut|bamboo|wood|veneer|natural|beech|pine/.test(words)
