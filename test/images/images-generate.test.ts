@@ -75,7 +75,7 @@ describe('images:generate', () => {
 
   it('makes only those of a category, of a partition, or so many, as it is told', async () => {
     const folder = await shopWith(things(40))
-    expect((await generate(folder, ['--category', 'lAmPs', '--limit', '5'])).out).toMatch(/painted +5 [^]*left +15/)
+    expect((await generate(folder, ['--category', 'lAmPs', '--limit', '5'])).out).toMatch(/painted +5 [\s\S]*left +15/)
     expect(pictures(folder).every((name) => Number(/\d+/.exec(name)?.[0]) % 2 === 1)).toBe(true)
     await generate(folder, ['--partition', '3'])
     const before = pictures(folder).length
@@ -139,7 +139,7 @@ describe('images:generate', () => {
       expect(result).toEqual({ code: 1, out: '', err: `${line}\n` })
       expect(api.asked.length).toBeLessThanOrEqual(12)
       expect((await status(folder)).out).toMatch(
-        new RegExp(`all +0 +30 +0 [^]*ended: ${line.replace(/[()]/g, '\\$&')}`),
+        new RegExp(`all +0 +30 +0 [\\s\\S]*ended: ${line.replace(/[()]/g, '\\$&')}`),
       )
     },
   )
@@ -162,7 +162,7 @@ describe('images:generate', () => {
         },
       })
       expect(performance.now() - stoppedAt).toBeLessThan(10_000)
-      expect(stopped).toMatchObject({ code: 130, out: expect.stringMatching(/^Stopped [^]*the next run goes on/) })
+      expect(stopped).toMatchObject({ code: 130, out: expect.stringMatching(/^Stopped [\s\S]*the next run goes on/) })
       expect(pictures(folder).length).toBeGreaterThanOrEqual(8)
       expect((await generate(folder, ['--provider', 'openai'], openAi(api.url))).code).toBe(0)
       expect(pictures(folder)).toHaveLength(40)
