@@ -7,6 +7,7 @@ import { benchOnDiscord } from './discord-bench.ts'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
+import { benchImages } from './image-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
@@ -14,7 +15,8 @@ import { benchOnSlack } from './slack-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, growth, memory and size, each beside its anchor in this run.
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, growth, memory and size, each beside its
+ * anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
@@ -29,6 +31,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   growth: () => benchGrowth(),
   slack: benchOnSlack,
   discord: benchOnDiscord,
+  images: benchImages,
   widget: benchWidget,
 }
 

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 /** A hang, and no measurement. */
 const longestMs = 900_000
 
-/** The flags of node that `npm start` sets: they decide what memory is taken. */
-export function startFlags(): string[] {
+/** The flags of node that a command sets: they decide what memory is taken. */
+export function startFlags(command: 'start' | 'images:generate' = 'start'): string[] {
   const { scripts } = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8')) as {
-    scripts: { start: string }
+    scripts: Record<typeof command, string>
   }
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+  return scripts[command].split(' ').filter((word) => word.startsWith('--'))
 }
 
 /**

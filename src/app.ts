@@ -16,6 +16,7 @@ import { StartupError } from './errors.ts'
 import { makeFolder } from './files.ts'
 import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
+import { openImages } from './images/index.ts'
 import { createEmbeddings } from './models/embeddings.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
@@ -162,9 +163,10 @@ async function assemble(config: Config, log: Logger) {
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
   const count = () => engine.count()
   const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
+  const images = await openImages({ ...config, target, products: (ids) => engine.products(ids) }, log)
   const completion = createProductCompletion(engine)
   const searching = { engine, vectors, search, completion, lexicon }
-  return { ...searching, store, metrics, support, handoff, understander, chat, loading, channels }
+  return { ...searching, store, metrics, support, handoff, understander, chat, loading, channels, images }
 }
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
@@ -186,18 +188,20 @@ async function languageModelOf({ languageModel, dataDir }: Config): Promise<Lang
 type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
-function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, chat, loading }: Parts): void {
+function addLifecycle(app: FastifyInstance, parts: Parts): void {
+  const { engine, vectors, store, support, chat, loading, images } = parts
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await chat.start()
     await loading.start()
+    images.start()
   })
   app.addHook('onListen', async () => {
     // Open already: the first product question does not wait for the help centre.
     support.open().catch((err: unknown) => app.log.error({ err }, 'the help centre could not be opened'))
   })
   app.addHook('preClose', async () => {
-    await Promise.all([loading.stop(), chat.close()])
+    await Promise.all([loading.stop(), chat.close(), images.stop()])
   })
   app.addHook('onClose', async () => {
     await vectors.close()
@@ -206,7 +210,7 @@ function addLifecycle(app: FastifyInstance, { engine, vectors, store, support, c
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading, channels }: Parts): HealthChecks => ({
+const checksOf = ({ store, chat, loading, channels, images }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   conversations: {
     required: true,
@@ -216,6 +220,7 @@ const checksOf = ({ store, chat, loading, channels }: Parts): HealthChecks => ({
     },
   },
   ...Object.fromEntries(channels.map(({ name, channel }) => [name, { required: false, check: channel.check }])),
+  ...(images.check === undefined ? {} : { images: { required: false, check: images.check } }),
 })
 
 /**
@@ -256,6 +261,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     widgetFolder,
   })
   for (const { channel } of parts.channels) await channel.routes(app, parts)
+  await parts.images.routes(app)
   await app.register(healthRoutes, { checks: checksOf(parts) })
   addLifecycle(app, parts)
   return app

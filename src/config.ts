@@ -1,6 +1,7 @@
 import type { Setting } from './config/setting.ts'
 import { type CatalogueFormat, type LogLevel, type SettingName, settings } from './config/settings.ts'
 import { StartupError } from './errors.ts'
+import type { ImagesSettings } from './images/settings.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
@@ -16,6 +17,7 @@ export interface Config {
   /** ISO 4217; for feeds that name none. */
   currency: string
   embeddings: EmbeddingsSettings
+  images: ImagesSettings
   /** Undefined: none is asked. */
   languageModel: LanguageModelSettings | undefined
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
@@ -91,6 +93,7 @@ export function loadConfig(env: Environment = process.env): Config {
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
     embeddings: embeddings(env),
+    images: images(env),
     languageModel: languageModel(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
@@ -140,6 +143,32 @@ function embeddings(env: Readonly<Record<string, string | undefined>>): Embeddin
     }
     default:
       return { provider }
+  }
+}
+
+/** @throws StartupError when pictures are to be made by a provider whose key is not set. */
+function images(env: Environment): ImagesSettings {
+  const [on, provider] = [
+    required('IMAGES', settings.IMAGES, env),
+    required('IMAGES_PROVIDER', settings.IMAGES_PROVIDER, env),
+  ]
+  const apiKey = optional('OPENAI_API_KEY', settings.OPENAI_API_KEY, env)
+  if (on && provider === 'openai' && apiKey === undefined)
+    throw new StartupError('OPENAI_API_KEY must be set for IMAGES_PROVIDER=openai')
+  return {
+    on,
+    provider,
+    folder: required('IMAGES_DIR', settings.IMAGES_DIR, env),
+    concurrency: required('IMAGES_CONCURRENCY', settings.IMAGES_CONCURRENCY, env),
+    perMinute: optional('IMAGES_PER_MINUTE', settings.IMAGES_PER_MINUTE, env),
+    openAi: {
+      apiKey,
+      baseUrl: optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env),
+      model: required('OPENAI_IMAGE_MODEL', settings.OPENAI_IMAGE_MODEL, env),
+      size: required('OPENAI_IMAGE_SIZE', settings.OPENAI_IMAGE_SIZE, env),
+      quality: required('OPENAI_IMAGE_QUALITY', settings.OPENAI_IMAGE_QUALITY, env),
+      price: optional('OPENAI_IMAGE_PRICE', settings.OPENAI_IMAGE_PRICE, env),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { imageSettings } from './image-settings.ts'
 import {
   apiUrl,
   currency,
@@ -75,6 +76,7 @@ export const settings = {
     default: 'text-embedding-3-small',
     parse: (text) => text,
   }),
+  ...imageSettings,
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIError } from 'openai'
 import { EmbeddingError } from '../search/embedder.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 /** What went wrong with a request, for the operator: one line that holds nothing the server wrote but its error code. */
 export class RequestFailure extends EmbeddingError {
@@ -39,19 +40,10 @@ function statusFailure(status: number, code: unknown, headers: Headers | undefin
   const isSpent = code === 'insufficient_quota'
   const isTransient = (status === 408 || status === 409 || status === 429 || status >= 500) && !isSpent
   if (status === 429 && !isSpent) {
-    return failure(`takes no more requests for now (429${named})`, true, retryAfter(headers, now))
+    return failure(`takes no more requests for now (429${named})`, true, retryAfterMs(headers, now))
   }
-  return failure(`answered with status ${status}${named}`, isTransient, retryAfter(headers, now))
+  return failure(`answered with status ${status}${named}`, isTransient, retryAfterMs(headers, now))
 }
 
 const failure = (what: string, isTransient: boolean, wait?: number): RequestFailure =>
   new RequestFailure(`The embeddings endpoint ${what}.`, isTransient, wait)
-
-/** Retry-After (RFC 9110, 10.2.3) in milliseconds from `now`: seconds, or a date. */
-function retryAfter(headers: Headers | undefined, now: number): number | undefined {
-  const value = headers?.get('retry-after')?.trim()
-  if (!value) return undefined
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
-}

@@ -1,4 +1,5 @@
 import type { Availability, CatalogueRecord, Product } from '../catalogue/product.ts'
+import type { ProductImage } from '../catalogue/product-image.ts'
 import type { AttributeConstraint, Choice, Sort } from '../understanding/understanding.ts'
 import type { VectorSpace } from './embedder.ts'
 import type { AnalysedQuery } from './text-analysis.ts'
@@ -220,10 +221,32 @@ export interface VectorWriter {
   close(): Promise<void>
 }
 
+/** Where a reader of changes has got to; none: at the beginning. Opaque, and of one engine. */
+export type ChangeCursor = readonly number[]
+
+/** Reads which products have come or changed, for work that is done once for each of them. */
+export interface ChangeReader {
+  /**
+   * Products that were written since `after`, oldest change first, deleted ones left out. A product that changes
+   * meanwhile comes again. `next` is where to go on; it is equal to `after` when there is nothing new.
+   */
+  changes(after: ChangeCursor, limit: number): Promise<{ products: Product[]; next: ChangeCursor }>
+  /** A product as it is now; undefined when it is not there. */
+  product(id: string): Promise<Product | undefined>
+  close(): Promise<void>
+}
+
 /** Writes a catalogue. One outcome a record, in the order given. */
 export interface CatalogueWriter {
   /** All of a batch or nothing is durable afterwards. Throws when the engine as a whole cannot write. */
   write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]>
+  /**
+   * Sets pictures, guarded by the version that each stored picture was of: an older or equal one is stale. A product's
+   * own record counts as a picture at its version where it names one, before an event of that version; a record without
+   * one keeps what is known. So any order of records and events ends the same, also when the picture comes before its
+   * product or after its deletion. The product's version and what it is found by stay as they are.
+   */
+  writePictures(pictures: readonly ProductImage[]): Promise<WriteOutcome[]>
   /** Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. */
   beginPass(): Promise<void>
   /** Names products without writing them: those whose newest record was refused stay as they are. */

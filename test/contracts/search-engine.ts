@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { cataloguePicturesContract } from './catalogue-pictures.ts'
 import { catalogueWriterContract } from './catalogue-writer.ts'
 import { facetContract } from './search-facets.ts'
 import { filterContract } from './search-filters.ts'
@@ -24,5 +25,6 @@ export function searchEngineContract(name: string, open: OpenEngine): void {
     rankingContract(open)
     vectorContract(open)
     catalogueWriterContract(open)
+    cataloguePicturesContract(open)
   })
 }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { CatalogueRecord, Product } from '../../src/catalogue/product.ts'
-import type { CatalogueWriter, EngineQuery, EngineResult, SearchEngine, VectorWriter } from '../../src/search/engine.ts'
+import type {
+  CatalogueWriter,
+  ChangeReader,
+  EngineQuery,
+  EngineResult,
+  SearchEngine,
+  VectorWriter,
+} from '../../src/search/engine.ts'
 import { analyseQuery } from '../../src/search/text-analysis.ts'
 
 /** An empty engine and a writer on a connection of its own. */
@@ -9,6 +16,7 @@ export interface OpenedEngine {
   writer: CatalogueWriter
   /** One more writer on the same catalogue. */
   openWriter(): Promise<CatalogueWriter>
+  openChangeReader(): Promise<ChangeReader>
   vectors: VectorWriter
   /** Makes what was written visible, for engines that do so after a while. */
   settle?(): Promise<void>

@@ -1,12 +1,18 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { placeholder } from '../src/components/product-card/placeholder.ts'
-import type { ProductView } from '../src/conversation/product-view.ts'
+import { isOwnPicture, type ProductView, pictureOfWidth } from '../src/conversation/product-view.ts'
 
 /** A product's picture; its drawing when it has none, or one that does not come. */
 export function picture(product: ProductView): TemplateResult {
   const { image } = product
   if (!image) return placeholder(product)
-  return html`<img src=${image} alt="" @load=${shown} @error=${missing} />
+  return html`<img
+      class=${isOwnPicture(image) ? 'own' : nothing}
+      src=${pictureOfWidth(image, 640)}
+      alt=""
+      @load=${shown}
+      @error=${missing}
+    />
     <span class="stand-in">${placeholder(product)}</span>`
 }
 

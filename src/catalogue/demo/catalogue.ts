@@ -1,3 +1,4 @@
+import { pictureAddress } from '../picture-address.ts'
 import type { Availability, Product } from '../product.ts'
 import { DescriptionWriter } from './description.ts'
 import { codeOf, gtinOf, initialsOf, uuidOf } from './identifiers.ts'
@@ -176,6 +177,7 @@ function productOf(plan: TypePlan, model: Model, offer: Offer, ordinal: number, 
     ...supplyOf(model, random),
     attributes,
     ...(units === undefined ? {} : { units }),
+    image: pictureAddress(id),
     url: `/products/${id}`,
   }
 }

@@ -12,7 +12,7 @@ import { type DemoProduct, demoProducts } from './catalogue.ts'
 import { readVocabulary, type Vocabulary, vocabularyHash } from './vocabulary-files.ts'
 
 /** Raised with each change of the generator that changes what it makes of the same vocabulary. */
-const generatorVersion = 1
+const generatorVersion = 2
 
 /** Identifiers are unique up to here. */
 export const mostProducts = 1_000_000

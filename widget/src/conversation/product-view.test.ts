@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseProduct } from './product-view.ts'
+import { parseProduct, pictureOfWidth } from './product-view.ts'
 
 const endpoint = new URL('https://clerk.example/base/')
 const parse = (fields: Record<string, unknown>) => parseProduct({ id: 'p', title: 'Thing', ...fields }, endpoint)
@@ -48,6 +48,14 @@ test('pictures of the service are made absolute; only raster data is let through
   expect(parse({ image: 'data:image/png;base64,AAAA' })?.image).toBe('data:image/png;base64,AAAA')
   expect(parse({ image: 'data:image/svg+xml;base64,AAAA' })?.image).toBeUndefined()
   expect(parse({ image: 'javascript:1' })?.image).toBeUndefined()
+})
+
+test('pictures of products that the service makes are asked for in the width that is shown, others as they are', () => {
+  expect(pictureOfWidth('https://clerk.example/images/product_a~2Fb.png', 320)).toBe(
+    'https://clerk.example/images/product_a~2Fb.png?w=320',
+  )
+  for (const other of ['https://cdn.example/1.png', 'https://clerk.example/images/product_a.png?w=64'])
+    expect(pictureOfWidth(other, 320)).toBe(other)
 })
 
 test('prices need a currency that is one, ratings stay between 0 and 5', () => {

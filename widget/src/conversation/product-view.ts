@@ -67,6 +67,13 @@ function safeImage(value: unknown, endpoint: URL): string | undefined {
   return httpAddress(value, endpoint)
 }
 
+/** Whether it is the service that made the picture: then it is square, and fills its frame. */
+export const isOwnPicture = (image: string): boolean => /\/images\/product_[^/?#]+\.png$/.test(image)
+
+/** The service gives its own pictures of products in any width: no more bytes than are shown. */
+export const pictureOfWidth = (image: string, width: number): string =>
+  isOwnPicture(image) ? `${image}?w=${width}` : image
+
 /** A product page's address: http(s), or a path of the page's own site. Anything else is no link. */
 function safeLink(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 2_000 || !/^(https?:\/\/|\/)/i.test(value)) return undefined

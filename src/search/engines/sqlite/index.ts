@@ -1,3 +1,4 @@
+export { openSqliteChangeReader } from './changed-products.ts'
 export { openSqliteEngine } from './engine.ts'
 export { openSqliteKindWriter } from './kind-writer.ts'
 export { openSqliteVectorWriter } from './vector-writer.ts'

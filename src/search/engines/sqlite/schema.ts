@@ -1,14 +1,15 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 7
+export const schemaVersion = 8
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
 
 /**
  * `products` is narrow, so that filters read little; the records stand apart. A deleted product keeps
- * its row as a tombstone. `facts` says which product has which brand, category segment, colour or
+ * its row as a tombstone; a picture that came before its product waits in a row of version -1. `image_version` is
+ * that of the record which the picture is of. `facts` says which product has which brand, category segment, colour or
  * attribute value, each value stored once; an attribute in two units is two fields. `words` holds the analysed tokens of the text fields and
  * `postings` reads its inverted lists: ranking needs the frequencies in them. The tokenizer only has
  * to split at spaces: all that is not ASCII counts as a letter, and the tokens hold no ASCII but
@@ -34,6 +35,7 @@ CREATE TABLE products (
   released REAL,
   rating REAL,
   image TEXT,
+  image_version INTEGER,
   facts BLOB,
   lengths BLOB,
   text_hash INTEGER,

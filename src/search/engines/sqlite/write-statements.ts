@@ -7,6 +7,8 @@ export interface StoredProduct {
   version: number
   pass: number
   image: string | null
+  /** Of the record that the picture is of; null when there is no picture. */
+  image_version: number | null
   facts: Uint8Array | null
 }
 
@@ -15,12 +17,12 @@ export type WriteStatements = ReturnType<typeof prepareWrites>
 export function prepareWrites(database: DatabaseSync) {
   const columns = [
     ...['id', 'version', 'deleted', 'pass', 'change', 'price', 'currency', 'availability', 'released', 'rating'],
-    ...['image', 'facts', 'lengths', 'text_hash', 'kind'],
+    ...['image', 'image_version', 'facts', 'lengths', 'text_hash', 'kind'],
   ]
   const updates = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`)
   return {
     ...catalogueStatements(database),
-    find: database.prepare('SELECT key, version, pass, image, facts FROM products WHERE id = ?'),
+    find: database.prepare('SELECT key, version, pass, image, image_version, facts FROM products WHERE id = ?'),
     kindModel: database.prepare('SELECT coalesce(max(key), 0) AS key FROM kind_model'),
     see: database.prepare('UPDATE products SET pass = ? WHERE key = ?'),
     unseen: database.prepare('SELECT key, facts FROM products WHERE deleted = 0 AND pass < ?'),
@@ -28,6 +30,8 @@ export function prepareWrites(database: DatabaseSync) {
       `INSERT INTO products (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} RETURNING key`,
     ),
+    setPicture: database.prepare('UPDATE products SET image = ?, image_version = ? WHERE key = ?'),
+    record: database.prepare('SELECT record FROM records WHERE product = ?'),
     removeVectors: database.prepare(
       'DELETE FROM vectors WHERE set_key IN (SELECT key FROM vector_sets) AND product = ?',
     ),

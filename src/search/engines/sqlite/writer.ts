@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type CatalogueRecord, isTombstone, type Product } from '../../../catalogue/product.ts'
+import type { ProductImage } from '../../../catalogue/product-image.ts'
 import { inTransaction } from '../../../in-transaction.ts'
 import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
 import { openDatabase } from './database.ts'
 import { readKindModel } from './kind-writer.ts'
+import { isNewerPicture, type Picture, pictureAfter, unknownVersion } from './pictures.ts'
 import { productRows } from './product-rows.ts'
 import { ValueKeys } from './value-keys.ts'
 import { prepareWrites, type StoredProduct, type WriteStatements } from './write-statements.ts'
@@ -42,9 +44,13 @@ class SqliteWriter implements CatalogueWriter {
     return this.#transaction(() => {
       this.#values.validFor(this.#counter('cleanup'))
       this.#refreshKinds()
-      const batch = { change: this.#increment('change'), pass: this.#counter('pass') }
+      const batch = this.#batch()
       return records.map((record) => this.#writeOne(record, batch))
     })
+  }
+
+  async writePictures(pictures: readonly ProductImage[]): Promise<WriteOutcome[]> {
+    return this.#transaction(() => pictures.map((picture) => this.#writePicture(picture)))
   }
 
   async beginPass(): Promise<void> {
@@ -100,6 +106,10 @@ class SqliteWriter implements CatalogueWriter {
     }
   }
 
+  #batch(): Batch {
+    return { change: this.#increment('change'), pass: this.#counter('pass') }
+  }
+
   #counter(name: string): number {
     return (this.#statements.counter.get(name) as { value: number }).value
   }
@@ -113,14 +123,34 @@ class SqliteWriter implements CatalogueWriter {
     const stored = this.#statements.find.get(id) as StoredProduct | undefined
     if (stored !== undefined && stored.version >= version) {
       if (stored.pass !== batch.pass) this.#statements.see.run(batch.pass, stored.key)
+      // Too late for the record, and yet it may name a picture that is newer than the one that is known.
+      const picture = pictureAfter(record, stored)
+      if (picture?.version !== stored.image_version || picture?.image !== stored.image) this.#show(stored, picture)
       return { id, outcome: 'stale' }
     }
     if (stored?.facts != null) this.#clear(stored.key, stored.facts)
     if (isTombstone(record)) {
-      this.#bury(id, version, stored?.image ?? null, batch)
+      this.#bury(id, version, pictureAfter(record, stored), batch)
       if (stored !== undefined) this.#removeVectors(stored.key)
-    } else this.#insert(withStoredImage(record, stored), batch)
+    } else this.#insert(record, pictureAfter(record, stored), batch)
     return { id, outcome: 'written' }
+  }
+
+  #writePicture({ id, version, image }: ProductImage): WriteOutcome {
+    const stored = this.#statements.find.get(id) as StoredProduct | undefined
+    if (!isNewerPicture(version, stored)) return { id, outcome: 'stale' }
+    if (stored === undefined) this.#bury(id, unknownVersion, { image, version }, this.#batch())
+    else this.#show(stored, { image, version })
+    return { id, outcome: 'written' }
+  }
+
+  /** A search reads the record, so that the next one shows the picture; what it finds by is as it was. */
+  #show({ key }: StoredProduct, picture: Picture | undefined): void {
+    this.#statements.setPicture.run(picture?.image ?? null, picture?.version ?? null, key)
+    const row = this.#statements.record.get(key)
+    if (row === undefined || picture === undefined) return
+    const product = JSON.parse(String(row.record)) as Product
+    this.#statements.putRecord.run(key, JSON.stringify({ ...product, image: picture.image }))
   }
 
   #refreshKinds(): void {
@@ -128,14 +158,28 @@ class SqliteWriter implements CatalogueWriter {
     if (this.#kinds?.key !== key) this.#kinds = { key, model: readKindModel(this.#database) }
   }
 
-  #bury(id: string, version: number, image: string | null, { pass, change }: Batch): void {
+  #bury(id: string, version: number, picture: Picture | undefined, { pass, change }: Batch): void {
+    const [image, image_version] = [picture?.image ?? null, picture?.version ?? null]
     this.#statements.upsert.get({
-      ...{ id, version, pass, change, image, deleted: 1, facts: null, lengths: null, text_hash: null, kind: null },
+      ...{
+        id,
+        version,
+        pass,
+        change,
+        image,
+        image_version,
+        deleted: 1,
+        facts: null,
+        lengths: null,
+        text_hash: null,
+        kind: null,
+      },
       ...{ price: null, currency: null, availability: null, released: null, rating: null },
     })
   }
 
-  #insert(product: Product, { pass, change }: Batch): void {
+  #insert(record: Product, picture: Picture | undefined, { pass, change }: Batch): void {
+    const product = picture === undefined ? record : { ...record, image: picture.image }
     const rows = productRows(product, kindsOf(product, this.#kinds?.model))
     const facts = [...new Set(rows.facts.map((fact) => this.#values.key(fact)))]
     const { id, version, price, availability, rating, image } = product
@@ -146,6 +190,7 @@ class SqliteWriter implements CatalogueWriter {
         currency: price?.currency ?? null,
         rating: rating ?? null,
         image: image ?? null,
+        image_version: picture?.version ?? null,
       },
       ...{ facts: bytesOf(Uint32Array.from(facts)), lengths: bytesOf(rows.lengths), text_hash: rows.textHash },
       kind: rows.kind,
@@ -167,11 +212,6 @@ class SqliteWriter implements CatalogueWriter {
     for (const value of wordsOf(facts)) s.removeFact.run(value, key)
     for (const statement of [s.removeNumbers, s.removeRecord, s.removeWords]) statement.run(key)
   }
-}
-
-/** A record without a picture keeps the one that is known, which may have been painted for it. */
-function withStoredImage(product: Product, stored: StoredProduct | undefined): Product {
-  return product.image === undefined && stored?.image != null ? { ...product, image: stored.image } : product
 }
 
 const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CatalogueWriter } from '../../../../src/search/engine.ts'
 import {
+  openSqliteChangeReader,
   openSqliteEngine,
   openSqliteVectorWriter,
   openSqliteWriter,
@@ -20,6 +21,7 @@ searchEngineContract('SQLite', async () => {
     vectors,
     writer,
     openWriter: () => openSqliteWriter(path),
+    openChangeReader: () => openSqliteChangeReader(path),
     close: async () => {
       await writer.close()
       await vectors.close()

@@ -42,6 +42,9 @@ export const styles = css`
     padding: 0.5rem;
     color: transparent;
   }
+  .own {
+    padding: 0;
+  }
   .drawing {
     padding: 6%;
     overflow: visible;
@@ -171,6 +174,9 @@ export const styles = css`
     .picture {
       aspect-ratio: 4 / 3;
       block-size: auto;
+    }
+    .picture:has(.own) {
+      aspect-ratio: 1;
     }
   }
 `

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ProductView } from '../../conversation/product-view.ts'
+import { isOwnPicture, type ProductView, pictureOfWidth } from '../../conversation/product-view.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { drawingStyles } from './drawing.styles.ts'
 import { factsOf } from './facts.ts'
@@ -48,7 +48,8 @@ export class ProductCard extends LitElement {
   #picture(product: ProductView): TemplateResult {
     if (!product.image || this.pictureFailed) return placeholder(product)
     return html`<img
-      src=${product.image}
+      class=${isOwnPicture(product.image) ? 'own' : nothing}
+      src=${pictureOfWidth(product.image, 320)}
       alt=""
       loading="lazy"
       decoding="async"

@@ -1,0 +1,7 @@
+import type { Subject } from '../subject.ts'
+
+/** Draws a product of one kind in a field of 512 × 512, with its shadow, standing on the floor line. */
+export type Draw = (subject: Subject) => string
+
+/** The drawings of a department: by the name of the last step of the category, in lower case. */
+export type Drawings = Readonly<Record<string, Draw>>

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { CatalogueTarget } from '../../ingest/feed-job.ts'
+import { type ProductImages, productImagesInProcess } from '../../ingest/product-images.ts'
+import type { ChangeReader } from '../../search/engine.ts'
+import type { JobStore } from '../job-store.ts'
+import { openPictureFiles, type PictureFiles, preparePictureFolder } from '../picture-files.ts'
+import { openSqliteJobStore } from '../sqlite/sqlite-job-store.ts'
+
+export interface QueuePlaces {
+  /** Where the jobs are kept. */
+  dataDir: string
+  /** The folder of pictures. */
+  folder: string
+  target: CatalogueTarget
+}
+
+/** All that a run works with but its provider. */
+export interface OpenedQueue {
+  store: JobStore
+  catalogue: ChangeReader
+  images: ProductImages
+  files: PictureFiles
+  close(): Promise<void>
+}
+
+export const jobsPath = (dataDir: string): string => join(dataDir, 'images.db')
+
+/** @throws StartupError, in one line, when a folder or a file cannot be used. */
+export async function openQueue({ dataDir, folder, target }: QueuePlaces): Promise<OpenedQueue> {
+  await preparePictureFolder(folder)
+  const { openSqliteChangeReader, openSqliteWriter } = await import('../../search/engines/sqlite/index.ts')
+  const store = await openSqliteJobStore(jobsPath(dataDir))
+  const catalogue = await openSqliteChangeReader(target.path)
+  const writer = await openSqliteWriter(target.path)
+  return {
+    ...{ store, catalogue, files: openPictureFiles(folder), images: productImagesInProcess(writer) },
+    async close() {
+      for (const one of [store, catalogue, writer]) await one.close()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { StartupError } from '../../errors.ts'
+import type { ChangeCursor } from '../../search/engine.ts'
+import { runImages } from '../image-run.ts'
+import type { JobStore } from '../job-store.ts'
+import { allPartitions } from '../partition.ts'
+import { planImages } from '../plan.ts'
+import { ImageRunError } from '../provider.ts'
+import { openImageProvider } from '../providers/index.ts'
+import { type OpenedQueue, openQueue } from './open-queue.ts'
+import type { QueueCommand, QueueJob, QueueMessage } from './queue-job.ts'
+
+/** How often it is seen whether products have come. */
+const lookEveryMs = 2_000
+/** A new key or more quota is noticed within this time, without a restart. */
+const blockedForMs = 600_000
+/** More often would be more than an eye follows. */
+const countsEveryMs = 2_000
+
+const scope = { partitions: allPartitions }
+const tell = (message: QueueMessage): void => parentPort?.postMessage(message)
+
+const stop = new AbortController()
+parentPort?.on('message', (command: QueueCommand) => {
+  if (command === 'stop') stop.abort()
+})
+
+/** Waits, unless it is to end. */
+const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
+
+/** Plans what is in the catalogue, and then what comes. */
+async function plan({ catalogue, store }: OpenedQueue, { settings }: QueueJob): Promise<void> {
+  let after: ChangeCursor = []
+  while (!stop.signal.aborted) {
+    const { provider } = settings
+    const put: JobStore['plan'] = (jobs) => store.plan(jobs)
+    const planned = await planImages({ catalogue, put, provider, scope, after, shouldStop: () => stop.signal.aborted })
+    after = planned.next
+    await pause(lookEveryMs)
+  }
+}
+
+async function paint(queue: OpenedQueue, { settings }: QueueJob): Promise<void> {
+  const provider = await openImageProvider(settings.provider, settings.openAi)
+  const { concurrency, perMinute } = settings
+  let lastFailure: string | undefined
+  const counting = setInterval(() => void tellCounts(queue.store, lastFailure), countsEveryMs)
+  try {
+    while (!stop.signal.aborted) {
+      try {
+        await runImages({
+          ...{ ...queue, provider, scope, concurrency, perMinute, endless: true, signal: stop.signal },
+          onProgress: (tally) => {
+            lastFailure = tally.lastFailure
+          },
+        })
+      } catch (error) {
+        if (!(error instanceof ImageRunError)) throw error
+        tell({ type: 'blocked', message: error.message })
+        await pause(blockedForMs)
+      }
+    }
+    await tellCounts(queue.store, lastFailure)
+  } finally {
+    clearInterval(counting)
+  }
+}
+
+async function tellCounts(store: JobStore, lastFailure: string | undefined): Promise<void> {
+  const departments = await store.departments()
+  const sum = (of: 'done' | 'waiting' | 'parked'): number => departments.reduce((all, one) => all + one[of], 0)
+  tell({ type: 'counts', counts: { done: sum('done'), waiting: sum('waiting'), parked: sum('parked') }, lastFailure })
+}
+
+async function run(job: QueueJob): Promise<void> {
+  const queue = await openQueue(job.places)
+  try {
+    await Promise.all([plan(queue, job), paint(queue, job)])
+  } finally {
+    stop.abort()
+    await queue.close()
+  }
+}
+
+// This file is a worker thread's main module: it runs when it is loaded, and nothing imports it.
+try {
+  await run(workerData as QueueJob)
+} catch (error) {
+  // Any other error is a defect: it ends the thread, and its stack reaches the log.
+  if (!(error instanceof StartupError)) throw error
+  tell({ type: 'failed', message: error.message })
+} finally {
+  parentPort?.close()
+}

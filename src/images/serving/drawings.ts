@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pictureFileName } from '../../catalogue/picture-address.ts'
+import type { Product } from '../../catalogue/product.ts'
+import { makeFolder, placeFile } from '../../files.ts'
+import { originOf, withOrigin } from '../png-text.ts'
+import type { PictureWork } from './picture-work.ts'
+
+/** Drawings of products whose picture is not made yet, each made when it is first asked for and kept. */
+export interface Drawings {
+  /** The path of the file with the drawing of a product as its record is now. */
+  pathOf(product: Product): Promise<string>
+}
+
+/** The header and the text chunks stand at the beginning of a file. */
+const bytesOfOrigin = 512
+
+export function openDrawings(folder: string, work: PictureWork): Drawings {
+  return {
+    async pathOf(product) {
+      // Building a drawing's SVG takes well under a millisecond; rendering it, some ten, on a thread of its own.
+      const { productDrawing } = await import('../drawn/product-drawing.ts')
+      const hash = createHash('sha256').update(productDrawing(product)).digest('hex').slice(0, 32)
+      const path = join(folder, pictureFileName(product.id))
+      if ((await drawingHash(path)) === hash) return path
+      await work.once(`${path} ${hash}`, async () => {
+        const { drawProduct } = await import('../drawn/draw-product.ts')
+        const png = await drawProduct(product)
+        await makeFolder(folder)
+        await placeFile(path, withOrigin(png, { provider: 'drawn', promptHash: hash }), rename)
+      })
+      return path
+    },
+  }
+}
+
+/** Of the drawing that a file holds; undefined when there is none. */
+async function drawingHash(path: string): Promise<string | undefined> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (file === undefined) return undefined
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytesOfOrigin), 0, bytesOfOrigin, 0)
+    return originOf(buffer.subarray(0, bytesRead))?.promptHash
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,122 @@
+import { open, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
+import Type from 'typebox'
+import { pictureAddress, readPictureFileName } from '../../catalogue/picture-address.ts'
+import type { Product } from '../../catalogue/product.ts'
+import { invalidInput, notFound } from '../../errors.ts'
+import { acceptedFormat, type ServedFormat } from './accepted-format.ts'
+import { openDrawings } from './drawings.ts'
+import { PictureWork } from './picture-work.ts'
+import { madeWidth, openSizedPictures } from './sized-pictures.ts'
+
+export interface PictureRoutesOptions {
+  /** The folder of pictures. */
+  folder: string
+  products: (ids: readonly string[]) => Promise<Product[]>
+}
+
+const day = 86_400
+/** For which clients keep a picture, in seconds. A drawing may give way to a painting any day. */
+const maxAge = { painted: 30 * day, drawn: 7 * day } as const
+
+const contentTypes: Readonly<Record<ServedFormat, string>> = {
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+
+/** Where a picture is, and for how long it may be kept. */
+interface Source {
+  path: string
+  maxAge: number
+}
+
+/**
+ * GET /images/product_<id>.png, with `?w=` in another width: the picture that was made of a product; a drawing, as long as
+ * there is none and the product's record says that its picture is here.
+ */
+export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = async (app, { folder, products }) => {
+  const work = new PictureWork(Math.min(4, availableParallelism()))
+  const drawings = openDrawings(join(folder, 'drawn'), work)
+  const sized = openSizedPictures(join(folder, 'sized'), work)
+
+  const sourceOf = async (name: string): Promise<Source> => {
+    const known = readPictureFileName(name)
+    if (known === undefined) throw notFound('This picture')
+    const painted = join(folder, name)
+    if (await isFile(painted)) return { path: painted, maxAge: maxAge.painted }
+    const [product] = known.id === undefined ? [] : await products([known.id])
+    if (product === undefined || product.image !== pictureAddress(product.id)) throw notFound('This picture')
+    return { path: await drawings.pathOf(product), maxAge: maxAge.drawn }
+  }
+
+  app.get(
+    '/images/:name',
+    {
+      // A page shows dozens of them; what it takes to make one is bounded, and each is made once.
+      config: { rateLimit: false },
+      schema: {
+        tags: ['catalogue'],
+        summary: 'The picture of a product; w: its width in pixels, WebP or AVIF where it is accepted',
+        params: Type.Object({ name: Type.String({ maxLength: 400 }) }),
+        querystring: Type.Object({ w: Type.Optional(Type.String({ maxLength: 20 })) }),
+      },
+    },
+    async (request, reply) => {
+      const width = widthOf(request.query.w)
+      const format = acceptedFormat(request.headers.accept)
+      const source = await sourceOf(request.params.name)
+      const path = await sized.pathOf(source.path, { width, format })
+      const { maxAge } = source
+      return await sendFile(reply, { path, maxAge, type: contentTypes[format] }, request.headers['if-none-match'])
+    },
+  )
+}
+
+/** @throws ShopclerkError 400. */
+function widthOf(asked: string | undefined): number | undefined {
+  if (asked === undefined) return undefined
+  const width = Number(asked)
+  if (!/^\d{1,5}$/.test(asked) || width < 1 || width > 10_000)
+    throw invalidInput('w: must be a width in pixels, from 1 to 10000')
+  return madeWidth(width)
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** The tag and the bytes are of one file, also when another takes its place meanwhile. */
+async function sendFile(
+  reply: FastifyReply,
+  { path, maxAge, type }: Source & { type: string },
+  known: string | undefined,
+) {
+  const file = await open(path)
+  try {
+    const { mtimeMs, size, ino } = await file.stat()
+    const tag = `"${[mtimeMs, size, ino].map((part) => Math.trunc(part).toString(36)).join('-')}"`
+    // Which origins may read it has been told already.
+    const vary = [reply.getHeader('vary') ?? [], 'Accept'].flat().join(', ')
+    reply.headers({ etag: tag, vary, 'cache-control': `public, max-age=${maxAge}` })
+    if (isKnown(known, tag)) return reply.code(304).send()
+    return reply.type(type).send(await file.readFile())
+  } finally {
+    await file.close()
+  }
+}
+
+/** If-None-Match compares weakly (RFC 9110, 13.1.2): a proxy that compresses marks tags as weak. */
+const isKnown = (header = '', tag: string): boolean =>
+  header
+    .slice(0, 2_000)
+    .split(',')
+    .some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === tag)

@@ -1,0 +1,68 @@
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StartupError } from '../../errors.ts'
+import { makeFolder } from '../../files.ts'
+import { inTransaction } from '../../in-transaction.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
+
+/** Ten processes that take turns, each of some 0.2 ms, and a plan's batches of some 20. */
+const busyTimeoutMs = 10_000
+const sqliteBusy = 5
+
+/**
+ * Opens the file of jobs, making its folder, the file and the tables when they are missing.
+ * @throws StartupError, in one line, when the path cannot be used or holds something else.
+ */
+export async function openJobDatabase(path: string): Promise<DatabaseSync> {
+  let database: DatabaseSync | undefined
+  try {
+    await makeFolder(dirname(path))
+    database = new DatabaseSync(path, { timeout: busyTimeoutMs })
+    check(database, path)
+    await switchToWriteAheadLog(database)
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096')
+    create(database)
+    return database
+  } catch (error) {
+    database?.close()
+    if (error instanceof StartupError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartupError(`The image jobs ${path} cannot be opened: ${reason}.`, { cause: error })
+  }
+}
+
+/** SQLite does not wait for others here, whatever the busy timeout: ten processes may start at once. */
+async function switchToWriteAheadLog(database: DatabaseSync): Promise<void> {
+  const until = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+      if (!isBusy || performance.now() > until) throw error
+      await sleep(20)
+    }
+  }
+}
+
+const pragma = (database: DatabaseSync, name: string): number =>
+  Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
+
+function check(database: DatabaseSync, path: string): void {
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
+  if (!isEmpty && pragma(database, 'application_id') !== applicationId)
+    throw new StartupError(`${path} does not hold Shopclerk's image jobs.`)
+  if (pragma(database, 'user_version') > schemaVersion)
+    throw new StartupError(`The image jobs ${path} were written by a newer version of Shopclerk.`)
+}
+
+function create(database: DatabaseSync): void {
+  if (pragma(database, 'user_version') === schemaVersion) return
+  inTransaction(database, () => {
+    // Another process may have made it meanwhile.
+    if (pragma(database, 'user_version') === schemaVersion) return
+    database.exec(`${schema}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`)
+  })
+}

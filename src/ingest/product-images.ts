@@ -1,0 +1,26 @@
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { safeAddress } from '../catalogue/address.ts'
+import { ProductImage } from '../catalogue/product-image.ts'
+import type { CatalogueWriter } from '../search/engine.ts'
+
+/** Where pictures are told of: the topic `product-images`. */
+export interface ProductImages {
+  /**
+   * Resolves when the picture will be shown: it is written, or one of the same or a newer record is there.
+   * @throws Error when the catalogue cannot be written now; the event may be published again.
+   */
+  publish(event: ProductImage): Promise<void>
+}
+
+const eventCheck = Compile(Type.Object(ProductImage.properties, { additionalProperties: false }))
+
+/** The topic within the process: each event is checked and written to the catalogue at once. */
+export const productImagesInProcess = (writer: Pick<CatalogueWriter, 'writePictures'>): ProductImages => ({
+  async publish(event) {
+    if (!eventCheck.Check(event) || safeAddress(event.image) !== event.image)
+      throw new TypeError(`no event of product-images: ${JSON.stringify(event).slice(0, 200)}`)
+    const [outcome] = await writer.writePictures([event])
+    if (outcome?.outcome === 'failed') throw new Error(`The picture of ${event.id} was not taken: ${outcome.reason}`)
+  },
+})
