@@ -5,7 +5,7 @@ import { tube } from '../../forms/tubes.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, metal, round, slant } from '../../paint.ts'
 import { circle, d, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const speaker: Draw = ({ random, colour, text, number }) => {
   const power = number('power', 12, 3, 60)
@@ -151,8 +151,8 @@ const recordPlayer: Draw = ({ random, colour, text }) => {
 }
 
 export const sound: Drawings = {
-  'bluetooth speakers': speaker,
-  soundbars: soundbar,
+  'bluetooth speakers': lifted(46, speaker),
+  soundbars: lifted(20, soundbar),
   microphones: microphone,
   radios: radio,
   'record players': recordPlayer,

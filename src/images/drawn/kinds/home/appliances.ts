@@ -5,7 +5,7 @@ import { block, cylinder, floor, gleam, lathe, shadow } from '../../forms/solids
 import { tube } from '../../forms/tubes.ts'
 import { across, down, face, glass, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const vacuum: Draw = ({ random, colour, text }) => {
   const style = text('style')
@@ -226,7 +226,7 @@ const humidifier: Draw = ({ random, colour, number, has, text }) => {
 
 export const appliances: Drawings = {
   'vacuum cleaners': vacuum,
-  'robot vacuums': robotVacuum,
+  'robot vacuums': lifted(36, robotVacuum),
   fans: fan,
   'air humidifiers': humidifier,
 }

@@ -3,7 +3,7 @@ import { block, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { metal, round, slant } from '../../paint.ts'
 import { circle, d, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const wallClock: Draw = ({ random, colour, text, number }) => {
   const r = 116 + ((number('diameter', 30, 15, 60) - 25) / 15) * 62
@@ -131,5 +131,5 @@ const alarmClock: Draw = ({ random, colour, text, has }) => {
 
 export const clocks: Drawings = {
   'wall clocks': wallClock,
-  'alarm clocks': alarmClock,
+  'alarm clocks': lifted(20, alarmClock),
 }

@@ -5,7 +5,7 @@ import { tube } from '../../forms/tubes.ts'
 import { coffeeTint, cup, steam } from '../../forms/vessels.ts'
 import { glass, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, move, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const narrowKettle = (top: number): ProfilePoint[] => [
   [64, top, true],
@@ -282,8 +282,8 @@ const teapot: Draw = ({ random, colour, text, number, has }) => {
 }
 
 export const brewing: Drawings = {
-  kettles: kettle,
+  kettles: lifted(16, kettle),
   'coffee makers': coffeeMaker,
   'coffee grinders': grinder,
-  teapots: teapot,
+  teapots: lifted(24, teapot),
 }

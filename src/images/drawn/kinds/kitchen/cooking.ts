@@ -5,7 +5,7 @@ import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { grain, plank } from '../../forms/wood.ts'
 import { down, glass, metal, metalLying, roundLying, slant } from '../../paint.ts'
 import { d, dashes, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 function panTint(material: string): Hex {
   if (material === 'cast iron') return '#34373d'
@@ -153,8 +153,8 @@ const choppingBoard: Draw = ({ random, text, number, has }) => {
 }
 
 export const cooking: Drawings = {
-  'frying pans': fryingPan,
-  saucepans: saucepan,
+  'frying pans': lifted(20, fryingPan),
+  saucepans: lifted(34, saucepan),
   "chef's knives": chefsKnife,
   'chopping boards': choppingBoard,
 }

@@ -6,7 +6,7 @@ import { cable, tube } from '../../forms/tubes.ts'
 import { bottleLid, coffeeTint, cup, flask, steam } from '../../forms/vessels.ts'
 import { across, glass, metal, round, slant } from '../../paint.ts'
 import { d, dashes, move, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const mug: Draw = ({ random, colourOf, count, number, text }) => {
   const size = 0.76 + ((number('capacity', 350, 100, 700) - 250) / 200) * 0.24
@@ -149,8 +149,8 @@ const mugWarmer: Draw = ({ colour, text, number, has, random }) => {
 }
 
 export const drinking: Drawings = {
-  mugs: mug,
+  mugs: lifted(40, mug),
   'travel mugs': travelMug,
   'insulated bottles': insulatedBottle,
-  'mug warmers': mugWarmer,
+  'mug warmers': lifted(30, mugWarmer),
 }

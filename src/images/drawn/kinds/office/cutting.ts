@@ -5,7 +5,7 @@ import { cylinder, floor, gleam, shadow } from '../../forms/solids.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, glass, metal, metalLying, round, slant } from '../../paint.ts'
 import { circle, d, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const scissors: Draw = ({ random, colour, number, text, has }) => {
   const size = 0.72 + ((number('length', 17, 8, 30) - 13) / 8) * 0.28
@@ -203,6 +203,6 @@ const sharpener: Draw = ({ colour, text, number, has }) => {
 export const cutting: Drawings = {
   scissors: scissors,
   rulers: ruler,
-  erasers: erasers,
-  'pencil sharpeners': sharpener,
+  erasers: lifted(56, erasers),
+  'pencil sharpeners': lifted(24, sharpener),
 }

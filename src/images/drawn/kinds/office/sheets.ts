@@ -4,7 +4,7 @@ import { paperStack, ruling } from '../../forms/paper.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { across, down, slant } from '../../paint.ts'
 import { circle, d, dashes, item, move, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const stickyNotes: Draw = ({ random, colourOf, count, text, isMixed }) => {
   const size = text('note size')
@@ -234,7 +234,7 @@ const envelope: Draw = ({ random, count, colour, text, has }) => {
 
 export const sheets: Drawings = {
   'sticky notes': stickyNotes,
-  'copy paper': copyPaper,
+  'copy paper': lifted(46, copyPaper),
   'index cards': indexCards,
   labels: labels,
   envelopes: envelope,

@@ -7,7 +7,7 @@ import { cable, tube } from '../../forms/tubes.ts'
 import { grain } from '../../forms/wood.ts'
 import { down, metal, round, slant } from '../../paint.ts'
 import { circle, d, item, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const charger: Draw = ({ random, colour, number, text, has }) => {
   const size = 0.66 + (number('power', 30, 5, 140) / 65) * 0.3
@@ -192,8 +192,8 @@ const carHolder: Draw = ({ random, colour, text }) => {
 }
 
 export const power: Drawings = {
-  'phone chargers': charger,
-  'wireless chargers': wirelessCharger,
+  'phone chargers': lifted(14, charger),
+  'wireless chargers': lifted(26, wirelessCharger),
   'charging cables': chargingCable,
   'power banks': powerBank,
   'car phone holders': carHolder,

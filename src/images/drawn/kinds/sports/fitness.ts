@@ -6,7 +6,7 @@ import { cable, tube } from '../../forms/tubes.ts'
 import { across, down, metal, metalLying, round, roundLying, slant } from '../../paint.ts'
 import { circle, d, dashes, item, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const yogaMat: Draw = ({ random, colour, text, number, has }) => {
   const thick = 8 + number('thickness', 5, 1, 15) * 1.6
@@ -234,9 +234,9 @@ const foamRoller: Draw = ({ random, colour, text, number, has }) => {
 }
 
 export const fitness: Drawings = {
-  'yoga mats': yogaMat,
-  dumbbells: dumbbell,
+  'yoga mats': lifted(50, yogaMat),
+  dumbbells: lifted(84, dumbbell),
   'resistance bands': bands,
   'skipping ropes': skippingRope,
-  'foam rollers': foamRoller,
+  'foam rollers': lifted(60, foamRoller),
 }

@@ -4,7 +4,7 @@ import { block, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, down, face, metal, roundLying, slant } from '../../paint.ts'
 import { circle, d, dashes, item, oval, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const adapter: Draw = ({ random, colour, number, text }) => {
   const ports = Math.round(number('USB ports', 2, 0, 4))
@@ -125,7 +125,7 @@ const luggageLock: Draw = ({ random, colourOf, count, text }) => {
 }
 
 export const devices: Drawings = {
-  'travel adapters': adapter,
+  'travel adapters': lifted(14, adapter),
   'luggage scales': luggageScale,
   'luggage locks': luggageLock,
 }

@@ -5,7 +5,7 @@ import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { round, slant } from '../../paint.ts'
 import { d, dashes, item, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const toiletryBag: Draw = ({ random, colour, text, number, has }) => {
   const size = 0.76 + ((number('capacity', 4, 1, 8) - 2) / 4) * 0.22
@@ -150,7 +150,7 @@ const moneyBelt: Draw = ({ random, colour, text, number }) => {
 }
 
 export const pouches: Drawings = {
-  'toiletry bags': toiletryBag,
+  'toiletry bags': lifted(20, toiletryBag),
   'passport holders': passportHolder,
   'money belts': moneyBelt,
 }
