@@ -194,9 +194,7 @@ const envelope: Draw = ({ random, count, colour, text, has }) => {
     move(
       i * 4,
       (shown - i) * 9,
-      rect(x, y + 3, w, h, 'rgba(25,30,42,.10)', 5) +
-        rect(x, y, w, h, slant(light(c, 0.1), dark(c, 0.06)), 5) +
-        `<rect x="${(x).toFixed(1)}" y="${y.toFixed(1)}" width="${w}" height="${h}" rx="5" fill="none" stroke="${dark(c, 0.2)}" stroke-width="1.4"/>`,
+      rect(x, y + 2, w, h + 1, dark(c, 0.24), 5) + rect(x, y, w, h, dark(c, i % 2 ? 0.05 : 0.02), 5),
     )
   const isTall = h > w
   const front =
