@@ -3,7 +3,7 @@ import { down } from './paint.ts'
 import { rect } from './svg.ts'
 
 /** Paper of a studio in a few quiet tones. */
-const papers = ['#e8eaee', '#ebe8e4', '#e6ebea', '#ece9ec'] as const
+const papers = ['#eceef2', '#efece8', '#eaeeed', '#efedf0'] as const
 
 /**
  * The studio: a wall that runs into the floor. It takes a breath of the product's colour, and is darker behind a light

@@ -25,6 +25,14 @@ export const circle = (cx: number, cy: number, r: number, fill: string): string 
 export const oval = (cx: number, cy: number, rx: number, ry: number, fill: string): string =>
   `<ellipse cx="${round(cx)}" cy="${round(cy)}" rx="${round(Math.max(0, rx))}" ry="${round(Math.max(0, ry))}" fill="${fill}"/>`
 
+/** The outline of an oval. */
+export const ring = (cx: number, cy: number, rx: number, ry: number, colour: Hex, width: number): string =>
+  `<ellipse cx="${round(cx)}" cy="${round(cy)}" rx="${round(Math.max(0, rx))}" ry="${round(Math.max(0, ry))}" fill="none" stroke="${colour}" stroke-width="${round(width)}"/>`
+
+/** The outline of a rectangle. */
+export const outline = (x: number, y: number, w: number, h: number, r: number, colour: Hex, width: number): string =>
+  `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, w))}" height="${round(Math.max(0, h))}" rx="${round(r)}" fill="none" stroke="${colour}" stroke-width="${round(width)}"/>`
+
 export const shape = (path: string, fill: string): string => `<path d="${path}" fill="${fill}"/>`
 
 /** A line with round ends. */

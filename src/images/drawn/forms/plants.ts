@@ -1,7 +1,7 @@
 import type { Random } from '../../../catalogue/demo/random.ts'
 import { dark, type Hex, light } from '../colour.ts'
 import { slant } from '../paint.ts'
-import { circle, d, shape, stroke, turn } from '../svg.ts'
+import { circle, d, oval, shape, stroke, turn } from '../svg.ts'
 
 const greens: readonly Hex[] = ['#4d8a52', '#5f9a58', '#3f7a55', '#78a85f']
 
@@ -79,12 +79,7 @@ export function foliage(x: number, y: number, height: number, random: Random): s
 /** A flower of so many petals. */
 export function flower(cx: number, cy: number, r: number, colour: Hex, petals = 6): string {
   const ring = Array.from({ length: petals }, (_, i) =>
-    turn(
-      (360 / petals) * i,
-      cx,
-      cy,
-      `<ellipse cx="${cx}" cy="${Math.round(cy - r * 0.62)}" rx="${Math.round(r * 0.3)}" ry="${Math.round(r * 0.42)}" fill="${i % 2 ? colour : light(colour, 0.16)}"/>`,
-    ),
+    turn((360 / petals) * i, cx, cy, oval(cx, cy - r * 0.62, r * 0.3, r * 0.42, i % 2 ? colour : light(colour, 0.16))),
   )
   return ring.join('') + circle(cx, cy, r * 0.28, slant('#f7d35f', '#d99a2b'))
 }

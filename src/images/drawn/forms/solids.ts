@@ -22,9 +22,9 @@ const shadowInk = [
 
 /** The shadow of something flat that lies and is seen from above. */
 export const laidShadow = (x: number, y: number, w: number, h: number, r: number): string =>
-  [12, 8, 5, 2]
+  [11, 6, 2]
     .map((reach) =>
-      rect(x + reach * 0.4, y + reach * 0.9, w + reach * 0.8, h + reach * 0.5, 'rgba(25,30,42,.07)', r + reach * 0.4),
+      rect(x + reach * 0.4, y + reach * 0.9, w + reach * 0.8, h + reach * 0.5, 'rgba(25,30,42,.09)', r + reach * 0.4),
     )
     .join('')
 

@@ -21,6 +21,7 @@ import { brewing } from './kitchen/brewing.ts'
 import { cooking } from './kitchen/cooking.ts'
 import { drinking } from './kitchen/drinking.ts'
 import { storing } from './kitchen/storing.ts'
+import { teapots } from './kitchen/teapots.ts'
 import { colouring } from './office/colouring.ts'
 import { cutting } from './office/cutting.ts'
 import { filing } from './office/filing.ts'
@@ -80,6 +81,7 @@ export const kinds: ReadonlyMap<string, Draw> = new Map(
     ...appliances,
     ...drinking,
     ...brewing,
+    ...teapots,
     ...cooking,
     ...storing,
     ...kitchenAppliances,

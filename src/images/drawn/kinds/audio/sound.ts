@@ -4,8 +4,8 @@ import { ball, block, cylinder, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, metal, round, slant } from '../../paint.ts'
-import { circle, d, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { circle, d, oval, rect, ring, shape, stroke } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const speaker: Draw = ({ random, colour, text, number }) => {
   const power = number('power', 12, 3, 60)
@@ -130,12 +130,7 @@ const recordPlayer: Draw = ({ random, colour, text }) => {
     (isWood ? plank(64, tray, 384, 72, colour, random, 5) : rect(64, tray, 384, 72, face(dark(colour, 0.08)), 5)) +
     oval(226, 270, 138, 52, dark(colour, 0.5)) +
     oval(226, 266, 136, 51, slant('#3a3c42', '#131417', '#34363c')) +
-    [118, 100, 82, 66]
-      .map(
-        (r) =>
-          `<ellipse cx="226" cy="266" rx="${r}" ry="${Math.round(r * 0.375)}" fill="none" stroke="#4b4e56" stroke-width="1.2"/>`,
-      )
-      .join('') +
+    [118, 100, 82, 66].map((r) => ring(226, 266, r, r * 0.375, '#4b4e56', 1.2)).join('') +
     oval(226, 266, 46, 17, label) +
     oval(226, 266, 5, 2.4, '#f2f2f0') +
     cylinder({ cx: 394, top: 226, bottom: 238, r: 20, colour: '#c3c8ce', tilt: 0.4 }) +
@@ -151,8 +146,8 @@ const recordPlayer: Draw = ({ random, colour, text }) => {
 }
 
 export const sound: Drawings = {
-  'bluetooth speakers': speaker,
-  soundbars: soundbar,
+  'bluetooth speakers': lifted(46, speaker),
+  soundbars: lifted(20, soundbar),
   microphones: microphone,
   radios: radio,
   'record players': recordPlayer,

@@ -4,7 +4,7 @@ import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { down, metal, slant } from '../../paint.ts'
 import { circle, d, dashes, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const laptopStand: Draw = ({ random, colour, text, number }) => {
   const fill = text('material') === 'plastic' ? slant(light(colour, 0.2), dark(colour, 0.2)) : metal(colour)
@@ -110,7 +110,7 @@ const laptopSleeve: Draw = ({ random, colour, text, number, has }) => {
 }
 
 export const carrying: Drawings = {
-  'laptop stands': laptopStand,
+  'laptop stands': lifted(10, laptopStand),
   'laptop bags': laptopBag,
   'laptop sleeves': laptopSleeve,
 }

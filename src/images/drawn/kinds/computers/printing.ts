@@ -41,6 +41,7 @@ const laser: Draw = ({ random, colour, text, number }) => {
   const tray = number('paper tray', 250, 50, 1000)
   const y = 188 - Math.min(40, tray / 14)
   const inColour = text('print colours').includes('colour')
+  const panel = random.between(98, 128)
   return (
     shadow(262, floor - 2, 184, 19) +
     block({ x: 98, y, w: 286, h: floor - y - 4, dx: 44, dy: 40, colour, r: 14 }) +
@@ -49,7 +50,7 @@ const laser: Draw = ({ random, colour, text, number }) => {
     (inColour
       ? shape(d`M204 ${y - 40}L270 ${y - 40}L264 ${y - 24}L196 ${y - 24}z`, slant('#f0b65a', '#d9694a'))
       : stroke(d`M206 ${y - 40}H316M202 ${y - 30}H300`, '#9aa1aa', 3)) +
-    rect(118, y + 20, 112, 36, darkGlassFill, 6) +
+    rect(118, y + 20, panel, 36, darkGlassFill, 6) +
     rect(126, y + 27, 46, 22, slant('#8fc4e0', '#4f88b0'), 3) +
     [0, 1, 2].map((i) => circle(186 + i * 14, y + 38, 4, i === 0 ? '#6fe08a' : '#aab2bc')).join('') +
     rect(118, y + 78, 246, 64, slant(light(colour, 0.12), dark(colour, 0.1)), 8) +

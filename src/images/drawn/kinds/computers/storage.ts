@@ -6,7 +6,7 @@ import { block, floor, gleam, laidShadow, shadow } from '../../forms/solids.ts'
 import { cable } from '../../forms/tubes.ts'
 import { down, metal, round, slant } from '../../paint.ts'
 import { circle, d, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const hardDrive: Draw = ({ random, colour, number }) => {
   const thick = 12 + number('capacity', 2, 0, 8) * 4
@@ -151,7 +151,7 @@ export const storage: Drawings = {
   'external hard drives': hardDrive,
   'external ssds': ssd,
   'usb sticks': usbStick,
-  'usb hubs': usbHub,
+  'usb hubs': lifted(14, usbHub),
   'hdmi cables': hdmiCable,
   routers: router,
 }

@@ -6,7 +6,7 @@ import { tube } from '../../forms/tubes.ts'
 import { plank } from '../../forms/wood.ts'
 import { across, down, face, glass, metal, round, slant, spot } from '../../paint.ts'
 import type { Subject } from '../../subject.ts'
-import { circle, d, dashes, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
+import { circle, d, dashes, move, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
 function chairUnit({ text, has, random }: Subject, colour: Hex): string {
@@ -29,7 +29,8 @@ function chairUnit({ text, has, random }: Subject, colour: Hex): string {
   const slats = [0, 1, 2, 3, 4]
     .map((i) =>
       isWood
-        ? plank(-78 + i * 33, -352, 25, 190, frame, random, 5)
+        ? // Painted in the colour, on a frame of bare wood.
+          plank(-78 + i * 33, -352, 25, 190, colour, random, 5)
         : rect(-78 + i * 33, -352, 25, 190, across(light(colour, 0.2), colour, dark(colour, 0.2)), 6),
     )
     .join('')
@@ -40,7 +41,7 @@ function chairUnit({ text, has, random }: Subject, colour: Hex): string {
     : rect(-88, -366, 176, 20, round(frame), 8) + slats
   return (
     oval(8, 2, 118, 13, 'rgba(25,30,42,.2)') +
-    `<g transform="skewX(${back})"><g transform="translate(${back * -2.6} 0)">${backrest}</g></g>` +
+    `<g transform="skewX(${back})"><g transform="translate(${back * 2.6} 0)">${backrest}</g></g>` +
     legs +
     tube('M-96 -232H-60M96 -232H60M-98 -232L-88 -150M98 -232L88 -150', 14, frame) +
     (has('cushion included') ? rect(-84, -192, 168, 34, down(light(colour, 0.6), light(colour, 0.3)), 16) : '') +
@@ -146,7 +147,7 @@ const birdFeeder: Draw = ({ random, colour, text, number, has }) => {
   const perches = Math.min(6, number('perches', 4, 1, 8)) / 2
   const feeder =
     stroke(d`M256 40V110`, '#6f757e', 5) +
-    `<circle cx="256" cy="48" r="14" fill="none" stroke="#6f757e" stroke-width="5"/>` +
+    ring(256, 48, 14, 14, '#6f757e', 5) +
     grain2 +
     rect(204, 186, 104, 208, glass(), 8) +
     (food === 'seed'

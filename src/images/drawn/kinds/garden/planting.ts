@@ -5,7 +5,7 @@ import { flower, foliage, leaf } from '../../forms/plants.ts'
 import { cylinder, floor, gleam, lathe, rim, shadow } from '../../forms/solids.ts'
 import { face, metal, round, slant, spot } from '../../paint.ts'
 import { circle, d, dashes, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const plantPot: Draw = ({ random, colourOf, count, number, text, has }) => {
   const size = 0.7 + ((number('diameter', 20, 8, 60) - 12) / 28) * 0.3
@@ -162,7 +162,7 @@ const secateurs: Draw = ({ random, colour, text, number }) => {
 }
 
 export const planting: Drawings = {
-  'plant pots': plantPot,
+  'plant pots': lifted(10, plantPot),
   'seed sets': seedSet,
   secateurs: secateurs,
 }

@@ -4,7 +4,7 @@ import { floor, rim, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, metal, round } from '../../paint.ts'
 import { d, dashes, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const hose: Draw = ({ random, colour, number, text, has }) => {
   const metres = number('length', 15, 1, 100)
@@ -114,7 +114,7 @@ const gardenGloves: Draw = ({ colour, count, text }) => {
 }
 
 export const tending: Drawings = {
-  'garden hoses': hose,
+  'garden hoses': lifted(24, hose),
   'watering cans': wateringCan,
   'garden gloves': gardenGloves,
 }

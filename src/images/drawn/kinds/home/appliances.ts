@@ -4,8 +4,8 @@ import { darkGlass } from '../../forms/screens.ts'
 import { block, cylinder, floor, gleam, lathe, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, down, face, glass, metal, round, slant } from '../../paint.ts'
-import { circle, d, dashes, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { circle, d, dashes, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const vacuum: Draw = ({ random, colour, text }) => {
   const style = text('style')
@@ -80,7 +80,7 @@ const robotVacuum: Draw = ({ random, colour, number, text, has }) => {
       across(dark(colour, 0.2), light(colour, 0.14), colour, dark(colour, 0.42)),
     ) +
     oval(244, cy, 174, 82, slant(light(colour, 0.3), colour, dark(colour, 0.12))) +
-    `<ellipse cx="244" cy="${cy}" rx="150" ry="69" fill="none" stroke="${contrasting(colour, 0.25)}" stroke-width="2.5"/>` +
+    ring(244, cy, 150, 69, contrasting(colour, 0.25), 2.5) +
     (text('navigation') === 'laser'
       ? cylinder({ cx: 244, top: cy - 40, bottom: cy - 16, r: 46, colour: dark(colour, 0.16), tilt: 0.4 })
       : text('navigation') === 'camera'
@@ -135,10 +135,7 @@ const fan: Draw = ({ random, colour, text, has }) => {
       ),
     )
   const rings = [1, 0.76, 0.52, 0.3]
-    .map(
-      (share) =>
-        `<circle cx="256" cy="${cy}" r="${Math.round(r * share)}" fill="none" stroke="#9aa3ad" stroke-width="${share === 1 ? 7 : 2}"/>`,
-    )
+    .map((share) => ring(256, cy, r * share, r * share, '#9aa3ad', share === 1 ? 7 : 2))
     .join('')
   const spokes = stroke(
     Array.from({ length: 24 }, (_, i) => {
@@ -226,7 +223,7 @@ const humidifier: Draw = ({ random, colour, number, has, text }) => {
 
 export const appliances: Drawings = {
   'vacuum cleaners': vacuum,
-  'robot vacuums': robotVacuum,
+  'robot vacuums': lifted(36, robotVacuum),
   fans: fan,
   'air humidifiers': humidifier,
 }

@@ -2,8 +2,8 @@ import { contrasting, dark, light } from '../../colour.ts'
 import { block, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { metal, round, slant } from '../../paint.ts'
-import { circle, d, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { circle, d, rect, ring, shape, stroke, turn } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const wallClock: Draw = ({ random, colour, text, number }) => {
   const r = 116 + ((number('diameter', 30, 15, 60) - 25) / 15) * 62
@@ -125,11 +125,11 @@ const alarmClock: Draw = ({ random, colour, text, has }) => {
     hand(hour * 5, 78, 6, '#33373f') +
     hand(hour * 2 + 1, 62, 3, '#d0392f') +
     circle(256, 280, 8, '#33373f') +
-    (has('sunrise light') ? `<circle cx="256" cy="280" r="121" fill="none" stroke="#ffd98a" stroke-width="8"/>` : '')
+    (has('sunrise light') ? ring(256, 280, 121, 121, '#ffd98a', 8) : '')
   )
 }
 
 export const clocks: Drawings = {
   'wall clocks': wallClock,
-  'alarm clocks': alarmClock,
+  'alarm clocks': lifted(20, alarmClock),
 }

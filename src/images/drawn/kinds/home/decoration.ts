@@ -5,7 +5,7 @@ import { block, floor, gleam, shadow } from '../../forms/solids.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, glass, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const pictureFrame: Draw = ({ random, colourOf, count, text, number, has }) => {
   const sizes: Record<string, number> = { a5: 0.66, a4: 0.8, a3: 0.92, a2: 1.04 }
@@ -163,6 +163,6 @@ const storageBox: Draw = ({ random, colourOf, count, number, text, has }) => {
 
 export const decoration: Drawings = {
   'picture frames': pictureFrame,
-  candles: candle,
-  'storage boxes': storageBox,
+  candles: lifted(20, candle),
+  'storage boxes': lifted(20, storageBox),
 }

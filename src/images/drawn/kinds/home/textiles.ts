@@ -4,7 +4,7 @@ import { floor, shadow } from '../../forms/solids.ts'
 import { folded, pillow, pillowPath, printed } from '../../forms/textile.ts'
 import { across, down, slant } from '../../paint.ts'
 import { circle, d, dashes, item, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const cushion: Draw = ({ random, colour, text, number }) => {
   const w = 250 + ((number('width', 50, 30, 80) - 40) / 20) * 90
@@ -235,6 +235,6 @@ export const textiles: Drawings = {
   cushions: cushion,
   'lumbar pillows': lumbarPillow,
   'throw blankets': throwBlanket,
-  'bath towels': bathTowel,
-  'duvet covers': duvetCover,
+  'bath towels': lifted(26, bathTowel),
+  'duvet covers': lifted(30, duvetCover),
 }

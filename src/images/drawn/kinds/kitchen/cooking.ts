@@ -4,8 +4,8 @@ import { rivet } from '../../forms/parts.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { grain, plank } from '../../forms/wood.ts'
 import { down, glass, metal, metalLying, roundLying, slant } from '../../paint.ts'
-import { d, dashes, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { d, dashes, outline, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 function panTint(material: string): Hex {
   if (material === 'cast iron') return '#34373d'
@@ -23,15 +23,16 @@ const fryingPan: Draw = ({ random, text, number, isStated, colour }) => {
   const cy = 292
   const pan =
     oval(cx + 12, cy + 22, r * 1.04, r * 0.8, 'rgba(25,30,42,.16)') +
-    rect(cx + r - 10, cy - 13, 214, 28, text('handle') === 'plastic' ? roundLying(grip) : metalLying(grip), 13) +
-    oval(cx + r + 186, cy + 1, 9, 6, '#e4e7ea') +
+    rect(cx + r - 10, cy - 13, 158, 28, text('handle') === 'plastic' ? roundLying(grip) : metalLying(grip), 13) +
+    oval(cx + r + 132, cy + 1, 9, 6, '#e4e7ea') +
     rivet(cx + r + 4, cy - 4, 5) +
     rivet(cx + r + 4, cy + 8, 5) +
     oval(cx, cy + 10, r, r * 0.76, dark(tint, 0.45)) +
     oval(cx, cy, r, r * 0.76, slant(light(tint, 0.5), tint, dark(tint, 0.35))) +
     oval(cx, cy + 2, r * 0.93, r * 0.69, dark(inside, 0.36)) +
     oval(cx + 3, cy + 8, r * 0.84, r * 0.6, slant(light(inside, 0.2), inside, dark(inside, 0.16))) +
-    `<ellipse cx="${cx + 3}" cy="${cy + 8}" rx="${Math.round(r * 0.56)}" ry="${Math.round(r * 0.4)}" fill="none" stroke="${light(inside, 0.16)}" stroke-width="2"/><ellipse cx="${cx + 3}" cy="${cy + 8}" rx="${Math.round(r * 0.3)}" ry="${Math.round(r * 0.21)}" fill="none" stroke="${light(inside, 0.16)}" stroke-width="2"/>` +
+    ring(cx + 3, cy + 8, r * 0.56, r * 0.4, light(inside, 0.16), 2) +
+    ring(cx + 3, cy + 8, r * 0.3, r * 0.21, light(inside, 0.16), 2) +
     (text('material') === 'cast iron' ? shape(d`M${cx - 24} ${cy - r * 0.72}l20 -14l20 12z`, tint) : '')
   return turn(random.between(-14, -6), 256, 290, zoom(0.9, 190, 290, pan))
 }
@@ -136,7 +137,8 @@ const choppingBoard: Draw = ({ random, text, number, has }) => {
       (isWood ? plank(x, y, w, h, c, random, 22) : rect(x, y, w, h, slant(light(c, 0.3), c, dark(c, 0.08)), 22)) +
       strips +
       (has('juice groove')
-        ? `<rect x="${(x + 20).toFixed(1)}" y="${(y + 20).toFixed(1)}" width="${(w - 40).toFixed(1)}" height="${(h - 40).toFixed(1)}" rx="16" fill="none" stroke="${dark(c, 0.32)}" stroke-width="7"/><rect x="${(x + 22).toFixed(1)}" y="${(y + 23).toFixed(1)}" width="${(w - 44).toFixed(1)}" height="${(h - 44).toFixed(1)}" rx="14" fill="none" stroke="${light(c, 0.35)}" stroke-width="2"/>`
+        ? outline(x + 20, y + 20, w - 40, h - 40, 16, dark(c, 0.32), 7) +
+          outline(x + 22, y + 23, w - 44, h - 44, 14, light(c, 0.35), 2)
         : '') +
       (has('hanging hole') ? rect(x + w - 62, y + 34, 40, 16, dark(c, 0.6), 8) : '') +
       (has('non-slip')
@@ -153,8 +155,8 @@ const choppingBoard: Draw = ({ random, text, number, has }) => {
 }
 
 export const cooking: Drawings = {
-  'frying pans': fryingPan,
-  saucepans: saucepan,
+  'frying pans': lifted(20, fryingPan),
+  saucepans: lifted(34, saucepan),
   "chef's knives": chefsKnife,
   'chopping boards': choppingBoard,
 }

@@ -5,8 +5,8 @@ import { floor, gleam, rim, shadow } from '../../forms/solids.ts'
 import { cable, tube } from '../../forms/tubes.ts'
 import { bottleLid, coffeeTint, cup, flask, steam } from '../../forms/vessels.ts'
 import { across, glass, metal, round, slant } from '../../paint.ts'
-import { d, dashes, move, oval, rect, shape, stroke } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { d, dashes, move, oval, rect, ring, shape, stroke } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const mug: Draw = ({ random, colourOf, count, number, text }) => {
   const size = 0.76 + ((number('capacity', 350, 100, 700) - 250) / 200) * 0.24
@@ -133,7 +133,7 @@ const mugWarmer: Draw = ({ colour, text, number, has, random }) => {
     ) +
     oval(256, y, r, r * 0.34, slant(light(colour, 0.4), colour)) +
     oval(256, y - 1, r * 0.8, r * 0.26, surface) +
-    `<ellipse cx="256" cy="${y - 1}" rx="${Math.round(r * 0.62)}" ry="${Math.round(r * 0.2)}" fill="none" stroke="#ff9a4a" stroke-width="3" opacity=".8"/>` +
+    ring(256, y - 1, r * 0.62, r * 0.2, '#ff9a4a', 3) +
     Array.from({ length: settings }, (_, i) =>
       pilot(256 + (i - (settings - 1) / 2) * 22, y + r * 0.34 + 14, 5, '#ff9a4a'),
     ).join('') +
@@ -149,8 +149,8 @@ const mugWarmer: Draw = ({ colour, text, number, has, random }) => {
 }
 
 export const drinking: Drawings = {
-  mugs: mug,
+  mugs: lifted(40, mug),
   'travel mugs': travelMug,
   'insulated bottles': insulatedBottle,
-  'mug warmers': mugWarmer,
+  'mug warmers': lifted(30, mugWarmer),
 }

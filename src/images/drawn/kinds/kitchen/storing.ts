@@ -4,7 +4,7 @@ import { floor, gleam, lathe, shadow } from '../../forms/solids.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, glass, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, item, move, oval, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const lunchBox: Draw = ({ random, colour, text, number, has }) => {
   const w = 250 + ((number('capacity', 1, 0.3, 2) - 0.7) / 0.5) * 74
@@ -176,6 +176,6 @@ const kitchenScale: Draw = ({ random, colour, text, has }) => {
 
 export const storing: Drawings = {
   'lunch boxes': lunchBox,
-  'food containers': foodContainer,
-  'kitchen scales': kitchenScale,
+  'food containers': lifted(24, foodContainer),
+  'kitchen scales': lifted(14, kitchenScale),
 }

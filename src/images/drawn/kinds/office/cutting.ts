@@ -4,8 +4,8 @@ import { rivet } from '../../forms/parts.ts'
 import { cylinder, floor, gleam, shadow } from '../../forms/solids.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, glass, metal, metalLying, round, slant } from '../../paint.ts'
-import { circle, d, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { circle, d, move, outline, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const scissors: Draw = ({ random, colour, number, text, has }) => {
   const size = 0.72 + ((number('length', 17, 8, 30) - 13) / 8) * 0.28
@@ -90,9 +90,7 @@ const ruler: Draw = ({ random, colour, text, number, has }) => {
             isMetal ? metalLying('#c3c8ce') : down(['#ffffff', 0, 85], ['#b9d3e0', 45, 78], ['#d9e8ef', 100, 90]),
             5,
           )) +
-      (isWood || isMetal
-        ? ''
-        : `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="5" fill="none" stroke="#86a5b5" stroke-width="2"/>`) +
+      (isWood || isMetal ? '' : outline(x, y, w, h, 5, '#86a5b5', 2)) +
       (isWood ? rect(x, y + h - 4, w, 4, metalLying('#c9b070')) : '') +
       marks(true, (w - 24) / (long * 2), 10) +
       (text('scale').includes('inches') ? marks(false, (w - 24) / ((long / 2.54) * 4), 4) : '') +
@@ -203,6 +201,6 @@ const sharpener: Draw = ({ colour, text, number, has }) => {
 export const cutting: Drawings = {
   scissors: scissors,
   rulers: ruler,
-  erasers: erasers,
-  'pencil sharpeners': sharpener,
+  erasers: lifted(56, erasers),
+  'pencil sharpeners': lifted(24, sharpener),
 }

@@ -65,7 +65,7 @@ const dividers: Draw = ({ random, colourOf, isMixed, number, text, colour }) => 
         (isNumbered
           ? circle(x + w + 17, y + 12 + i * each + each / 2 - 2, Math.min(7, each / 4), '#fbfaf6')
           : rect(x + w + 6, y + 12 + i * each + each / 2 - 5, 18, 6, '#fbfaf6', 2)) +
-        rect(x + i * 0.8, y + i * 1.6, w, h, slant(light(c, 0.4), light(c, 0.16)), 3) +
+        rect(x + i * 0.8, y + i * 1.6, w, h, light(c, 0.3), 3) +
         stroke(d`M${x + i * 0.8} ${y + h + i * 1.6}h${w}`, dark(c, 0.25), 1.4),
     )
   }).join('')
@@ -96,8 +96,9 @@ const pocketFolders: Draw = ({ random, colourOf, count, text }) => {
       const c = colourOf(i)
       const isFront = i === shown - 1
       return item(
-        rect(x + 3, y + 4, w, h, 'rgba(25,30,42,.15)', 5) +
-          rect(x, y, w, h, slant(light(c, 0.26), c, dark(c, 0.12)), 5) +
+        rect(x + 3, y + 4, w, h, dark(c, 0.4), 5) +
+          // Of the folders behind, only an edge is seen.
+          rect(x, y, w, h, isFront ? slant(light(c, 0.26), c, dark(c, 0.12)) : light(c, 0.06), 5) +
           stroke(d`M${x + 12} ${y}v${h}`, dark(c, 0.25), 2) +
           (isFront
             ? rect(x + 34, y - 18, w - 60, 150, slant('#ffffff', '#eceff1'), 2) +

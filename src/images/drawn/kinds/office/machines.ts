@@ -2,7 +2,7 @@ import { contrasting, dark, light } from '../../colour.ts'
 import { block, floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { down, glass, metal, metalLying, roundLying, slant } from '../../paint.ts'
 import { circle, d, dashes, item, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const stapler: Draw = ({ random, colour, text }) => {
   const kind = text('stapler type')
@@ -157,8 +157,8 @@ const calculator: Draw = ({ random, colour, text, has }) => {
 }
 
 export const machines: Drawings = {
-  staplers: stapler,
-  'hole punches': holePunch,
+  staplers: lifted(44, stapler),
+  'hole punches': lifted(56, holePunch),
   'paper shredders': shredder,
   calculators: calculator,
 }

@@ -2,7 +2,7 @@ import { dark, type Hex, light } from '../../colour.ts'
 import { penRow } from '../../forms/pens.ts'
 import { across, metal, round } from '../../paint.ts'
 import { oval, rect, shape } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 /** A marker with its cap on, standing on the cap's end or its barrel's: 300 high. */
 function marker(colour: Hex, barrel: Hex, wide: number, clip: boolean): string {
@@ -101,7 +101,7 @@ const glueSticks: Draw = ({ count, text, random, isStated, colour, number }) => 
 }
 
 export const markers: Drawings = {
-  highlighters: highlighter,
+  highlighters: lifted(6, highlighter),
   'permanent markers': permanentMarker,
   'whiteboard markers': whiteboardMarker,
   'glue sticks': glueSticks,

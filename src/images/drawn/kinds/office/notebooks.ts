@@ -2,7 +2,7 @@ import { contrasting, dark, light } from '../../colour.ts'
 import { book, fileHoles, ruling, spiral } from '../../forms/paper.ts'
 import { laidShadow } from '../../forms/solids.ts'
 import { slant } from '../../paint.ts'
-import { d, item, rect, shape, stroke, turn } from '../../svg.ts'
+import { d, item, outline, rect, shape, stroke, turn } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
@@ -120,7 +120,7 @@ const composition: Draw = ({ random, colour, text, number }) => {
       (blots === '' ? '' : shape(blots, pale)) +
       rect(x, y, 40, h, slant('#2b2d33', '#14161a'), 10) +
       rect(x + 74, y + 60, 134, 92, '#fbfaf6', 6) +
-      `<rect x="${x + 80}" y="${y + 66}" width="122" height="80" rx="4" fill="none" stroke="${dark(colour, 0.2)}" stroke-width="3"/>` +
+      outline(x + 80, y + 66, 122, 80, 4, dark(colour, 0.2), 3) +
       stroke(d`M${x + 94} ${y + 96}h94M${x + 94} ${y + 122}h94`, '#9aa0a8', 3),
   )
 }
@@ -138,18 +138,21 @@ const exerciseBook: Draw = ({ random, colourOf, count, text }) => {
       const y = 262 - h / 2 + (i - (shown - 1) / 2) * step * 0.42
       const c = colourOf(i)
       return item(
-        rect(x + 3, y + 4, w, h, 'rgba(25,30,42,.16)', 4) +
+        rect(x + 3, y + 4, w, h, dark(c, 0.45), 4) +
           rect(x + 2, y + 2, w + 2, h, '#f4f1e8', 4) +
-          rect(x, y, w, h, slant(light(c, 0.26), c, dark(c, 0.12)), 5) +
-          rect(x + 7, y + h * 0.25, 3, 18, '#b9bfc6') +
-          rect(x + 7, y + h * 0.68, 3, 18, '#b9bfc6') +
+          // Of the books behind, only an edge is seen.
+          rect(x, y, w, h, i === shown - 1 ? slant(light(c, 0.26), c, dark(c, 0.12)) : light(c, 0.06), 5) +
           stroke(d`M${x + 16} ${y}v${h}`, dark(c, 0.2), 2) +
-          rect(x + w * 0.28, y + h * 0.2, w * 0.54, h * 0.22, '#fbfaf6', 4) +
-          stroke(
-            d`M${x + w * 0.34} ${y + h * 0.28}h${w * 0.42}M${x + w * 0.34} ${y + h * 0.35}h${w * 0.42}`,
-            '#9aa0a8',
-            2.4,
-          ),
+          (i < shown - 1
+            ? ''
+            : rect(x + 7, y + h * 0.25, 3, 18, '#b9bfc6') +
+              rect(x + 7, y + h * 0.68, 3, 18, '#b9bfc6') +
+              rect(x + w * 0.28, y + h * 0.2, w * 0.54, h * 0.22, '#fbfaf6', 4) +
+              stroke(
+                d`M${x + w * 0.34} ${y + h * 0.28}h${w * 0.42}M${x + w * 0.34} ${y + h * 0.35}h${w * 0.42}`,
+                '#9aa0a8',
+                2.4,
+              )),
       )
     }).join(''),
   )

@@ -4,7 +4,7 @@ import { paperStack, ruling } from '../../forms/paper.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { across, down, slant } from '../../paint.ts'
 import { circle, d, dashes, item, move, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const stickyNotes: Draw = ({ random, colourOf, count, text, isMixed }) => {
   const size = text('note size')
@@ -194,9 +194,7 @@ const envelope: Draw = ({ random, count, colour, text, has }) => {
     move(
       i * 4,
       (shown - i) * 9,
-      rect(x, y + 3, w, h, 'rgba(25,30,42,.10)', 5) +
-        rect(x, y, w, h, slant(light(c, 0.1), dark(c, 0.06)), 5) +
-        `<rect x="${(x).toFixed(1)}" y="${y.toFixed(1)}" width="${w}" height="${h}" rx="5" fill="none" stroke="${dark(c, 0.2)}" stroke-width="1.4"/>`,
+      rect(x, y + 2, w, h + 1, dark(c, 0.24), 5) + rect(x, y, w, h, dark(c, i % 2 ? 0.05 : 0.02), 5),
     )
   const isTall = h > w
   const front =
@@ -234,7 +232,7 @@ const envelope: Draw = ({ random, count, colour, text, has }) => {
 
 export const sheets: Drawings = {
   'sticky notes': stickyNotes,
-  'copy paper': copyPaper,
+  'copy paper': lifted(46, copyPaper),
   'index cards': indexCards,
   labels: labels,
   envelopes: envelope,

@@ -3,7 +3,7 @@ import { rivet } from '../../forms/parts.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, metal, round, roundLying, slant } from '../../paint.ts'
-import { circle, d, dashes, rect, shape, stroke, turn } from '../../svg.ts'
+import { circle, d, dashes, rect, ring, shape, stroke, turn } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
@@ -88,7 +88,7 @@ const whiteboard: Draw = ({ random, text, number, has, colour, isStated }) => {
         ink,
         5,
       ) + stroke(d`M${x + w * 0.12} ${y + h * 0.2}V${y + h * 0.8}H${x + w * 0.7}`, '#33363d', 4)
-    : `<ellipse cx="${(x + w * 0.26).toFixed(1)}" cy="${(y + h * 0.4).toFixed(1)}" rx="${(w * 0.12).toFixed(1)}" ry="${(h * 0.18).toFixed(1)}" fill="none" stroke="${ink}" stroke-width="5"/>` +
+    : ring(x + w * 0.26, y + h * 0.4, w * 0.12, h * 0.18, ink, 5) +
       stroke(d`M${x + w * 0.4} ${y + h * 0.4}h${w * 0.16}l-12 -10m12 10l-12 10`, '#33363d', 4) +
       stroke(d`M${x + w * 0.62} ${y + h * 0.28}h${w * 0.22}v${h * 0.26}h${-w * 0.22}z`, '#c8302c', 5)
   return (

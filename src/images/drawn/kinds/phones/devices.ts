@@ -4,7 +4,7 @@ import { deviceFront, lens, phoneBack } from '../../forms/phones.ts'
 import { screen } from '../../forms/screens.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { across, metal, round, slant } from '../../paint.ts'
-import { circle, d, dashes, item, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
+import { circle, d, dashes, item, outline, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
 /** A phone's height in the picture, from the diagonal of its screen in inches. */
@@ -154,7 +154,7 @@ const phoneCase: Draw = ({ random, colour, text, number, has }) => {
       lens(x + 20 + w * 0.29, y + 20 + w * 0.29, w * 0.075) +
       circle(x + 20 + w * 0.29, y + 20 + w * 0.12, 5, '#f7f0d8') +
       (has('magnetic ring')
-        ? `<circle cx="256" cy="${Math.round(y + h * 0.58)}" r="${Math.round(w * 0.27)}" fill="none" stroke="${contrasting(colour, 0.3)}" stroke-width="9"/>` +
+        ? ring(256, y + h * 0.58, w * 0.27, w * 0.27, contrasting(colour, 0.3), 9) +
           rect(252, y + h * 0.58 + w * 0.3, 8, 34, contrasting(colour, 0.3), 3)
         : ''),
   )
@@ -175,7 +175,7 @@ const screenProtector: Draw = ({ random, count, number, text }) => {
     return item(
       rect(x + 5, y + 7, w, h, 'rgba(25,30,42,.13)', 22) +
         rect(x, y, w, h, fill, 22) +
-        `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${w.toFixed(1)}" height="${h.toFixed(1)}" rx="22" fill="none" stroke="#7f98a6" stroke-width="2.5"/>` +
+        outline(x, y, w, h, 22, '#7f98a6', 2.5) +
         rect(x + w / 2 - 22, y + 12, 44, 7, 'rgba(60,80,95,.55)', 3) +
         (isMatt
           ? ''

@@ -6,8 +6,8 @@ import { block, cylinder, floor, gleam, shadow } from '../../forms/solids.ts'
 import { cable, tube } from '../../forms/tubes.ts'
 import { grain } from '../../forms/wood.ts'
 import { down, metal, round, slant } from '../../paint.ts'
-import { circle, d, item, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { circle, d, item, move, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const charger: Draw = ({ random, colour, number, text, has }) => {
   const size = 0.66 + (number('power', 30, 5, 140) / 65) * 0.3
@@ -48,10 +48,9 @@ const wirelessCharger: Draw = ({ random, colour, text }) => {
     oval(cx, cy, rx, rx * 0.36, metal(colour)) +
     oval(cx, cy - 1, rx * 0.92, rx * 0.32, slant(light(surface, 0.24), surface)) +
     (text('surface') === 'wood' ? grain(cx - rx * 0.6, cy - rx * 0.2, rx * 1.2, rx * 0.4, surface, random) : '')
-  const ring = (cx: number, cy: number, r: number) =>
-    `<ellipse cx="${cx}" cy="${cy}" rx="${r}" ry="${r * 0.36}" fill="none" stroke="${contrasting(surface, 0.32)}" stroke-width="3"/>`
+  const coil = (cx: number, cy: number, r: number) => ring(cx, cy, r, r * 0.36, contrasting(surface, 0.32), 3)
   if (form === 'pad')
-    return lead + shadow(262, 362, 172, 40) + disc(256, 334, 160) + ring(256, 333, 66) + pilot(256, 386, 4, '#6fe08a')
+    return lead + shadow(262, 362, 172, 40) + disc(256, 334, 160) + coil(256, 333, 66) + pilot(256, 386, 4, '#6fe08a')
   const stand = (x: number) =>
     shape(
       d`M${x - 46} 396L${x + 46} 396L${x + 34} 190Q${x + 34} 160 ${x} 160Q${x - 34} 160 ${x - 34} 190z`,
@@ -174,7 +173,7 @@ const carHolder: Draw = ({ random, colour, text }) => {
           circle(300, 314, 17, metal('#b9bfc6'))
   const head = isMagnet
     ? circle(256, 166, 74, slant(light(colour, 0.26), dark(colour, 0.25))) +
-      `<circle cx="256" cy="166" r="56" fill="none" stroke="#c3c8ce" stroke-width="9"/>` +
+      ring(256, 166, 56, 56, '#c3c8ce', 9) +
       circle(256, 166, 40, slant(dark(colour, 0.1), dark(colour, 0.4)))
     : rect(192, 70, 128, 196, slant(light(colour, 0.22), dark(colour, 0.25)), 22) +
       rect(206, 88, 100, 160, dark(colour, 0.35), 12) +
@@ -192,8 +191,8 @@ const carHolder: Draw = ({ random, colour, text }) => {
 }
 
 export const power: Drawings = {
-  'phone chargers': charger,
-  'wireless chargers': wirelessCharger,
+  'phone chargers': lifted(14, charger),
+  'wireless chargers': lifted(26, wirelessCharger),
   'charging cables': chargingCable,
   'power banks': powerBank,
   'car phone holders': carHolder,

@@ -5,7 +5,7 @@ import { floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, down, face, metal, slant, spot } from '../../paint.ts'
 import { circle, d, dashes, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const tent: Draw = ({ random, colour, text, number, has }) => {
   const sleeps = number('sleeps', 2, 1, 10)
@@ -138,7 +138,7 @@ const headlamp: Draw = ({ random, colour, number, text, has }) => {
 }
 
 export const camping: Drawings = {
-  'camping tents': tent,
+  'camping tents': lifted(50, tent),
   'sleeping bags': sleepingBag,
   headlamps: headlamp,
 }

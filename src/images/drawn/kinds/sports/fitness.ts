@@ -4,21 +4,19 @@ import { pack } from '../../forms/packs.ts'
 import { cylinder, floor, shadow } from '../../forms/solids.ts'
 import { cable, tube } from '../../forms/tubes.ts'
 import { across, down, metal, metalLying, round, roundLying, slant } from '../../paint.ts'
-import { circle, d, dashes, item, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
+import { circle, d, dashes, item, move, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const yogaMat: Draw = ({ random, colour, text, number, has }) => {
   const thick = 8 + number('thickness', 5, 1, 15) * 1.6
   const r = 62 + number('thickness', 5, 1, 15) * 2
   const c = text('material') === 'cork' ? '#c89b6a' : colour
   const turns = Math.max(2, Math.floor((r - 16) / thick))
-  const roll = Array.from(
-    { length: turns },
-    (_, i) =>
-      `<circle cx="106" cy="${340 - r + 62}" r="${Math.round(r - i * thick)}" fill="${i % 2 ? dark(c, 0.42) : light(c, 0.1)}"/>`,
-  ).join('')
   const cy = 402 - r
+  const roll = Array.from({ length: turns }, (_, i) =>
+    oval(106, cy, (r - i * thick) * 0.36, r - i * thick, i % 2 ? dark(c, 0.42) : light(c, 0.1)),
+  ).join('')
   return (
     shadow(270, 410, 200, 17) +
     shape(d`M250 ${cy + r - 14}L446 ${cy + r - 14}L466 414L232 414z`, slant(light(c, 0.24), c)) +
@@ -29,7 +27,8 @@ const yogaMat: Draw = ({ random, colour, text, number, has }) => {
     rect(104, cy - r, 306, 2 * r, roundLying(c), 8) +
     oval(410, cy, r * 0.34, r, dark(c, 0.34)) +
     rect(390, cy - r, 24, 2 * r, roundLying(c), 3) +
-    `<g transform="translate(106 0) scale(.36 1) translate(-106 0)">${roll.replaceAll(`cy="${340 - r + 62}"`, `cy="${cy}"`)}<circle cx="106" cy="${cy}" r="12" fill="${dark(c, 0.6)}"/></g>` +
+    roll +
+    oval(106, cy, 4.3, 12, dark(c, 0.6)) +
     (has('carry strap')
       ? [190, 320].map((x) => rect(x, cy - r - 3, 22, 2 * r + 6, roundLying('#3a3d44'), 6)).join('') +
         tube(d`M200 ${cy - r}C210 ${cy - r - 70} 320 ${cy - r - 70} 332 ${cy - r}`, 12, '#3a3d44')
@@ -92,17 +91,12 @@ function band(style: string, isFabric: boolean, tint: Hex): string {
     return (
       shape('M-40 -40C40 -10 120 -30 196 6V104C120 70 40 96 -40 66z', down(light(tint, 0.3), tint, dark(tint, 0.2))) +
       cylinder({ cx: -78, top: -40, bottom: 70, r: 84, colour: tint, tilt: 0.42 }) +
-      [64, 44, 24]
-        .map(
-          (r) =>
-            `<ellipse cx="-78" cy="-40" rx="${r}" ry="${Math.round(r * 0.42)}" fill="none" stroke="${dark(tint, 0.35)}" stroke-width="4"/>`,
-        )
-        .join('')
+      [64, 44, 24].map((r) => ring(-78, -40, r, r * 0.42, dark(tint, 0.35), 4)).join('')
     )
   const [rx, ry, wide] = style === 'long loop' ? [176, 74, 26] : [120, 70, 54]
   return (
     oval(0, 40, rx * 1.05, ry * 0.5, 'rgba(25,30,42,.12)') +
-    `<ellipse cx="0" cy="${-wide * 0.3}" rx="${rx}" ry="${ry}" fill="none" stroke="${dark(tint, 0.46)}" stroke-width="${wide * 0.7}"/>` +
+    ring(0, -wide * 0.3, rx, ry, dark(tint, 0.46), wide * 0.7) +
     shape(
       d`M${-rx - 8} ${-wide * 0.3}A${rx + 8} ${ry + 8} 0 0 0 ${rx + 8} ${-wide * 0.3}V${wide * 0.5}A${rx + 8} ${ry + 8} 0 0 1 ${-rx - 8} ${wide * 0.5}z`,
       across(dark(tint, 0.2), light(tint, 0.3), tint, dark(tint, 0.34)),
@@ -234,9 +228,9 @@ const foamRoller: Draw = ({ random, colour, text, number, has }) => {
 }
 
 export const fitness: Drawings = {
-  'yoga mats': yogaMat,
-  dumbbells: dumbbell,
+  'yoga mats': lifted(50, yogaMat),
+  dumbbells: lifted(84, dumbbell),
   'resistance bands': bands,
   'skipping ropes': skippingRope,
-  'foam rollers': foamRoller,
+  'foam rollers': lifted(60, foamRoller),
 }

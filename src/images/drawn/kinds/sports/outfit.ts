@@ -6,7 +6,7 @@ import { floor, gleam, shadow } from '../../forms/solids.ts'
 import { bottleLid, flask } from '../../forms/vessels.ts'
 import { across, down, face, metal, metalLying, round, slant, spot } from '../../paint.ts'
 import { circle, d, dashes, item, move, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const helmet: Draw = ({ random, colour, text, number, has }) => {
   const style = text('style')
@@ -208,7 +208,7 @@ const goggles: Draw = ({ colour, text }) => {
 export const outfit: Drawings = {
   'bicycle helmets': helmet,
   'bike lights': bikeLight,
-  'running belts': runningBelt,
+  'running belts': lifted(20, runningBelt),
   'sports bottles': sportsBottle,
   'swimming goggles': goggles,
 }

@@ -6,7 +6,7 @@ import { tube } from '../../forms/tubes.ts'
 import { across, down, round, slant, spot } from '../../paint.ts'
 import { circle, d, item, move, oval, rect, shape, stroke, turn } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const woods: readonly Hex[] = ['#e2bf8c', '#d3a86f', '#c08f5a', '#ead0a4']
 
@@ -187,7 +187,7 @@ const roundLyingOf = (c: Hex): string => down(light(c, 0.4), c, dark(c, 0.34))
 const plankFill = (c: Hex): string => down(light(c, 0.2), dark(c, 0.16))
 
 export const building: Drawings = {
-  'building block sets': blocks,
-  'modelling clay': clay,
+  'building block sets': lifted(10, blocks),
+  'modelling clay': lifted(34, clay),
   'wooden train sets': trainSet,
 }

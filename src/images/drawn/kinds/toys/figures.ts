@@ -5,7 +5,7 @@ import { floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { round, slant, spot } from '../../paint.ts'
 import { circle, d, dashes, oval, rect, shape, stroke, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const softToy: Draw = ({ random, colour, text, number }) => {
   const size = 0.62 + Math.min(1, (number('height', 25, 10, 80) - 15) / 55) * 0.42
@@ -88,6 +88,6 @@ const doll: Draw = ({ random, text, number }) => {
 }
 
 export const figures: Drawings = {
-  'soft toys': softToy,
+  'soft toys': lifted(14, softToy),
   dolls: doll,
 }

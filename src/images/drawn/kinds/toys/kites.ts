@@ -51,23 +51,32 @@ const stunt = (tint: Tints): string =>
   stroke('M256 110V300M256 110L484 300M256 110L28 300M150 200H362', '#33363d', 5) +
   stroke('M180 240L250 462M332 240L262 462', '#8d939b', 2)
 
-const dragon = (tint: Tints): string =>
-  Array.from({ length: 7 }, (_, i) => {
-    const k = 6 - i
-    return circle(
-      200 + Math.sin(k * 1.1) * 46 + k * 14,
-      170 + k * 44,
-      48 - k * 4,
-      slant(light(tint(k), 0.3), tint(k), dark(tint(k), 0.16)),
+/** A ribbon that waves down from (256, 300) and grows narrow, in bands of the tints. */
+const ribbon = (tint: Tints): string =>
+  Array.from({ length: 9 }, (_, k) => {
+    const at = (step: number) => [256 + Math.sin(step * 0.9) * 54, 292 + step * 21, 40 - step * 3.8] as const
+    const [x, y, half] = at(k)
+    const [x2, y2, half2] = at(k + 1)
+    return shape(
+      d`M${x - half} ${y}H${x + half}L${x2 + half2} ${y2}H${x2 - half2}z`,
+      k % 2 ? light(tint(k), 0.2) : tint(k),
     )
-  }).join('') +
-  circle(196, 126, 76, slant(light(tint(0), 0.3), tint(0), dark(tint(0), 0.2))) +
-  circle(170, 112, 18, '#ffffff') +
-  circle(222, 112, 18, '#ffffff') +
-  circle(173, 116, 8, '#22252a') +
-  circle(219, 116, 8, '#22252a') +
-  stroke('M162 156Q196 184 230 156', '#ffffff', 8) +
-  shape('M136 70L150 30L170 64zM256 70L242 30L222 64z', tint(2))
+  }).join('')
+
+const dragon = (tint: Tints): string =>
+  ribbon(tint) +
+  shape('M150 96L128 34L206 66zM362 96L384 34L306 66z', slant(light(tint(2), 0.2), tint(2))) +
+  shape(
+    'M256 52Q366 78 384 178Q346 268 256 318Q166 268 128 178Q146 78 256 52z',
+    slant(light(tint(0), 0.24), tint(0), dark(tint(0), 0.2)),
+  ) +
+  shape('M256 52Q300 62 330 88L256 318L182 88Q212 62 256 52z', tint(1)) +
+  shape('M186 156Q206 122 240 156Q212 172 186 156zM326 156Q306 122 272 156Q300 172 326 156z', '#ffffff') +
+  circle(216, 150, 9, '#22252a') +
+  circle(296, 150, 9, '#22252a') +
+  shape('M236 214a9 7 0 1 0 1 0zM276 214a9 7 0 1 0 1 0z', dark(tint(1), 0.55)) +
+  stroke('M196 240L222 256L240 244L256 260L272 244L290 256L316 240', '#ffffff', 7) +
+  stroke('M256 52V130M128 178L186 170M384 178L326 170', '#5a4a3a', 3)
 
 const sails: Readonly<Record<string, (tint: Tints) => string>> = { diamond, delta, stunt, dragon }
 

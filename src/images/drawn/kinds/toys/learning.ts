@@ -5,7 +5,7 @@ import { block, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { plank } from '../../forms/wood.ts'
 import { down, face, glass, metal, round, slant, spot } from '../../paint.ts'
-import { circle, d, item, move, oval, rect, shape, stroke, zoom } from '../../svg.ts'
+import { circle, d, item, move, outline, oval, rect, ring, shape, stroke, zoom } from '../../svg.ts'
 import { brightPalette } from '../../tints.ts'
 import type { Draw, Drawings } from '../draw.ts'
 
@@ -100,7 +100,8 @@ const robotics: Emblem = (cx, cy) =>
   rect(cx - 18, cy, 36, 22, '#2b3a44', 4)
 
 const optics: Emblem = (cx, cy) =>
-  `<circle cx="${cx - 8}" cy="${cy - 10}" r="38" fill="rgba(200,230,242,.8)" stroke="#5a606a" stroke-width="9"/>` +
+  circle(cx - 8, cy - 10, 38, 'rgba(200,230,242,.8)') +
+  ring(cx - 8, cy - 10, 38, 38, '#5a606a', 9) +
   tube(d`M${cx + 22} ${cy + 20}L${cx + 54} ${cy + 52}`, 15, '#3a3d44') +
   shape(d`M${cx - 26} ${cy - 24}q10 -16 28 -14q-18 8 -20 26z`, '#ffffff')
 
@@ -155,7 +156,8 @@ const scienceKit: Draw = ({ random, text, number }) => {
           stroke('M300 296C320 262 440 262 456 300', '#33363d', 7) +
             rect(316, 276, 58, 40, 'rgba(190,222,236,.85)', 16) +
             rect(382, 276, 58, 40, 'rgba(190,222,236,.85)', 16) +
-            `<rect x="316" y="276" width="58" height="40" rx="16" fill="none" stroke="#e0632f" stroke-width="6"/><rect x="382" y="276" width="58" height="40" rx="16" fill="none" stroke="#e0632f" stroke-width="6"/>`,
+            outline(316, 276, 58, 40, 16, '#e0632f', 6) +
+            outline(382, 276, 58, 40, 16, '#e0632f', 6),
         )
       : '') +
     (random.chance(0.4) && subject !== 'chemistry' ? flaskAt(118, 420, '#e0637a') : '')

@@ -1,7 +1,7 @@
 import { dark, type Hex, light } from '../../colour.ts'
 import { flower } from '../../forms/plants.ts'
 import { down, slant, spot } from '../../paint.ts'
-import { circle, d, oval, rect, shape, stroke } from '../../svg.ts'
+import { circle, d, oval, rect, ring, shape, stroke } from '../../svg.ts'
 
 // Scenes are drawn on a field of 330 × 236.
 
@@ -61,7 +61,7 @@ const dinosaur = (): string =>
 const space = (): string =>
   rect(0, 0, 330, 236, down('#1b1f3f', '#4a3f7f')) +
   circle(231, 80, 46, spot('#f4c78a', '#c9703f')) +
-  '<ellipse cx="231" cy="80" rx="73" ry="12" fill="none" stroke="#f6e3b8" stroke-width="4"/>' +
+  ring(231, 80, 73, 12, '#f6e3b8', 4) +
   shape('M99 71q30 38 17 94h-33q-13 -57 16 -94z', '#f1f2f3') +
   shape('M89 165h20l-10 38z', '#f08a2f')
 

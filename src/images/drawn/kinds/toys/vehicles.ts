@@ -6,7 +6,7 @@ import { floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { down, slant, spot } from '../../paint.ts'
 import { circle, dashes, move, oval, rect, shape, stroke, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 type Body = (fill: string, window: string, colour: Hex) => string
 
@@ -165,6 +165,6 @@ const remoteCar: Draw = ({ colour, text, has }) => {
 }
 
 export const vehicles: Drawings = {
-  'toy cars': toyCar,
-  'remote control cars': remoteCar,
+  'toy cars': lifted(40, toyCar),
+  'remote control cars': lifted(24, remoteCar),
 }

@@ -4,7 +4,7 @@ import { block, floor, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, down, face, metal, roundLying, slant } from '../../paint.ts'
 import { circle, d, dashes, item, oval, rect, shape, stroke, turn } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const adapter: Draw = ({ random, colour, number, text }) => {
   const ports = Math.round(number('USB ports', 2, 0, 4))
@@ -76,12 +76,12 @@ const luggageScale: Draw = ({ random, colour, text, has }) => {
   return shadow(258, 458, 90, 9) + lower + face2
 }
 
-const luggageLock: Draw = ({ random, colourOf, count, text }) => {
+const luggageLock: Draw = ({ colourOf, count, text }) => {
   const mechanism = text('mechanism')
   const isCable = text('shackle') === 'cable'
   const one = (i: number) => {
     const c = colourOf(i)
-    const isBrass = text('material') === 'brass' && random.chance(0.3)
+    const isBrass = text('material') === 'brass'
     const body = isBrass ? '#c9a24e' : c
     const dials = mechanism.startsWith('4') ? 4 : 3
     const front =
@@ -105,7 +105,7 @@ const luggageLock: Draw = ({ random, colourOf, count, text }) => {
           dashes('M-48 -150C-90 -320 90 -320 48 -150', '#c3c8ce', 8, 5, 4)
         : tube('M-46 -140V-206C-46 -262 46 -262 46 -206V-140', 20, '#b9bfc6')) +
       rect(-82, -160, 164, 160, text('material') === 'zinc' ? face(body) : metal(body), 22) +
-      rect(-70, -148, 140, 136, slant(light(body, 0.16), dark(body, 0.1)), 14) +
+      rect(-70, -148, 140, 136, slant(light(c, 0.16), dark(c, 0.1)), 14) +
       front +
       (text('opens for customs') === 'true' && mechanism !== 'key'
         ? circle(0, -28, 9, metal('#c9a24e')) + rect(-1.5, -34, 3, 12, '#17191d')
@@ -125,7 +125,7 @@ const luggageLock: Draw = ({ random, colourOf, count, text }) => {
 }
 
 export const devices: Drawings = {
-  'travel adapters': adapter,
+  'travel adapters': lifted(14, adapter),
   'luggage scales': luggageScale,
   'luggage locks': luggageLock,
 }

@@ -7,7 +7,7 @@ import { block, floor, gleam, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { across, down, metal, round, slant } from '../../paint.ts'
 import { circle, d, dashes, oval, rect, shape, stroke, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 /** A trolley case of a size (1 is the largest), hard or soft. */
 function trolley(colour: Hex, size: number, isHard: boolean, wheels: number, ribs: number, hasLock: boolean): string {
@@ -205,5 +205,5 @@ export const luggage: Drawings = {
   suitcases: suitcase,
   'cabin bags': cabinBag,
   'travel backpacks': travelBackpack,
-  'packing cubes': packingCubes,
+  'packing cubes': lifted(44, packingCubes),
 }

@@ -1,11 +1,11 @@
-import { contrasting, dark, light } from '../../colour.ts'
+import { contrasting, dark, type Hex, light } from '../../colour.ts'
 import { handle, panel, zip } from '../../forms/bags.ts'
 import { rivet } from '../../forms/parts.ts'
 import { floor, laidShadow, shadow } from '../../forms/solids.ts'
 import { tube } from '../../forms/tubes.ts'
 import { round, slant } from '../../paint.ts'
-import { d, dashes, item, oval, rect, shape, stroke, turn, zoom } from '../../svg.ts'
-import type { Draw, Drawings } from '../draw.ts'
+import { d, dashes, item, move, oval, rect, ring, shape, stroke, turn, zoom } from '../../svg.ts'
+import { type Draw, type Drawings, lifted } from '../draw.ts'
 
 const toiletryBag: Draw = ({ random, colour, text, number, has }) => {
   const size = 0.76 + ((number('capacity', 4, 1, 8) - 2) / 4) * 0.22
@@ -49,13 +49,24 @@ const toiletryBag: Draw = ({ random, colour, text, number, has }) => {
   )
 }
 
+/** A globe with its meridians, as on a cover. */
+const globe = (cx: number, cy: number, colour: Hex): string =>
+  ring(cx, cy, 44, 44, colour, 4) +
+  move(
+    cx,
+    cy,
+    stroke('M-44 0H44M0 -44V44M-36 -24q36 14 72 0M-36 24q36 -14 72 0M0 -44q-40 44 0 88M0 -44q40 44 0 88', colour, 2.6),
+  )
+
 const passportHolder: Draw = ({ random, colour, text, has }) => {
   const isFamily = text('size') === 'family'
   const [w, h] = isFamily ? [252, 336] : [226, 310]
   const x = 256 - w / 2
   const y = 262 - h / 2
-  const c = text('material') === 'cork' ? '#c89b6a' : colour
-  const emblem = contrasting(c, 0.4)
+  const c = colour
+  // Cork is a panel on a cover in the colour.
+  const isCork = text('material') === 'cork'
+  const emblem = isCork ? '#6f4c2e' : contrasting(c, 0.4)
   const isGrained = /leather/.test(text('material'))
   return turn(
     random.between(-9, 5),
@@ -85,12 +96,17 @@ const passportHolder: Draw = ({ random, colour, text, has }) => {
         6,
         4,
       ) +
-      `<circle cx="${(x + w * 0.53).toFixed(1)}" cy="${(y + h * 0.4).toFixed(1)}" r="44" fill="none" stroke="${emblem}" stroke-width="4"/>` +
-      stroke(
-        d`M${x + w * 0.53 - 44} ${y + h * 0.4}h88M${x + w * 0.53} ${y + h * 0.4 - 44}v88M${x + w * 0.53 - 36} ${y + h * 0.4 - 24}q36 14 72 0M${x + w * 0.53 - 36} ${y + h * 0.4 + 24}q36 -14 72 0M${x + w * 0.53} ${y + h * 0.4 - 44}q-40 44 0 88M${x + w * 0.53} ${y + h * 0.4 - 44}q40 44 0 88`,
-        emblem,
-        2.6,
-      ) +
+      (isCork
+        ? rect(x + 34, y + 20, w - 54, h - 40, slant('#d9b184', '#c89b6a', '#b3865a'), 8) +
+          dashes(
+            [0, 1, 2, 3, 4, 5].map((i) => d`M${x + 44} ${y + 48 + (i * (h - 96)) / 5}h${w - 74}`).join(''),
+            '#a97d50',
+            4,
+            3,
+            13,
+          )
+        : '') +
+      globe(x + w * 0.53, y + h * 0.4, emblem) +
       rect(x + w * 0.33, y + h * 0.68, w * 0.4, 7, emblem, 3) +
       (text('closure').startsWith('elastic')
         ? rect(x + w - 34, y - 2, 12, h + 12, dark(c, 0.5))
@@ -150,7 +166,7 @@ const moneyBelt: Draw = ({ random, colour, text, number }) => {
 }
 
 export const pouches: Drawings = {
-  'toiletry bags': toiletryBag,
+  'toiletry bags': lifted(20, toiletryBag),
   'passport holders': passportHolder,
   'money belts': moneyBelt,
 }

@@ -1,8 +1,8 @@
-import { dark, light } from '../colour.ts'
-import { block, floor, shadow } from '../forms/solids.ts'
-import { slant } from '../paint.ts'
-import { d, rect, shape } from '../svg.ts'
-import type { Draw } from './draw.ts'
+import { dark, light } from '../../colour.ts'
+import { block, floor, shadow } from '../../forms/solids.ts'
+import { slant } from '../../paint.ts'
+import { d, rect, shape } from '../../svg.ts'
+import type { Draw } from '../draw.ts'
 
 /** What stands for goods of an unknown kind: a closed box in their colour. */
 export const parcel: Draw = ({ random, colour }) => {
