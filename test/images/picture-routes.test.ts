@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pictureAddress, pictureFileName } from '../../src/catalogue/picture-address.ts'
 import { openRaster } from '../../src/images/raster.ts'
+import { pictureRoutes } from '../../src/images/serving/picture-routes.ts'
 import { openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { product } from '../contracts/shop.ts'
 import { openSharedApp } from '../fixtures/app.ts'
@@ -158,6 +159,25 @@ describe('GET /images/product_<id>.png', () => {
     expect((await get(`${pictureAddress('none')}?w=320`)).statusCode).toBe(500)
     rmSync(path)
     expect((await get(`${pictureAddress('many0')}?w=320`)).statusCode).toBe(200)
+  })
+
+  it('shows no drawings, and what was painted as it is, where its folder cannot be written', async () => {
+    const blocked = join(folder, 'blocked')
+    const chair = product({ id: 'chair', image: pictureAddress('chair') })
+    const routes = Fastify()
+    await routes.register(pictureRoutes, { folder: blocked, products: async () => [chair] })
+    const ask = (query: string) =>
+      routes.inject({ url: `${pictureAddress('chair')}${query}`, headers: { accept: 'image/webp' } })
+    writeFileSync(blocked, 'a file where the folder should be')
+    expect((await ask('?w=320')).statusCode).toBe(404)
+    rmSync(blocked)
+    mkdirSync(blocked)
+    for (const name of ['sized', 'drawn']) writeFileSync(join(blocked, name), '')
+    expect((await ask('')).statusCode).toBe(404)
+    cpSync(await paint('chair', '#123456'), join(blocked, pictureFileName('chair')))
+    const painted = await ask('?w=320')
+    expect([painted.statusCode, painted.headers['content-type']]).toEqual([200, 'image/png'])
+    await routes.close()
   })
 
   it('draws all of a page that nobody has asked for before', async () => {

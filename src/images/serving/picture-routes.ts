@@ -7,10 +7,11 @@ import Type from 'typebox'
 import { pictureAddress, readPictureFileName } from '../../catalogue/picture-address.ts'
 import type { Product } from '../../catalogue/product.ts'
 import { invalidInput, notFound } from '../../errors.ts'
+import { isDiskFull } from '../picture-files.ts'
 import { acceptedFormat, type ServedFormat } from './accepted-format.ts'
 import { openDrawings } from './drawings.ts'
 import { PictureWork } from './picture-work.ts'
-import { madeWidth, openSizedPictures } from './sized-pictures.ts'
+import { madeWidth, openSizedPictures, type Variant } from './sized-pictures.ts'
 
 export interface PictureRoutesOptions {
   /** The folder of pictures. */
@@ -50,7 +51,31 @@ export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = as
     if (await isFile(painted)) return { path: painted, maxAge: maxAge.painted }
     const [product] = known.id === undefined ? [] : await products([known.id])
     if (product === undefined || product.image !== pictureAddress(product.id)) throw notFound('This picture')
-    return { path: await drawings.pathOf(product), maxAge: maxAge.drawn }
+    try {
+      return { path: await drawings.pathOf(product), maxAge: maxAge.drawn }
+    } catch (error) {
+      tellOnce(error)
+      throw notFound('This picture')
+    }
+  }
+
+  /** In the size that is asked for; as it is where there is no place to keep another. */
+  const sizedPathOf = async (source: string, variant: Variant): Promise<[path: string, format: ServedFormat]> => {
+    try {
+      return [await sized.pathOf(source, variant), variant.format]
+    } catch (error) {
+      tellOnce(error)
+      return [source, 'png']
+    }
+  }
+
+  let isTold = false
+  /** A folder that cannot be written costs the pictures, not the service; @throws any other error. */
+  const tellOnce = (error: unknown): void => {
+    if (!isUnwritable(error)) throw error
+    if (!isTold)
+      app.log.error({ err: error }, `IMAGES_DIR ${folder} cannot be written: drawings and sizes are not made`)
+    isTold = true
   }
 
   app.get(
@@ -69,9 +94,9 @@ export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = as
       const width = widthOf(request.query.w)
       const format = acceptedFormat(request.headers.accept)
       const source = await sourceOf(request.params.name)
-      const path = await sized.pathOf(source.path, { width, format })
+      const [path, sent] = await sizedPathOf(source.path, { width, format })
       const { maxAge } = source
-      return await sendFile(reply, { path, maxAge, type: contentTypes[format] }, request.headers['if-none-match'])
+      return await sendFile(reply, { path, maxAge, type: contentTypes[sent] }, request.headers['if-none-match'])
     },
   )
 }
@@ -85,11 +110,16 @@ function widthOf(asked: string | undefined): number | undefined {
   return madeWidth(width)
 }
 
+const isUnwritable = (error: unknown): boolean =>
+  isDiskFull(error) ||
+  (error instanceof Error && 'code' in error && ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(String(error.code)))
+
 async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    // ENOTDIR: the folder of pictures is none.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { rename, stat, utimes } from 'node:fs/promises'
+import { rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { makeFolder, placeWritten } from '../../files.ts'
 import { mostPixels, openRaster } from '../raster.ts'
@@ -38,7 +38,7 @@ export function openSizedPictures(folder: string, work: PictureWork): SizedPictu
         await placeWritten(
           path,
           async (beside) => {
-            await render(source, beside, { width, format })
+            await writeFile(beside, await rendered(source, { width, format }))
             // The time of its source marks it as made of that.
             await utimes(beside, mtime, mtime)
           },
@@ -50,16 +50,16 @@ export function openSizedPictures(folder: string, work: PictureWork): SizedPictu
   }
 }
 
-async function render(source: string, target: string, { width, format }: Variant): Promise<void> {
+async function rendered(source: string, { width, format }: Variant): Promise<Uint8Array> {
   const sharp = await openRaster()
   const picture = sharp(source, { limitInputPixels: mostPixels }).resize({ width, withoutEnlargement: true })
   switch (format) {
     case 'webp':
-      return void (await picture.webp({ quality: quality.webp, effort: 3 }).toFile(target))
+      return await picture.webp({ quality: quality.webp, effort: 3 }).toBuffer()
     case 'avif':
-      return void (await picture.avif({ quality: quality.avif, effort: 2 }).toFile(target))
+      return await picture.avif({ quality: quality.avif, effort: 2 }).toBuffer()
     case 'png':
-      return void (await picture.png().toFile(target))
+      return await picture.png().toBuffer()
   }
 }
 
