@@ -108,6 +108,29 @@ describe('an answer that is looked for', () => {
     await close()
   })
 
+  it('is found in the older message whose place it took, when its token is over', async () => {
+    const channel = '3900000000000000006'
+    const { standIn, deliverer, storedReply, close } = await open(inChannel(channel))
+    await deliverer.deliver(storedReply('the answer with the button'), false)
+    const [pressed] = standIn.answersIn(channel)
+    if (pressed === undefined) throw new Error('There is none.')
+    pressed.id = standIn.nextId(Date.now() - 20 * 60_000)
+    // The press has a second left.
+    const id = standIn.nextId(Date.now() - 15 * 60_000 + 10_000 + 1_000)
+    const token = `token-${id}`
+    standIn.expect({ id, token, channel_id: channel, user: { id: people.ada }, message: { id: pressed.id } })
+    standIn.take(token, { type: 6 })
+    const address = { channel, token, application: bot.applicationId, replaces: pressed.id }
+    const changed = storedReplyOf('discord', 'wider', { conversationId: channel, messageId: id })
+    const stored = { ...changed, userId: people.ada, returnAddress: addressText(address) }
+    await deliverer.deliver(stored, false)
+    expect(textOf(pressed.components)).toMatch(/wider/)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    await deliverer.deliver(stored, true)
+    expect(standIn.answersIn(channel)).toEqual([pressed])
+    await close()
+  })
+
   it('is not posted twice within some minutes, even when it cannot be looked for', async () => {
     const channel = '3900000000000000005'
     const { standIn, deliverer, storedReply, close } = await open(inChannel(channel))
