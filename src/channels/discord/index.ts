@@ -55,8 +55,10 @@ export interface DiscordChannel {
   check(): Promise<{ ok: boolean; detail: string }>
 }
 
-/** Milliseconds in which an answer is shared once, and an interaction done once. */
-const onceMs = 10_000
+/** Milliseconds in which an answer is shared once. */
+const doubleClickMs = 10_000
+/** Milliseconds in which a signed request can be replayed, as its signature may be 5 minutes off to either side. */
+const replayMs = 10 * 60_000
 
 /** Loads discord.js and joins the parts of the channel. */
 export async function createDiscordChannel({ settings, publicUrl, log }: DiscordOptions): Promise<DiscordChannel> {
@@ -76,9 +78,9 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
     async routes(fastify, { chat, store, search, completion, lexicon }) {
       const departments = createDepartments(search, lexicon)
       const products = (ids: readonly string[]) => search.products(ids)
-      const done = createRecently(onceMs)
-      const given = { chat, store, products, complete: completion, departments, lexicon, done, handoffChannel }
-      const context: DiscordContext = { ...shared, ...given }
+      const given = { chat, store, products, complete: completion, departments, lexicon, handoffChannel }
+      const once = { shared: createRecently(doubleClickMs), rated: createRecently(replayMs) }
+      const context: DiscordContext = { ...shared, ...given, ...once }
       const dispatcher = createDispatcher(context, log)
       if (key !== undefined) await fastify.register(httpReceiver, { dispatcher, key })
       gateway = gatewayFor(settings, { discord, dispatcher, context })

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import Fastify from 'fastify'
-import { expect, it, onTestFinished } from 'vitest'
+import { it, onTestFinished } from 'vitest'
 import { httpReceiver } from '../../../src/channels/discord/receive/http-receiver.ts'
 import { publicKeyOf } from '../../../src/channels/discord/receive/signature.ts'
 import { until } from './discord-app.ts'
@@ -41,7 +42,7 @@ it('an interaction whose caller has gone before its response is ended all the sa
   await until('the end of the interaction', () => ended > 0)
 })
 
-const connections = (server: ReturnType<typeof Fastify>['server']): Promise<number> =>
+const connections = (server: Server): Promise<number> =>
   new Promise((resolve, reject) => {
     server.getConnections((error, count) => (error ? reject(error) : resolve(count)))
   })
