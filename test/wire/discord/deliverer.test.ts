@@ -4,7 +4,7 @@ import { addressText, type ReturnAddress } from '../../../src/channels/discord/r
 import { delivererContract, storedReplyOf } from '../../contracts/deliverer.ts'
 import { recordingLog } from '../../fixtures/chat.ts'
 import { people, textOf } from './interactions.ts'
-import { bot, DiscordStandIn } from './stand-in.ts'
+import { bot, DiscordStandIn, directChannel } from './stand-in.ts'
 
 const standIns: DiscordStandIn[] = []
 afterEach(() => {
@@ -89,6 +89,19 @@ describe('a deferred response', () => {
     await deliverer.deliver(two, false)
     await deliverer.deliver(one, true)
     expect(await shown()).toEqual(['one', 'two'])
+    await close()
+  })
+})
+
+describe('a deferred response that was deleted', () => {
+  it('whose interaction is over before anything is said beside it becomes a direct message', async () => {
+    const { standIn, deliverer, storedReply, close } = await open(commanded)
+    standIn.trouble('PATCH @original', { status: 404, code: 10008, message: 'Unknown Message' })
+    standIn.trouble('POST follow-up', { status: 401, code: 50027, message: 'Invalid Webhook Token' })
+    await deliverer.deliver(storedReply('one'), false)
+    expect(standIn.answersIn(directChannel(people.ada)).map(({ components }) => textOf(components).trim())).toEqual([
+      'one',
+    ])
     await close()
   })
 })
