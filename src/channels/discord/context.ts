@@ -21,8 +21,10 @@ export interface DiscordContext {
   departments(): Promise<Department[]>
   lexicon(): Promise<Lexicon>
   deferrals: Deferrals
-  /** Answers that were shared a moment ago, and interactions that were done. */
-  done: Recently
+  /** Answers that were shared a moment ago. */
+  shared: Recently
+  /** Interactions whose feedback was stored. */
+  rated: Recently
   admin: AdminLines
   log: ChatLog
   publicUrl: PublicUrl

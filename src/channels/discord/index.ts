@@ -9,6 +9,7 @@ import { StartupError } from '../../errors.ts'
 import type { SendTicket } from '../../handoff/create-handoff.ts'
 import { createDepartments } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
+import { lastKnown } from '../../search/last-known.ts'
 import type { ProductCompletion } from '../../search/product-completion.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { createAdminLines } from './admin-lines.ts'
@@ -55,8 +56,10 @@ export interface DiscordChannel {
   check(): Promise<{ ok: boolean; detail: string }>
 }
 
-/** Milliseconds in which an answer is shared once, and an interaction done once. */
-const onceMs = 10_000
+/** Milliseconds in which an answer is shared once. */
+const doubleClickMs = 10_000
+/** Milliseconds in which a signed request can be replayed, as its signature may be 5 minutes off to either side. */
+const replayMs = 10 * 60_000
 
 /** Loads discord.js and joins the parts of the channel. */
 export async function createDiscordChannel({ settings, publicUrl, log }: DiscordOptions): Promise<DiscordChannel> {
@@ -74,11 +77,14 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
     sendTicket: handoffChannel === undefined ? undefined : handoffToChannel({ api, channel: handoffChannel, admin }),
     fetchPicture: (picture) => fetchPicture(picture),
     async routes(fastify, { chat, store, search, completion, lexicon }) {
-      const departments = createDepartments(search, lexicon)
+      const report = (error: unknown): void => admin.report(error)
+      // Arranging those of a large catalogue takes longer than somebody who types waits for choices.
+      const departments = lastKnown(createDepartments(search, lexicon), report)
+      fastify.addHook('onListen', async () => void departments().catch(report))
       const products = (ids: readonly string[]) => search.products(ids)
-      const done = createRecently(onceMs)
-      const given = { chat, store, products, complete: completion, departments, lexicon, done, handoffChannel }
-      const context: DiscordContext = { ...shared, ...given }
+      const given = { chat, store, products, complete: completion, departments, lexicon, handoffChannel }
+      const once = { shared: createRecently(doubleClickMs), rated: createRecently(replayMs) }
+      const context: DiscordContext = { ...shared, ...given, ...once }
       const dispatcher = createDispatcher(context, log)
       if (key !== undefined) await fastify.register(httpReceiver, { dispatcher, key })
       gateway = gatewayFor(settings, { discord, dispatcher, context })

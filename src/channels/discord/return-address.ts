@@ -8,8 +8,8 @@ const ReturnAddress = Type.Object({
   /** Of an interaction: what its response is changed with, for 15 minutes. */
   token: Type.Optional(Type.String()),
   application: Type.Optional(Type.String()),
-  /** The answer takes the place of the message with the button that was pressed. */
-  replaces: Type.Optional(Type.Literal(true)),
+  /** Id of the message with the button that was pressed, whose place the answer takes. */
+  replaces: Type.Optional(Type.String({ pattern: '^\\d{1,20}$' })),
   /** The answer begins a thread below the message, whose id is that of the message. */
   startsThread: Type.Optional(Type.Literal(true)),
 })

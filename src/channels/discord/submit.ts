@@ -30,21 +30,21 @@ const storeWithinMs = 1_500
 
 /**
  * Asks by an interaction, and defers its answer: it is stored by then, so that a process that ends over it loses nothing.
- * `replaces`: the answer takes the place of the message with the button.
+ * `replaces`: id of the message with the button, whose place the answer takes; undefined: it is a message of its own.
  */
 export async function ask(
   context: DiscordContext,
   origin: Origin,
   conversation: Conversation,
   asked: Asked,
-  { replaces = false }: { replaces?: boolean } = {},
+  { replaces }: { replaces?: string | undefined } = {},
 ): Promise<InteractionResponse> {
   const { id, token, application, place, locale } = origin
   const address: ReturnAddress = {
     channel: place.channel,
     token,
     application,
-    ...(replaces && { replaces }),
+    ...(replaces !== undefined && { replaces }),
   }
   const submitting = submit(context, {
     channel: 'discord',
@@ -65,7 +65,7 @@ export async function ask(
   slow.abort()
   if (outcome === 'busy') return responses.privately(renderText(busyText))
   if (outcome === 'late') void sayLate(context, origin, submitting)
-  return replaces ? responses.deferredInPlace() : responses.deferred(conversation.kind === 'private')
+  return replaces !== undefined ? responses.deferredInPlace() : responses.deferred(conversation.kind === 'private')
 }
 
 /** The answer was deferred before it was known whether there would be one. */

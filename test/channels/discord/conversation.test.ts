@@ -36,7 +36,7 @@ describe('a conversation', () => {
 
 describe('what is kept beside a message', () => {
   it('is read as it was written, and nothing else is', () => {
-    const address = { channel: '1', token: 't', application: '2', replaces: true } as const
+    const address = { channel: '1', token: 't', application: '2', replaces: '3' } as const
     expect(readAddress(addressText(address))).toEqual(address)
     expect(readAddress(undefined)).toBeUndefined()
     expect(readAddress('{"channel":1}')).toBeUndefined()

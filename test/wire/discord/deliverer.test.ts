@@ -4,7 +4,7 @@ import { addressText, type ReturnAddress } from '../../../src/channels/discord/r
 import { delivererContract, storedReplyOf } from '../../contracts/deliverer.ts'
 import { recordingLog } from '../../fixtures/chat.ts'
 import { people, textOf } from './interactions.ts'
-import { bot, DiscordStandIn } from './stand-in.ts'
+import { bot, DiscordStandIn, directChannel } from './stand-in.ts'
 
 const standIns: DiscordStandIn[] = []
 afterEach(() => {
@@ -93,6 +93,19 @@ describe('a deferred response', () => {
   })
 })
 
+describe('a deferred response that was deleted', () => {
+  it('whose interaction is over before anything is said beside it becomes a direct message', async () => {
+    const { standIn, deliverer, storedReply, close } = await open(commanded)
+    standIn.trouble('PATCH @original', { status: 404, code: 10008, message: 'Unknown Message' })
+    standIn.trouble('POST follow-up', { status: 401, code: 50027, message: 'Invalid Webhook Token' })
+    await deliverer.deliver(storedReply('one'), false)
+    expect(standIn.answersIn(directChannel(people.ada)).map(({ components }) => textOf(components).trim())).toEqual([
+      'one',
+    ])
+    await close()
+  })
+})
+
 describe('an answer that is looked for', () => {
   it('is found behind many others of its channel', async () => {
     const channel = '3900000000000000004'
@@ -105,6 +118,29 @@ describe('an answer that is looked for', () => {
     for (const message of standIn.messages) delete message.nonce
     await deliverer.deliver(first, true)
     expect(standIn.answersIn(channel)).toHaveLength(4)
+    await close()
+  })
+
+  it('is found in the older message whose place it took, when its token is over', async () => {
+    const channel = '3900000000000000006'
+    const { standIn, deliverer, storedReply, close } = await open(inChannel(channel))
+    await deliverer.deliver(storedReply('the answer with the button'), false)
+    const [pressed] = standIn.answersIn(channel)
+    if (pressed === undefined) throw new Error('There is none.')
+    pressed.id = standIn.nextId(Date.now() - 20 * 60_000)
+    // The press has a second left.
+    const id = standIn.nextId(Date.now() - 15 * 60_000 + 10_000 + 1_000)
+    const token = `token-${id}`
+    standIn.expect({ id, token, channel_id: channel, user: { id: people.ada }, message: { id: pressed.id } })
+    standIn.take(token, { type: 6 })
+    const address = { channel, token, application: bot.applicationId, replaces: pressed.id }
+    const changed = storedReplyOf('discord', 'wider', { conversationId: channel, messageId: id })
+    const stored = { ...changed, userId: people.ada, returnAddress: addressText(address) }
+    await deliverer.deliver(stored, false)
+    expect(textOf(pressed.components)).toMatch(/wider/)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    await deliverer.deliver(stored, true)
+    expect(standIn.answersIn(channel)).toEqual([pressed])
     await close()
   })
 

@@ -64,6 +64,20 @@ describe('the gateway', () => {
     expect((await discord.app.inject('/readyz')).json()).toMatchObject({ checks: { discord: { ok: true } } })
   })
 
+  it.each([{ cut: true } as const, { loseResponse: true } as const, { status: 502 }])(
+    'is told a response once more when it may not have arrived (%j)',
+    async (trouble) => {
+      const { standIn } = discord
+      standIn.trouble('POST callback', trouble)
+      const asked = command(standIn, 'help', {}, { channel: channel(7) })
+      const calls = standIn.callsOf('POST callback').length
+      dispatch(asked)
+      await until('both calls', () => standIn.callsOf('POST callback').length === calls + 2)
+      await answerTo(standIn, asked)
+      expect(standIn.messages.filter(({ interaction }) => interaction === asked.id)).toHaveLength(1)
+    },
+  )
+
   it('hears of an answer only after its deferral', async () => {
     const { standIn } = discord
     standIn.trouble('POST callback', { delayMs: 300 })

@@ -35,11 +35,11 @@ export async function deliverByInteraction(
       await sendInSomeLook(stored, look, (message) => api.editResponse(interaction, message))
       return 'done'
     } catch (error) {
-      if (isRefusedAs(error, 'message-gone')) {
-        // It was deleted: what is said beside it may be said once.
-        if (!again) await sendInSomeLook(stored, look, (message) => api.followUp(interaction, message, isPrivate))
-        return 'done'
-      }
+      // It was deleted: what is said beside it may be said once.
+      if (isRefusedAs(error, 'message-gone'))
+        return again
+          ? 'done'
+          : sayBeside(() => sendInSomeLook(stored, look, (message) => api.followUp(interaction, message, isPrivate)))
       if (!isRefusedAs(error, 'interaction-gone')) throw error
       const wait = waits[attempt]
       if (wait === undefined || now() - began > deferralMs) {
@@ -50,4 +50,15 @@ export async function deliverByInteraction(
     }
   }
   return 'too-late'
+}
+
+/** Its token may end just then. */
+async function sayBeside(say: () => Promise<void>): Promise<'done' | 'too-late'> {
+  try {
+    await say()
+    return 'done'
+  } catch (error) {
+    if (isRefusedAs(error, 'interaction-gone')) return 'too-late'
+    throw error
+  }
 }

@@ -2,7 +2,7 @@ import type { StoredReply } from '../../../chat/state-store.ts'
 import { type Conversation, conversationIdOf } from '../conversation.ts'
 import { renderAskAgain } from '../render/render-text.ts'
 import { cut } from '../render/text.ts'
-import type { ReturnAddress } from '../return-address.ts'
+import { type ReturnAddress, readAddress } from '../return-address.ts'
 import { answerNonce } from './answer-mark.ts'
 import type { DelivererOptions } from './deliverer.ts'
 import { isPosted } from './find-answer.ts'
@@ -16,14 +16,14 @@ const lostText = 'I was interrupted, and you may not have got my answer. Shall I
  */
 export async function deliverDirectly(stored: StoredReply, again: boolean, options: DelivererOptions): Promise<void> {
   const { api, publicUrl } = options
-  const { key, userId } = stored
+  const { key, userId, returnAddress } = stored
   const channel = await api.directChannel(userId)
   const nonce = answerNonce(key)
   if (!again) {
     const look = { audience: 'conversation', publicUrl } as const
     return sendInSomeLook(stored, look, (message) => api.post(channel, message, { nonce }))
   }
-  if (await isPosted(api, channel, key)) return
+  if (await isPosted(api, channel, key, readAddress(returnAddress)?.replaces)) return
   await api.post(channel, renderAskAgain(lostText, key), { nonce })
 }
 
@@ -37,7 +37,7 @@ export async function deliverByMessage(
   const { api, publicUrl } = options
   const { key } = stored
   const { channel, replyTo } = await placeFor(stored, to, options)
-  if (again && (await isPosted(api, channel, key))) return
+  if (again && (await isPosted(api, channel, key, to.address?.replaces))) return
   const posting = { nonce: answerNonce(key), ...(replyTo !== undefined && { replyTo }) }
   const look = { audience: 'conversation', publicUrl } as const
   await sendInSomeLook(stored, look, (message) => api.post(channel, message, posting))

@@ -23,5 +23,5 @@ export async function askAgain(
   const { text, action, about, asks, pictures } = asked
   // What a button stood for is stored with its conversation: it is asked there, and answered here.
   const conversation = action === undefined ? conversationAt(press.place) : lost
-  return ask(context, press, conversation, { text, action, about, asks, pictures }, { replaces: true })
+  return ask(context, press, conversation, { text, action, about, asks, pictures }, { replaces: press.message })
 }

@@ -20,6 +20,6 @@ export async function coreAction(
   const conversation = conversationOfPress(shownIn, press.place)
   if (conversation === undefined) return foreign()
   const [answer] = referencesIn(press.components)
-  const replaces = await isOwn(press, answer, context)
+  const replaces = (await isOwn(press, answer, context)) ? press.message : undefined
   return ask(context, press, conversation, { text: '', action }, { replaces })
 }

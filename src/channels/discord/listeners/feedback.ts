@@ -42,7 +42,11 @@ interface Rated extends Reference {
 }
 
 /** What Discord sends twice is stored once. */
-async function store(interaction: string, rated: Rated, { store: stateStore, done }: DiscordContext): Promise<void> {
-  if (!done.first(`feedback ${interaction}`)) return
+async function store(
+  interaction: string,
+  rated: Rated,
+  { store: stateStore, rated: known }: DiscordContext,
+): Promise<void> {
+  if (!known.first(interaction)) return
   await stateStore.addFeedback({ ...rated, receivedAt: Date.now() })
 }

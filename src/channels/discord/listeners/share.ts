@@ -16,7 +16,7 @@ export const share = (
 ): Promise<InteractionResponse> =>
   withAnswer(press, reference, context, async ({ reply }) => {
     // A double click must not share twice; who wants to share again presses again after a while.
-    const isFirst = context.done.first(`share ${reference.conversationId}~${reference.messageId}`)
+    const isFirst = context.shared.first(`${reference.conversationId}~${reference.messageId}`)
     if (!isFirst) return responses.nothing()
     const { publicUrl } = context
     return responses.publicly(renderReply(reply, { key: reference, publicUrl, audience: 'shared' }))

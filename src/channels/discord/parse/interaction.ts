@@ -91,6 +91,8 @@ export type Interaction =
   | (Origin & { kind: 'autocomplete'; subcommand: string; focused: string; typed: string })
   | (Origin & {
       kind: 'press'
+      /** Id of the message that was pressed. */
+      message: string
       customId: string
       values: readonly string[]
       /** The components of the message that was pressed. */
@@ -122,7 +124,8 @@ export function readInteraction(given: unknown): Interaction | undefined {
     case types.press: {
       const { custom_id: customId, values = [] } = raw.data ?? {}
       if (customId === undefined || raw.message === undefined) return undefined
-      return { kind: 'press', ...origin, customId, values, components: raw.message.components ?? [] }
+      const { id: message, components = [] } = raw.message
+      return { kind: 'press', ...origin, message, customId, values, components }
     }
     case types.modal: {
       const { custom_id: customId, components = [] } = raw.data ?? {}

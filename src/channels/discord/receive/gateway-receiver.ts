@@ -5,7 +5,7 @@ import type { AdminLines } from '../admin-lines.ts'
 import { CallFailure } from '../call-failure.ts'
 import { apiBase, type DiscordApi, type DiscordJs } from '../discord-api.ts'
 import { intents as bits } from '../permissions.ts'
-import type { Dispatcher } from './dispatcher.ts'
+import type { Answered, Dispatcher } from './dispatcher.ts'
 
 export interface GatewayOptions {
   discord: DiscordJs
@@ -145,17 +145,35 @@ function openClient(options: GatewayOptions, intents: number, { connected, lost,
 async function answer(raw: unknown, { dispatcher, api, admin }: GatewayOptions): Promise<void> {
   const answered = await dispatcher.answer(raw)
   if (answered === undefined) return
+  const until = performance.now() + respondWithinMs
   try {
-    await api.respond(answered, answered.response)
+    await respond(answered, until, api)
   } catch (error) {
-    // It came a second time, and was answered the first.
-    if (!(error instanceof CallFailure && error.code === alreadyAcknowledged)) admin.report(error)
+    admin.report(error)
   } finally {
     answered.sent()
   }
 }
 
+/**
+ * Milliseconds within which a response that may not have arrived is sent once more: of Discord's 3 seconds, what answering
+ * may have left.
+ */
+const respondWithinMs = 500
 const alreadyAcknowledged = 40060
+
+/** Discord takes one response to an interaction, so that it may be sent again when it is not known to have arrived. */
+async function respond(answered: Answered, until: number, api: DiscordApi): Promise<void> {
+  try {
+    await api.respond(answered, answered.response)
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    // It came a second time, and was answered the first.
+    if (error.code === alreadyAcknowledged) return
+    if (error.kind !== 'unknown' || performance.now() > until) throw error
+    await respond(answered, 0, api)
+  }
+}
 
 function userIn(data: unknown): string {
   const { user } = (data ?? {}) as { user?: { id?: unknown } }

@@ -35,6 +35,8 @@ export async function httpReceiver(app: FastifyInstance, options: HttpReceiverOp
       // What comes after it must not overtake it.
       reply.raw.once('close', answered.sent)
       reply.raw.once('finish', answered.sent)
+      // Of a caller that is gone already nothing more is heard.
+      if (reply.raw.destroyed || request.raw.socket.destroyed) answered.sent()
       return reply.send(answered.response)
     },
   )
