@@ -11,11 +11,14 @@ import { keys, signatureOf } from './keys.ts'
 it('an interaction whose caller has gone before its response is ended all the same', async () => {
   const [arrived, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   let ended = 0
+  const sent = (): void => {
+    ended += 1
+  }
   const dispatcher = {
     async answer() {
       arrived.resolve()
       await answer.promise
-      return { id: '1', token: 'x', response: { type: 6 } as const, sent: () => void (ended += 1) }
+      return { id: '1', token: 'x', response: { type: 6 } as const, sent }
     },
   }
   const app = Fastify()
