@@ -89,8 +89,11 @@ async function productsByKind(kind: string, seed: number): Promise<Product[][]> 
   return [...kinds].sort(([a], [b]) => a.localeCompare(b, 'en')).map(([, list]) => list)
 }
 
-/** So many of a kind, that first differ in colour, then in pack, style or material. */
-function unlike(products: readonly Product[], count: number): Product[] {
+/**
+ * So many of a kind that differ in colour, pack, style or material. `turn` is where the first is taken from, so that
+ * not every kind begins with black.
+ */
+function unlike(products: readonly Product[], count: number, turn: number): Product[] {
   const looks = new Map<string, Product>()
   for (const product of products) {
     const { colour, style, material, 'pack size': pack } = product.attributes
@@ -101,14 +104,14 @@ function unlike(products: readonly Product[], count: number): Product[] {
   const pool = different.length >= count ? different : products
   return Array.from(
     { length: Math.min(count, pool.length) },
-    (_, i) => pool[Math.floor((i * pool.length) / count)],
+    (_, i) => pool[(turn + Math.floor((i * pool.length) / count)) % pool.length],
   ).flatMap((product) => product ?? [])
 }
 
 async function writeSheet({ cell, columns, out, ...options }: Arguments): Promise<void> {
   const kinds = await productsByKind(options.kind, options.seed)
   if (kinds.length === 0) throw new UsageError(`No department or kind is called '${options.kind}'.`)
-  const chosen = kinds.flatMap((products) => unlike(products, options.variants))
+  const chosen = kinds.flatMap((products, turn) => unlike(products, options.variants, turn))
   const tiles: OverlayOptions[] = []
   let milliseconds = 0
   for (const [i, product] of chosen.entries()) {

@@ -67,7 +67,11 @@ describe('IMAGES=on', () => {
       OPENAI_CHAT_MODEL: 'off',
     }
     const service = await start(temporaryFolder(), { IMAGES: 'on', ...openAi })
-    await waitUntil('it says why', async () => (await readiness(service)).checks.images?.ok === false, 60_000)
+    const isBlockedAndReady = async (): Promise<boolean> => {
+      const { status, checks } = await readiness(service)
+      return status === 'ready' && checks.images?.ok === false
+    }
+    await waitUntil('it sells, and says why it makes no pictures', isBlockedAndReady, 60_000)
     const { status, checks } = await readiness(service)
     expect([status, checks.images?.detail]).toEqual(['ready', expect.stringMatching(/has no quota left for this key/)])
     expect(service.output()).toMatch(/No pictures are made: OpenAI has no quota left/)

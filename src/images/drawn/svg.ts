@@ -58,7 +58,5 @@ export const zoom = (scale: number, cx: number, cy: number, content: string): st
   return `<g transform="translate(${round(cx - cx * factor)} ${round(cy - cy * factor)}) scale(${factor})">${content}</g>`
 }
 
-export const fade = (opacity: number, content: string): string => `<g opacity="${hundredths(opacity)}">${content}</g>`
-
 /** One of the things that a pack or a set shows: those are counted by it. */
 export const item = (content: string): string => `<g class="item">${content}</g>`

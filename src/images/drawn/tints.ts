@@ -146,4 +146,4 @@ export const basicTintOf = (colour: BasicColour): Hex => basic[colour]
 export const materialTint = (words: string): Hex | undefined => materials.find(([name]) => name.test(words))?.[1]
 
 /** For goods of no stated colour: quiet hues that sit well beside one another. */
-export const quietTints = ['#6f9089', '#c0936a', '#7387a6', '#b3785f', '#8a9569', '#8f7a9c'] as const
+export const quietTints = ['#6f9089', '#b8926a', '#7387a6', '#9a8f84', '#8a9569', '#7d848d'] as const

@@ -1,14 +1,13 @@
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../errors.ts'
 import { makeFolder } from '../../files.ts'
 import { inTransaction } from '../../in-transaction.ts'
+import { switchToWriteAheadLog } from '../../write-ahead-log.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 
 /** Ten processes that take turns, each of some 0.2 ms, and a plan's batches of some 20. */
 const busyTimeoutMs = 10_000
-const sqliteBusy = 5
 
 /**
  * Opens the file of jobs, making its folder, the file and the tables when they are missing.
@@ -20,7 +19,7 @@ export async function openJobDatabase(path: string): Promise<DatabaseSync> {
     await makeFolder(dirname(path))
     database = new DatabaseSync(path, { timeout: busyTimeoutMs })
     check(database, path)
-    await switchToWriteAheadLog(database)
+    await switchToWriteAheadLog(database, busyTimeoutMs)
     database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096')
     create(database)
     return database
@@ -29,21 +28,6 @@ export async function openJobDatabase(path: string): Promise<DatabaseSync> {
     if (error instanceof StartupError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartupError(`The image jobs ${path} cannot be opened: ${reason}.`, { cause: error })
-  }
-}
-
-/** SQLite does not wait for others here, whatever the busy timeout: ten processes may start at once. */
-async function switchToWriteAheadLog(database: DatabaseSync): Promise<void> {
-  const until = performance.now() + busyTimeoutMs
-  for (;;) {
-    try {
-      database.exec('PRAGMA journal_mode = WAL')
-      return
-    } catch (error) {
-      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
-      if (!isBusy || performance.now() > until) throw error
-      await sleep(20)
-    }
   }
 }
 

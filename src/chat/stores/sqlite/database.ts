@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../../errors.ts'
 import { makeFolder } from '../../../files.ts'
+import { switchToWriteAheadLog } from '../../../write-ahead-log.ts'
 import { applicationId, migrations } from './schema.ts'
 
 /**
@@ -13,7 +13,6 @@ const busyTimeoutMs = 2_000
 /** The write-ahead log is cut back to this size, in bytes, when a burst has made it longer. */
 const journalSizeLimit = 16 * 1024 * 1024
 const openTimeoutMs = 5_000
-const sqliteBusy = 5
 
 /**
  * Opens the state database at `path`, making its folder, the file and what is missing in it.
@@ -37,26 +36,10 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 
 async function prepare(database: DatabaseSync, path: string): Promise<void> {
   versionOf(database, path)
-  await switchToWriteAheadLog(database)
+  await switchToWriteAheadLog(database, openTimeoutMs)
   database.exec(`PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${journalSizeLimit}`)
   migrate(database, path)
 }
-
-/** SQLite does not wait for others here, whatever the busy timeout: two processes may start at once. */
-async function switchToWriteAheadLog(database: DatabaseSync): Promise<void> {
-  const until = performance.now() + openTimeoutMs
-  for (;;) {
-    try {
-      database.exec('PRAGMA journal_mode = WAL')
-      return
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > until) throw error
-      await sleep(20)
-    }
-  }
-}
-
-const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
 
 /** Taking the write lock also shows, at the start, that the file can be written. */
 function migrate(database: DatabaseSync, path: string): void {

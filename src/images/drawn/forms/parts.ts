@@ -1,6 +1,6 @@
 import { dark, type Hex, light } from '../colour.ts'
 import { down, slant, spot } from '../paint.ts'
-import { circle, d, oval, rect, stroke } from '../svg.ts'
+import { circle, d, rect, stroke } from '../svg.ts'
 
 /** Cloth or perforated metal before a loudspeaker: rows of fine dots, as one dashed path. */
 export function grille(x: number, y: number, w: number, h: number, colour: Hex, r = 10): string {
@@ -36,8 +36,3 @@ export function wheel(cx: number, cy: number, r: number, hub: Hex = '#c3c8ce', t
     circle(cx, cy, r * 0.2, light(hub, 0.3))
   )
 }
-
-/** A flat foot or base plate seen from a little above. */
-export const plate = (cx: number, y: number, rx: number, colour: Hex): string =>
-  oval(cx, y + 5, rx, rx * 0.16, dark(colour, 0.35)) +
-  oval(cx, y, rx, rx * 0.16, slant(light(colour, 0.35), dark(colour, 0.1)))

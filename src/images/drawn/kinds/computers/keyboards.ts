@@ -17,7 +17,7 @@ function keyboardBody(colour: Hex, field: KeyField, caps: Hex, raise: number, gl
       ? rect(x - 4, y - 4, w + 8, h + 8, dark(colour, 0.42), 7)
       : rect(x - 4, y - 4, w + 8, h + 8, glow, 7)) +
     shape(keyPath(field), dark(caps, 0.4)) +
-    shape(keyPath(field, 1.2, raise), slant(light(caps, 0.26), caps, dark(caps, 0.08)))
+    shape(keyPath(field, 1.2, raise), light(caps, 0.1))
   )
 }
 
@@ -69,8 +69,7 @@ const keyboardShell = (colour: Hex, x: number, y: number, w: number, h: number, 
   rect(x - 4, y - 4, w + 8, h + 8, glow ?? dark(colour, 0.42), 7)
 
 const caps2 = (field: KeyField, caps: Hex, raise: number): string =>
-  shape(keyPath(field), dark(caps, 0.4)) +
-  shape(keyPath(field, 1.2, raise), slant(light(caps, 0.26), caps, dark(caps, 0.08)))
+  shape(keyPath(field), dark(caps, 0.4)) + shape(keyPath(field, 1.2, raise), light(caps, 0.1))
 
 const mechanicalKeyboard: Draw = ({ random, colour, number, has, text }) => {
   const keys = number('keys', 87, 40, 110)

@@ -1,3 +1,5 @@
+import { singular } from '../../../../understanding/singular.ts'
+
 /**
  * What shops call goods, by the name of the drawing that stands for them: a category of the demo catalogue, or one of
  * the general goods. Singular, in lower case; two words count before one.
@@ -84,7 +86,7 @@ const drawings: Readonly<Record<string, string>> = {
   'toy cars': 'car,vehicle,truck',
   'wooden train sets': 'train',
   garment:
-    'shirt,t shirt,tee,dress,jacket,coat,sweater,jumper,hoodie,trouser,jean,sock,skirt,blouse,pyjama,clothing,apparel,underwear,vest,top,legging',
+    'shirt,t shirt,tee,dress,jacket,coat,sweater,jumper,hoodie,trousers,jeans,shorts,pants,sock,skirt,blouse,pyjama,clothing,apparel,underwear,vest,top,legging',
   shoe: 'sneaker,trainer,boot,sandal,slipper,footwear,heel,loafer',
   bookCover: 'book,novel,cookbook,textbook,guide,comic,magazine',
   camera: 'camcorder,dashcam,lens,security camera',
@@ -92,20 +94,6 @@ const drawings: Readonly<Record<string, string>> = {
   pouch:
     'food,tea,coffee,snack,chocolate,cereal,rice,pasta,nut,biscuit,sweet,flour,pet food,dog food,cat food,seed,spice,grocery',
   tools: 'tool,drill,hammer,screwdriver,wrench,spanner,plier,saw,hardware',
-}
-
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({ mice: 'mouse', knives: 'knife', shelves: 'shelf', scarves: 'scarf', dice: 'die', feet: 'foot' }),
-)
-
-/** Near enough for the names of goods: 'batteries' → 'battery', 'boxes' → 'box', 'glasses' stays. */
-function singular(word: string): string {
-  const known = irregular.get(word)
-  if (known !== undefined) return known
-  if (word === 'glasses' || word.length < 4 || word.endsWith('ss')) return word
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2)
-  return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
 const singularWords = (text: string): string[] =>
@@ -119,7 +107,8 @@ const singularWords = (text: string): string[] =>
 /** From the names of goods to those of drawings: the kinds' own names, and what else they are called. */
 export function nounsOf(kinds: Iterable<string>): ReadonlyMap<string, string> {
   const nouns = new Map<string, string>()
-  for (const [drawing, names] of Object.entries(drawings)) for (const name of names.split(',')) nouns.set(name, drawing)
+  for (const [drawing, names] of Object.entries(drawings))
+    for (const name of names.split(',')) nouns.set(singularWords(name).join(' '), drawing)
   for (const drawing of Object.keys(drawings)) nouns.set(singularWords(drawing).join(' '), drawing)
   for (const kind of kinds) nouns.set(singularWords(kind).join(' '), kind)
   return nouns
