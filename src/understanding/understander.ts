@@ -79,8 +79,8 @@ function understandWith(
   lexicon: LexiconIndex,
   classifier: IntentClassifier,
 ): Understanding {
-  const words = wordsOf(text)
-  const reading = readMessage(words, state, lexicon)
+  const reading = readMessage(wordsOf(text), state, lexicon)
+  const { words } = reading
   const ruled = ruledIntent(text, reading, state, lexicon)
   const line = lineOf(words)
   const mayTellDevice = ruled === undefined || (ruled.intent === 'product_detail' && tellsDevice.test(line))
@@ -98,10 +98,7 @@ function understandWith(
   const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
   // A brand alone, and in a search any limit alone, is no small talk, however short it is.
   const isOnlyLimits =
-    (isSearching(state) || reading.constraints.brands.include.length > 0) &&
-    reading.hasLimits &&
-    reading.terms.length === 0 &&
-    !isQuestion(line)
+    (isSearching(state) || namesPlace(reading)) && reading.hasLimits && reading.terms.length === 0 && !isQuestion(line)
   const isSure = probabilities[best] >= sureAside
   const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {
@@ -132,6 +129,10 @@ function ofDevice(reading: Reading, { terms, asked = 'printer' }: State, lexicon
     { intent: 'refine', change: 'refine' },
   )
 }
+
+/** A brand or a department: alone it asks for what there is of it. */
+const namesPlace = ({ constraints: { brands, department } }: Reading): boolean =>
+  brands.include.length > 0 || department !== undefined
 
 /** 'more expensive than $30' compares with an amount. */
 const setsNoPrice = ({ constraints: { price, sort } }: Reading): boolean => price === undefined && sort === undefined
