@@ -50,7 +50,7 @@ export const isSearching = (state: State): boolean =>
 /** Reads limits, references and words to search for out of a message. */
 export function readMessage(given: readonly Word[], state: State, lexicon: LexiconIndex): Reading {
   // First of all, since any word may be in a department's name: 'in the Office & School department'.
-  const { department, removed, spans } = readDepartment(given, lexicon.departmentAt)
+  const { department, isLifted, spans } = readDepartment(given, lexicon.departmentAt, state.department)
   const words = withoutDepartments(given, spans)
   const said = readPieces(words, state, remembering(lexicon, words))
   const { ratings, price, order } = said
@@ -59,7 +59,7 @@ export function readMessage(given: readonly Word[], state: State, lexicon: Lexic
   const lifts = new Set(said.lifts.lifts)
   if (brands.isLifted) lifts.add('brands')
   if (colours.isLifted) lifts.add('colours')
-  if (state.department !== undefined && removed.includes(state.department)) lifts.add('department')
+  if (isLifted) lifts.add('department')
   // What is cheaper than what was shown is best seen from the cheapest on.
   const sort = order.sort ?? (order.relativePrice === 'lower' ? 'price_asc' : undefined)
   const constraints: Constraints = {

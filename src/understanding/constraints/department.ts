@@ -8,8 +8,8 @@ export type DepartmentAt = (words: readonly Word[], index: number) => { name: st
 
 export interface DepartmentReading {
   department: string | undefined
-  /** Departments that are to be given up: 'remove the Kitchen department'. */
-  removed: string[]
+  /** Whether the department there is, is given up: 'remove the Kitchen department'. */
+  isLifted: boolean
   spans: Span[]
 }
 
@@ -68,15 +68,20 @@ const spoken = ({ text }: Word): string => (text === '&' || text === '+' ? 'and'
  * Reads the department that a search is to stay in: 'in the Kitchen department', 'only from Office & School section',
  * 'department: Kitchen'. What is no category of the catalogue is none, and its words stay. Of several the last counts.
  */
-export function readDepartment(words: readonly Word[], departmentAt: DepartmentAt): DepartmentReading {
-  const reading: DepartmentReading = { department: undefined, removed: [], spans: [] }
+export function readDepartment(
+  words: readonly Word[],
+  departmentAt: DepartmentAt,
+  before: string | undefined,
+): DepartmentReading {
+  const reading: DepartmentReading = { department: undefined, isLifted: false, spans: [] }
   for (let index = 0; index < words.length; ) {
     const said = statementAt(words, index, departmentAt)
-    if (said === undefined) {
+    // A department that is no limit cannot be given up.
+    if (said === undefined || (said.isRemoved && said.name !== before)) {
       index++
       continue
     }
-    if (said.isRemoved) reading.removed.push(said.name)
+    if (said.isRemoved) reading.isLifted = true
     else reading.department = said.name
     reading.spans.push({ start: index, end: said.end })
     index = said.end
