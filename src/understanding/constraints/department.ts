@@ -22,8 +22,7 @@ const leads = phrases<true>([
   [
     true,
     `
-      in, from, within, inside, only, just, only in, just in, only from, just from, only within, in only, from only,
-      something in, something from, anything in, anything from
+      in, from, within, inside, only, just, only in, just in, only from, just from, only within, in only, from only
     `,
   ],
 ])
@@ -32,7 +31,7 @@ const removals = wordSet('remove drop forget clear ignore cancel lift undo')
 
 /** What stands right before 'from the Kitchen department' when it is ruled out; that is no limit to it. */
 const ruledOut =
-  /(?:^| )(?:not|nothing|never|except|excluding|exclude|than|without|no|avoid|skip|(?:anything|everything|all) but|(?:dont|not|never)(?: \w+){0,2})$/
+  /(?:^| )(?:not|nothing|never|except|excluding|exclude|than|without|no|avoid|skip|(?:anything|everything|all) but|(?:dont|not|never) (?:show|want|need|like|give|look|search)(?: \w+){0,2})$/
 
 /** Words before a department that are looked at: 'don't show me'. */
 const mostBefore = 4
