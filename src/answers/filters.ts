@@ -7,7 +7,7 @@ const aboutTolerance = 0.2
 
 /** The hard limits of a search, all of them: no product outside one of them is to be shown. */
 export function filtersOf(state: State): SearchFilters {
-  const { price, brands, colours, attributes, excludeTerms, terms } = state
+  const { price, brands, colours, department, attributes, excludeTerms, terms } = state
   const { min, max } = price === undefined ? {} : boundsOf(price)
   const excludeTokens = excludedTokens(excludeTerms, terms)
   return {
@@ -15,6 +15,7 @@ export function filtersOf(state: State): SearchFilters {
     ...(max !== undefined && { maxPrice: max }),
     ...(isChosen(brands) && { brands }),
     ...(isChosen(colours) && { colours }),
+    ...(department !== undefined && { categories: [department] }),
     ...(attributes.length > 0 && { attributes }),
     ...(excludeTokens.length > 0 && { excludeTokens }),
   }

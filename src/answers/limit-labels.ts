@@ -29,7 +29,7 @@ export function priceLabel({ min, max, about }: PriceLimit, currency: string): s
 
 /** Every active limit of a state with its label, in the order in which chips show them. `currency` is ISO 4217. */
 export function limitLabels(state: State, currency: string): LabelledLimit[] {
-  const { brands, colours, attributes, price, excludeTerms, sort } = state
+  const { brands, colours, department, attributes, price, excludeTerms, sort } = state
   const labelled = (type: 'brand' | 'colour', values: readonly string[], prefix: string): LabelledLimit[] =>
     values.map((value) => ({ limit: { type, value }, label: `${prefix}${value}` }))
   return [
@@ -37,6 +37,9 @@ export function limitLabels(state: State, currency: string): LabelledLimit[] {
     ...labelled('brand', brands.exclude, 'not '),
     ...labelled('colour', colours.include, ''),
     ...labelled('colour', colours.exclude, 'not '),
+    ...(department === undefined
+      ? []
+      : [{ limit: { type: 'department' as const, value: department }, label: `in ${department}` }]),
     ...[...byAttribute(attributes)].map(
       ([name, limits]): LabelledLimit => ({ limit: { type: 'attribute', name }, label: attributeLabel(name, limits) }),
     ),

@@ -120,6 +120,7 @@ function limitsFor({ understanding, message }: AnswerContext, like: Product, bef
         ? { max: Math.max(0, amount - 1) }
         : { min: amount + 1 }
   const price = relative ?? constraints.price ?? priceBefore
+  const { department = kept.department } = constraints
   return {
     ...kept,
     terms: kindOf(like)
@@ -132,6 +133,7 @@ function limitsFor({ understanding, message }: AnswerContext, like: Product, bef
     colours,
     excludeTerms: [...new Set([...kept.excludeTerms, ...constraints.excludeTerms])],
     ...(price && { price }),
+    ...(department !== undefined && { department }),
   }
 }
 

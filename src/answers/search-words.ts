@@ -32,7 +32,7 @@ export function searchText(terms: readonly string[], { isProductNoun }: Shop): s
  * '12 products for “wireless mouse”', which may be its batteries.
  */
 export function describeProducts(state: State, count: number | 'no', shop: Shop, areThings: boolean): string {
-  const { brands, colours, price, excludeTerms } = state
+  const { brands, colours, department, price, excludeTerms } = state
   const parts = [
     typeof count === 'number' ? formatCount(count) : count,
     ...(brands.include.length > 0 ? [joined(brands.include, 'or')] : []),
@@ -40,6 +40,7 @@ export function describeProducts(state: State, count: number | 'no', shop: Shop,
     ...(colours.include.length > 0 ? [`in ${joined(colours.include, 'or')}`] : []),
     ...attributePhrases(state),
     ...(price === undefined ? [] : [pricePhrase(price, shop.currency)]),
+    ...(department === undefined ? [] : [`in the ${department} department`]),
     ...(excludeTerms.length > 0 ? [`without ${joined(excludeTerms, 'or')}`] : []),
     ...(brands.exclude.length > 0 ? [`not from ${joined(brands.exclude, 'or')}`] : []),
     ...(colours.exclude.length > 0 ? [`not in ${joined(colours.exclude, 'or')}`] : []),

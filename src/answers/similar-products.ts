@@ -1,6 +1,7 @@
 import { measureOf } from '../catalogue/measures.ts'
 import { type Product, unitOf } from '../catalogue/product.ts'
 import type { SearchFilters } from '../search/engine.ts'
+import { fold } from '../search/fold.ts'
 import { headNouns } from '../search/head-noun.ts'
 import type { Trace } from '../search/search.ts'
 import { readTerms } from '../understanding/terms.ts'
@@ -55,7 +56,7 @@ export async function similarProducts(
     for (const candidates of [nearestInMeaning, ofSameKind]) {
       const looked = await candidates(tools, like, kind, limits)
       trace = joinTraces(trace, looked.trace)
-      const other = looked.products.filter((product) => isOther(product, like))
+      const other = looked.products.filter((product) => isOther(product, like) && isInside(product, limits))
       others.push(...other)
       found.push(...other.filter((product) => isOfKind(product, like, kind)))
     }
@@ -105,6 +106,13 @@ function nearFilters({ price }: Product, filters: SearchFilters): SearchFilters 
     minPrice: Math.floor(price.amount * nearPrice.least),
     maxPrice: Math.ceil(price.amount * nearPrice.most),
   }
+}
+
+/** The kind's own category takes the place of those of `limits` in the query, so that these are seen to here. */
+function isInside({ category }: Product, { categories }: SearchFilters): boolean {
+  if (categories === undefined) return true
+  const segments = new Set(category.map(fold))
+  return categories.some((one) => segments.has(fold(one)))
 }
 
 const isOther = (product: Product, like: Product): boolean => product.id !== like.id && !areVariants(product, like)

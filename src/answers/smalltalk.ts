@@ -61,7 +61,7 @@ async function suggestionsAfter(
 
 /** Ways to go on from results of which none is right. Each finds at least what was found before. */
 function otherWays(context: AnswerContext): Labelled[] {
-  const { price, brands, colours, sort, results, terms } = context.state
+  const { price, brands, colours, department, sort, results, terms } = context.state
   if (results.length === 0) return []
   const lifting = (label: string, text: string, isSet: boolean): Labelled[] =>
     // What is left without the limit must be a search still.
@@ -72,6 +72,7 @@ function otherWays(context: AnswerContext): Labelled[] {
     ...lifting('Any price', 'any price', price !== undefined),
     ...lifting('Any brand', 'any brand', brands.include.length + brands.exclude.length > 0),
     ...lifting('Any colour', 'any colour', colours.include.length + colours.exclude.length > 0),
+    ...lifting('Any department', 'any department', department !== undefined),
     ...ordering('Best rated first', 'best rated first', sort === 'rating'),
     ...ordering('Cheapest first', 'cheapest first', sort === 'price_asc'),
   ]

@@ -5,6 +5,7 @@ export type Limit =
   | { type: 'price' }
   | { type: 'brand'; value: string }
   | { type: 'colour'; value: string }
+  | { type: 'department'; value: string }
   | { type: 'attribute'; name: string }
   | { type: 'excluded-term'; value: string }
   | { type: 'sort' }

@@ -80,12 +80,13 @@ export const beginsAnew = (words: readonly Word[]): boolean =>
   [0, 1, 2].some((index) => resets.at(words, index) !== undefined)
 
 const onlyLifts = ({ lifts, constraints, relativePrice }: Reading): boolean => {
-  const { price, sort, brands, colours, excludeTerms } = constraints
+  const { price, sort, department, brands, colours, excludeTerms } = constraints
   const named = [brands.include, brands.exclude, colours.include, colours.exclude, excludeTerms]
   return (
     lifts.length > 0 &&
     price === undefined &&
     sort === undefined &&
+    department === undefined &&
     relativePrice === undefined &&
     named.every((list) => list.length === 0)
   )

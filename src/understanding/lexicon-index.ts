@@ -2,6 +2,7 @@ import { basicColour } from '../catalogue/colours.ts'
 import type { Lexicon } from '../search/engine.ts'
 import { foldNumber } from '../search/product-number.ts'
 import { type AttributeIndex, indexAttributes } from './attributes/attribute-index.ts'
+import { type DepartmentAt, indexDepartments } from './constraints/department.ts'
 import { misspelledBrands } from './misspelled-brands.ts'
 import { ordinaryWords, thingWords } from './ordinary-words.ts'
 import { productNouns } from './product-nouns.ts'
@@ -26,6 +27,7 @@ export interface LexiconIndex {
   currency: string
   /** The brand that is meant at a place, spelled as the catalogue spells it, and how many words name it. */
   brandAt(words: readonly Word[], index: number): { brand: string; length: number } | undefined
+  departmentAt: DepartmentAt
   attributes: AttributeIndex
   /** Whether a word names a kind of product, in this catalogue or in shops in general. */
   isProductNoun(text: string): boolean
@@ -68,6 +70,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     currency: lexicon.currency,
     attributes: indexAttributes(lexicon),
     brandAt: (words, index) => longestBrand(brands, words, index, isProductNoun) ?? misspelledAt(words, index),
+    departmentAt: indexDepartments(lexicon),
     isProductNoun,
     expressionAt: categoryExpressions(lexicon),
     isCatalogueWord: (text) => categories.words.has(singular(text)) || brands.has(foldNumber(text)),

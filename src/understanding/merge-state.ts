@@ -33,7 +33,7 @@ const opposites: readonly (readonly string[])[] = [
 /**
  * The conversation's state after a message, as far as the message alone decides. Pure; `state` is not
  * changed. A new search takes nothing over. A refinement keeps what it does not name: another brand,
- * colour, order or price bound takes the old one's place, words are added. A lower and an upper price
+ * colour, department, order or price bound takes the old one's place, words are added. A lower and an upper price
  * bound stand together if they leave room, otherwise the newer one counts. What is spoken of becomes
  * `focus`. Messages that are no search (support, small talk, …) leave the search as it was.
  */
@@ -71,11 +71,12 @@ function refined(before: State, { terms, constraints, lifts = [], drops = [] }: 
   const sort = constraints.sort ?? state.sort
   const price = mergePrice(state.price, constraints.price)
   const quantity = constraints.quantity ?? state.quantity
+  const department = constraints.department ?? state.department
   const excludeTerms = latest([
     ...state.excludeTerms.filter((term) => !said.includes(term)),
     ...constraints.excludeTerms,
   ])
-  const { price: _price, sort: _sort, quantity: _quantity, ...kept } = state
+  const { price: _price, sort: _sort, quantity: _quantity, department: _department, ...kept } = state
   return {
     ...kept,
     terms: mergeTerms(
@@ -91,6 +92,7 @@ function refined(before: State, { terms, constraints, lifts = [], drops = [] }: 
     ...(price && { price }),
     ...(sort && { sort }),
     ...(quantity && { quantity }),
+    ...(department !== undefined && { department }),
   }
 }
 
@@ -139,11 +141,12 @@ function mergePrice(before: PriceLimit | undefined, said: PriceLimit | undefined
 
 function withoutLifted(state: State, lifts: readonly LiftedLimit[]): State {
   const isLifted = (limit: LiftedLimit): boolean => lifts.includes(limit)
-  const { price, sort, ...rest } = state
+  const { price, sort, department, ...rest } = state
   return {
     ...rest,
     ...(price && !isLifted('price') && { price }),
     ...(sort && !isLifted('sort') && { sort }),
+    ...(department !== undefined && !isLifted('department') && { department }),
     ...(isLifted('brands') && { brands: { include: [], exclude: [] } }),
     ...(isLifted('colours') && { colours: { include: [], exclude: [] } }),
     ...(isLifted('attributes') && { attributes: [] }),
@@ -181,6 +184,10 @@ export function removeLimit(state: State, limit: Limit): State {
     case 'sort': {
       const { sort: _, ...rest } = left
       return rest
+    }
+    case 'department': {
+      const { department: _, ...rest } = left
+      return limit.value === left.department ? rest : left
     }
     case 'brand':
       return { ...left, brands: without(left.brands, limit.value) }

@@ -3,6 +3,7 @@ import { readComparative } from './comparatives.ts'
 import { readBrands } from './constraints/brands.ts'
 import { choiceInContext } from './constraints/choice-in-context.ts'
 import { colourAt, readColours } from './constraints/colours.ts'
+import { readDepartment, withoutDepartments } from './constraints/department.ts'
 import { readExclusions } from './constraints/exclusions.ts'
 import { readLifts } from './constraints/lifts.ts'
 import { readPrice } from './constraints/price.ts'
@@ -22,6 +23,7 @@ import type { Word } from './words.ts'
 
 /** What a message says, before it is decided what it wants. */
 export interface Reading {
+  /** Without those that name a department. */
   words: readonly Word[]
   terms: string[]
   constraints: Constraints
@@ -41,11 +43,15 @@ export const isSearching = (state: State): boolean =>
   state.terms.length > 0 ||
   state.results.length > 0 ||
   state.price !== undefined ||
+  state.department !== undefined ||
   [state.brands, state.colours].some(({ include, exclude }) => include.length + exclude.length > 0) ||
   state.attributes.length + state.excludeTerms.length > 0
 
 /** Reads limits, references and words to search for out of a message. */
-export function readMessage(words: readonly Word[], state: State, lexicon: LexiconIndex): Reading {
+export function readMessage(given: readonly Word[], state: State, lexicon: LexiconIndex): Reading {
+  // First of all, since any word may be in a department's name: 'in the Office & School department'.
+  const { department, isLifted, spans } = readDepartment(given, lexicon.departmentAt, state.department)
+  const words = withoutDepartments(given, spans)
   const said = readPieces(words, state, remembering(lexicon, words))
   const { ratings, price, order } = said
   const brands = choiceInContext(words, said.brands.choice, state.brands, 'brand')
@@ -53,6 +59,7 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
   const lifts = new Set(said.lifts.lifts)
   if (brands.isLifted) lifts.add('brands')
   if (colours.isLifted) lifts.add('colours')
+  if (isLifted) lifts.add('department')
   // What is cheaper than what was shown is best seen from the cheapest on.
   const sort = order.sort ?? (order.relativePrice === 'lower' ? 'price_asc' : undefined)
   const constraints: Constraints = {
@@ -60,6 +67,7 @@ export function readMessage(words: readonly Word[], state: State, lexicon: Lexic
     colours: colours.choice,
     attributes: said.attributes,
     excludeTerms: said.exclusions.excludeTerms,
+    ...(department !== undefined && { department }),
     ...(price.price && { price: price.price }),
     ...(sort && { sort }),
     ...(said.quantity && { quantity: said.quantity }),
@@ -148,8 +156,9 @@ function remembering(lexicon: LexiconIndex, words: readonly Word[]): LexiconInde
   }
 }
 
-const setsLimits = ({ price, sort, brands, colours, attributes, excludeTerms }: Constraints): boolean =>
+const setsLimits = ({ price, sort, department, brands, colours, attributes, excludeTerms }: Constraints): boolean =>
   price !== undefined ||
+  department !== undefined ||
   sort !== undefined ||
   excludeTerms.length + attributes.length > 0 ||
   [brands, colours].some(({ include, exclude }) => include.length + exclude.length > 0)

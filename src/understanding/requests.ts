@@ -36,5 +36,7 @@ export function combined(
   return { ...search, also: { intent: service.intent, text } }
 }
 
-const isEmpty = ({ terms, constraints: { price, brands, colours, attributes } }: Understanding): boolean =>
-  terms.length + brands.include.length + colours.include.length + attributes.length === 0 && price === undefined
+const isEmpty = ({ terms, constraints: { price, department, brands, colours, attributes } }: Understanding): boolean =>
+  terms.length + brands.include.length + colours.include.length + attributes.length === 0 &&
+  price === undefined &&
+  department === undefined

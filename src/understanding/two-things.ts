@@ -66,7 +66,9 @@ function jointsOf(words: readonly Word[], lexicon: LexiconIndex): Joint[] {
   const joints: Joint[] = []
   let named = 0
   for (let start = 1; start < words.length; start++) {
-    named = Math.max(named, start - 1 + lexicon.expressionAt(words, start - 1))
+    const before = start - 1
+    const department = lexicon.departmentAt(words, before)?.length ?? 0
+    named = Math.max(named, before + Math.max(department, lexicon.expressionAt(words, before)))
     if (start < named || !isJoint(words, start)) continue
     let end = start
     while (isJoint(words, end)) end++
@@ -139,9 +141,10 @@ export function bothThings(
 ): Understanding | undefined {
   const areSearches = [one, other].every(({ intent }) => intent === 'product_search' || intent === 'refine')
   if (!areSearches || one.terms.length === 0 || other.terms.length === 0) return undefined
-  const { price } = other.constraints
-  const isShared = isOfBoth && price !== undefined && one.constraints.price === undefined
-  const constraints = isShared ? { ...one.constraints, price } : one.constraints
+  const { price, department } = other.constraints
+  const constraints = isOfBoth
+    ? { ...(price && { price }), ...(department !== undefined && { department }), ...one.constraints }
+    : one.constraints
   const also = { intent: 'product_search', text: texts[1], terms: other.terms, constraints: other.constraints } as const
   return { ...one, constraints, also }
 }

@@ -79,8 +79,10 @@ function understandWith(
   lexicon: LexiconIndex,
   classifier: IntentClassifier,
 ): Understanding {
-  const words = wordsOf(text)
-  const reading = readMessage(words, state, lexicon)
+  const reading = readMessage(wordsOf(text), state, lexicon)
+  const { words } = reading
+  const browsed = browsing(reading, state, lexicon)
+  if (browsed !== undefined) return ofRule(reading, browsed)
   const ruled = ruledIntent(text, reading, state, lexicon)
   const line = lineOf(words)
   const mayTellDevice = ruled === undefined || (ruled.intent === 'product_detail' && tellsDevice.test(line))
@@ -98,10 +100,7 @@ function understandWith(
   const isForeign = reading.terms.length > 0 && !/[a-z]/.test(line)
   // A brand alone, and in a search any limit alone, is no small talk, however short it is.
   const isOnlyLimits =
-    (isSearching(state) || reading.constraints.brands.include.length > 0) &&
-    reading.hasLimits &&
-    reading.terms.length === 0 &&
-    !isQuestion(line)
+    (isSearching(state) || namesPlace(reading)) && reading.hasLimits && reading.terms.length === 0 && !isQuestion(line)
   const isSure = probabilities[best] >= sureAside
   const isAside = !isForeign && !isOnlyLimits && isService(best) && isSure
   if (isRefinement(reading, state, change) && !isAside) {
@@ -131,6 +130,22 @@ function ofDevice(reading: Reading, { terms, asked = 'printer' }: State, lexicon
     { ...reading, terms: withoutDevice(reading.terms, asked), drops },
     { intent: 'refine', change: 'refine' },
   )
+}
+
+/** A brand or a department: alone it asks for what there is of it. */
+const namesPlace = ({ constraints: { brands, department } }: Reading): boolean =>
+  brands.include.length > 0 || department !== undefined
+
+/** What is left of a message that asks for nothing but what a department has. */
+const asksForAll =
+  /^(?:(?:please|and|ok|so) )*(?:what|whats|what is|what is there|what do you have|what have you got|show me|everything|all|products)?(?: please)?$/
+
+/** 'in the Kitchen department', 'what is in the Kitchen department?': without its name too little is left to tell what is wanted. */
+function browsing(reading: Reading, state: State, lexicon: LexiconIndex): RuledIntent | undefined {
+  const { terms, constraints, lifts } = reading
+  const isOfDepartment = constraints.department !== undefined || lifts.includes('department')
+  if (!isOfDepartment || terms.length > 0 || !asksForAll.test(lineOf(reading.words))) return undefined
+  return { intent: isSearching(state) ? 'refine' : 'product_search', change: searchChange(reading, state, lexicon) }
 }
 
 /** 'more expensive than $30' compares with an amount. */

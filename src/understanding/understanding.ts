@@ -49,11 +49,13 @@ export const Sort = Type.Union([
 ])
 export type Sort = Static<typeof Sort>
 
-/** The limits a shopper set. Brands and attribute names are spelled as the catalogue spells them. */
+/** The limits a shopper set. Brands, departments and attribute names are spelled as the catalogue spells them. */
 export const Constraints = Type.Object({
   price: Type.Optional(PriceLimit),
   brands: Choice,
   colours: Choice,
+  /** A segment of the category path that every product is to have. */
+  department: Type.Optional(Type.String()),
   attributes: Type.Array(AttributeConstraint),
   excludeTerms: Type.Array(Type.String()),
   sort: Type.Optional(Sort),
@@ -78,6 +80,7 @@ export const LiftedLimit = Type.Union([
   Type.Literal('colours'),
   Type.Literal('attributes'),
   Type.Literal('excludeTerms'),
+  Type.Literal('department'),
   Type.Literal('sort'),
 ])
 export type LiftedLimit = Static<typeof LiftedLimit>

@@ -16,6 +16,7 @@ describe('filtersOf', () => {
       colours: { include: [], exclude: ['red'] },
       attributes: [{ name: 'weight', op: '<=', value: 100, unit: 'g' }],
       excludeTerms: ['rgb'],
+      department: 'Kitchen',
     }
     expect(filters(limits)).toEqual({
       minPrice: 1000,
@@ -24,6 +25,7 @@ describe('filtersOf', () => {
       colours: limits.colours,
       attributes: limits.attributes,
       excludeTokens: ['rgb'],
+      categories: ['Kitchen'],
     })
   })
 

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { productColours } from '../../src/catalogue/colours.ts'
 import { isGtin } from '../../src/catalogue/gtin.ts'
 import type { Product } from '../../src/catalogue/product.ts'
 import { toRecord } from '../../src/catalogue/record.ts'
-
-const lines = readFileSync(new URL('../fixtures/catalogue.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-const products = lines.map((line) => JSON.parse(line) as Product)
+import { sampleProducts as products } from '../fixtures/sample-products.ts'
 
 /** What of `values` occurs more than once. */
 function repeated(values: readonly string[]): string[] {

@@ -35,6 +35,16 @@ describe('mergeState', () => {
     expect(after).toEqual({ ...before, page: 1, colours: { include: ['black'], exclude: [] } })
   })
 
+  it('keeps or replaces a department in a refinement, and drops it with the search', () => {
+    const before = searching({ department: 'Kitchen' })
+    expect(mergeState(before, limited({ price: { max: 3000 } })).department).toBe('Kitchen')
+    expect(mergeState(before, limited({ department: 'Audio' })).department).toBe('Audio')
+    expect(mergeState(before, understood({ change: 'remove', lifts: ['department'] }))).not.toHaveProperty('department')
+    expect(mergeState(before, understood({ change: 'reset' }))).toEqual(emptyState())
+    const other = understood({ intent: 'product_search', change: 'new', terms: ['desk'] })
+    expect(mergeState(before, other)).not.toHaveProperty('department')
+  })
+
   it('replaces a value by a second one of the same kind', () => {
     const before = searching({
       brands: { include: ['HP'], exclude: [] },
@@ -163,6 +173,7 @@ const constraints = fc.record(
     excludeTerms: words,
     price: fc.record({ min: amount, max: amount, about: amount }, { requiredKeys: [] }),
     sort: fc.constantFrom('price_asc' as const, 'newest' as const),
+    department: fc.constantFrom('Kitchen', 'Home & Garden'),
     quantity: fc.integer({ min: 1, max: 9 }),
   },
   { requiredKeys: ['brands', 'colours', 'attributes', 'excludeTerms'] },
@@ -188,7 +199,7 @@ const understandings = fc.record(
       'refer' as const,
     ),
     lifts: fc
-      .subarray(['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort'] as const)
+      .subarray(['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'department', 'sort'] as const)
       .map((lifts) => [...lifts]),
     refers: fc.array(fc.constantFrom(1, 3, 'last' as const, 'it' as const, 'all' as const, 'cheapest' as const), {
       maxLength: 3,

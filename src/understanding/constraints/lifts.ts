@@ -25,6 +25,8 @@ const limitNames: Readonly<Record<string, LiftedLimit>> = {
   budget: 'price',
   cost: 'price',
   money: 'price',
+  department: 'department',
+  departments: 'department',
   sorting: 'sort',
   sort: 'sort',
 }
@@ -116,7 +118,15 @@ function measureLiftAt(words: readonly Word[], start: number): Span | undefined 
   return dismissals.at(words, at + 1) === undefined ? undefined : { start, end }
 }
 
-const allLimits: readonly LiftedLimit[] = ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort']
+const allLimits: readonly LiftedLimit[] = [
+  'price',
+  'brands',
+  'colours',
+  'attributes',
+  'excludeTerms',
+  'department',
+  'sort',
+]
 
 /** Reads which limits are given up: 'any colour', 'price doesn't matter', 'forget the brand', 'remove all filters'. */
 export function readLifts(words: readonly Word[], taken: Taken): LiftReading {

@@ -54,7 +54,11 @@ describe('the options of a search in words', () => {
   it.each([
     [{ query: 'mouse' }, 'mouse'],
     [{ query: ' mouse\n ', brand: 'Acme & Sons', max_price: 30 }, 'mouse by Acme & Sons under $30'],
-    [{ query: 'mouse', department: 'Office', sort: 'price_asc' }, 'mouse Office, cheapest first'],
+    [{ query: 'mouse', department: 'Office', sort: 'price_asc' }, 'mouse, in the Office department, cheapest first'],
+    [
+      { query: 'mouse', department: 'Office & School', brand: 'Acme', max_price: 30 },
+      'mouse by Acme under $30, in the Office & School department',
+    ],
     [{ query: 'mouse', max_price: -1, sort: 'nonsense' }, 'mouse'],
   ])('%j', (given, said) => {
     expect(words(given)).toBe(said)

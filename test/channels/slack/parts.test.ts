@@ -17,7 +17,12 @@ describe('the search form', () => {
     [{ most: 30 }, ''],
     [{ words: 'desk lamp' }, 'desk lamp'],
     [{ words: 'desk lamp', brand: 'Lumo', most: 30 }, 'desk lamp by Lumo under $30'],
-    [{ department: 'Kitchen', least: 10.5 }, 'Kitchen from $10.50'],
+    [{ department: 'Kitchen', least: 10.5 }, 'from $10.50, in the Kitchen department'],
+    [{ department: 'Kitchen' }, 'in the Kitchen department'],
+    [
+      { words: 'mouse', department: 'Office & School', brand: 'Lumo' },
+      'mouse by Lumo, in the Office & School department',
+    ],
     [{ words: 'mouse', least: 50, most: 20 }, 'mouse between $20 and $50'],
   ])('%j is asked as %j', (given, words) => {
     expect(wordsOfForm({ ...nothing, ...given }, 'USD')).toBe(words)

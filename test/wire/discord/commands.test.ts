@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sampleProducts } from '../../fixtures/sample-products.ts'
 import { answerTo, labelsOf, useDiscordApp } from './discord-app.ts'
 import { autocomplete, command, messageCommand, people, photo, textOf } from './interactions.ts'
 import type { Message } from './stand-in.ts'
@@ -47,13 +48,13 @@ describe('/shop search', () => {
   })
 
   it('finds in a department', async () => {
-    const [department] = await offered('search', 'department', '')
-    const answer = await discord.asked(
-      'search',
-      { query: 'cheap', department: department?.value ?? '' },
-      { channel: channel(3) },
-    )
-    expect(shows(answer)).not.toBe('')
+    const [department] = await offered('search', 'department', 'audio')
+    const options = { query: 'wireless', department: department?.value ?? '' }
+    const answer = await discord.asked('search', options, { channel: channel(3) })
+    expect(labelsOf(answer)).toContain('✕ in Audio')
+    const shown = sampleProducts.filter(({ title }) => shows(answer).includes(title))
+    expect(shown.length).toBeGreaterThan(1)
+    expect(new Set(shown.map(({ category }) => category[0]))).toEqual(new Set(['Audio']))
   })
 
   it('is answered for all to see with the bot alone, where nobody else is', async () => {

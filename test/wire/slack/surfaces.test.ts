@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sampleProducts } from '../../fixtures/sample-products.ts'
 import { buttonOf, labelsOf, typesOf, until, useSlackApp } from './slack-app.ts'
 import { mention, postEvent, postPayload, pressables, pressBody, written } from './slack-events.ts'
 import type { Message } from './stand-in.ts'
@@ -248,6 +249,26 @@ describe('shortcuts', () => {
     await postPayload(slack.url, submission(values))
     const [direct] = await slack.answers(1, 'D0CAL')
     expect(labelsOf(direct as Message)).toContain('✕ under $30.50')
+  })
+
+  it('the modal finds in a department, which can be taken away', async () => {
+    const values = {
+      words: { value: { type: 'plain_text_input', value: 'wireless' } },
+      department: { value: { type: 'static_select', selected_option: { value: 'Audio' } } },
+    }
+    const url = slack.standIn.responseUrl('C0DEPARTMENT', 'U0CAL')
+    await postPayload(
+      slack.url,
+      submission(values, {
+        response_urls: [{ block_id: 'where', action_id: 'value', channel_id: 'C0DEPARTMENT', response_url: url }],
+      }),
+    )
+    const [answer] = await slack.answers(1, 'C0DEPARTMENT')
+    expect(labelsOf(answer as Message)).toContain('✕ in Audio')
+    const said = JSON.stringify(answer)
+    const shown = sampleProducts.filter(({ title }) => said.includes(JSON.stringify(title).slice(1, -1)))
+    expect(shown.length).toBeGreaterThan(1)
+    expect(new Set(shown.map(({ category }) => category[0]))).toEqual(new Set(['Audio']))
   })
 
   it('a search for nothing is refused in the modal, and brands are found while typing', async () => {

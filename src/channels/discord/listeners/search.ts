@@ -36,6 +36,8 @@ export function wordsOfSearch(options: OptionValues, currency: string): string {
     typeof most === 'number' && Number.isFinite(most) && most >= 0
       ? `under ${formatPrice({ amount: toMinorUnits(most, currency), currency })}`
       : ''
-  const words = [line(optionNames.query), line(optionNames.department), brand && `by ${brand}`, limit]
-  return [words.filter((one) => one !== '').join(' '), order].filter(Boolean).join(', ')
+  const department = line(optionNames.department)
+  const words = [line(optionNames.query), brand && `by ${brand}`, limit]
+  const place = department && `in the ${department} department`
+  return [words.filter((one) => one !== '').join(' '), place, order].filter(Boolean).join(', ')
 }

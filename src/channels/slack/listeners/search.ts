@@ -122,9 +122,9 @@ export function wordsOfForm({ words, department, brand, least, most }: SearchFor
           ? undefined
           : `from ${money(least)}`
   if (words === undefined && department === undefined && brand === undefined) return ''
-  return [words, department, brand === undefined ? undefined : `by ${brand}`, price]
-    .filter((one) => one !== undefined)
-    .join(' ')
+  const asked = [words, brand === undefined ? undefined : `by ${brand}`, price].filter((one) => one !== undefined)
+  const place = department === undefined ? undefined : `in the ${department} department`
+  return [asked.join(' '), place].filter(Boolean).join(', ')
 }
 
 /** Where somebody wants the answer; undefined: in their direct messages. */
