@@ -71,7 +71,6 @@ class SqliteEngine implements SearchEngine {
   readonly #commit: StatementSync
   readonly #record: StatementSync
   readonly #recordById: StatementSync
-  readonly #keyById: StatementSync
   readonly #liveSpace: StatementSync
   readonly #vectorById: StatementSync
   /** Of the words and the state of the catalogue in `#scored`. */
@@ -94,7 +93,6 @@ class SqliteEngine implements SearchEngine {
     this.#recordById = database.prepare(
       'SELECT record FROM products JOIN records ON records.product = products.key WHERE id = ?',
     )
-    this.#keyById = database.prepare('SELECT key FROM products WHERE id = ?')
     this.#vocabulary = new VocabularyReader(database, mostWords)
     this.#liveSpace = database.prepare('SELECT embedder, dimensions FROM vector_sets WHERE live = 1')
     this.#vectorById = database.prepare(
@@ -214,10 +212,12 @@ class SqliteEngine implements SearchEngine {
     }
   }
 
+  /** In the order of `ids`. The many keys are gone through once, and no set is made of them. */
   #among(keys: readonly number[], ids: readonly string[]): string[] {
     if (ids.length === 0) return []
-    const matching = new Set(keys)
-    return ids.filter((id) => matching.has((this.#keyById.get(id) as { key: number } | undefined)?.key ?? -1))
+    const wanted = new Set(ids.map((id) => this.#matches.keyOf(id)))
+    const matching = new Set(keys.filter((key) => wanted.has(key)))
+    return ids.filter((id) => matching.has(this.#matches.keyOf(id) ?? -1))
   }
 
   /** A page after another, or products with some of the words after those with all, have the same scores. */

@@ -7,7 +7,7 @@ import type { MatchStatement } from './search-sql.ts'
 const mostStatements = 100
 /** One search asks for the same products to rank, to fill a page and to count; a few searches are under way side by side. */
 const mostMatches = 4
-/** Products whose id and kind are kept, in about 3 MB. */
+/** Products whose id and kind are kept, in about 4 MB. */
 const mostNamed = 20_000
 
 type Named = Pick<RankedHit, 'id' | 'kind'>
@@ -16,14 +16,17 @@ type Named = Pick<RankedHit, 'id' | 'kind'>
 export class Matches {
   readonly #database: DatabaseSync
   readonly #readNamed: StatementSync
+  readonly #readKey: StatementSync
   readonly #statements = new LeastRecentMap<string, StatementSync>(mostStatements)
   readonly #matches = new LeastRecentMap<string, readonly number[]>(mostMatches)
   readonly #named = new Map<number, Named>()
+  readonly #keys = new Map<string, number>()
   #version = ''
 
   constructor(database: DatabaseSync) {
     this.#database = database
     this.#readNamed = database.prepare('SELECT id, kind FROM products WHERE key = ?')
+    this.#readKey = database.prepare('SELECT key FROM products WHERE id = ?')
   }
 
   /** To be called before reading. */
@@ -31,7 +34,12 @@ export class Matches {
     if (version === this.#version) return
     this.#version = version
     this.#matches.clear()
+    this.#forgetNames()
+  }
+
+  #forgetNames(): void {
     this.#named.clear()
+    this.#keys.clear()
   }
 
   /** The keys of the products that match. */
@@ -50,9 +58,15 @@ export class Matches {
     if (known !== undefined) return known
     const { id, kind } = this.#readNamed.get(key) as { id: string; kind: string | null }
     const named = { id, kind: kind ?? undefined }
-    if (this.#named.size >= mostNamed) this.#named.clear()
+    if (this.#named.size >= mostNamed) this.#forgetNames()
     this.#named.set(key, named)
+    this.#keys.set(id, key)
     return named
+  }
+
+  /** The key of a product; undefined when there is none. */
+  keyOf(id: string): number | undefined {
+    return this.#keys.get(id) ?? (this.#readKey.get(id) as { key: number } | undefined)?.key
   }
 
   #statement(sql: string): StatementSync {
