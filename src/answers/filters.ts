@@ -24,7 +24,10 @@ export function filtersOf(state: State): SearchFilters {
 /** The bounds of a price limit, inclusive, in minor units. */
 export function boundsOf({ min, max, about }: PriceLimit): { min: number | undefined; max: number | undefined } {
   if (about === undefined) return { min, max }
-  return { min: Math.round(about * (1 - aboutTolerance)), max: Math.round(about * (1 + aboutTolerance)) }
+  return {
+    min: Math.max(Math.round(about * (1 - aboutTolerance)), min ?? 0),
+    max: Math.min(Math.round(about * (1 + aboutTolerance)), max ?? Number.POSITIVE_INFINITY),
+  }
 }
 
 const isChosen = ({ include, exclude }: State['brands']): boolean => include.length + exclude.length > 0

@@ -33,17 +33,34 @@ const longestSentence = 300
 
 /**
  * Whether a sentence about these products holds no fact of its own: every number, name and other word of content stands
- * in the records of the products that it names (of all, when it names none) or in what the shopper wrote, and nothing is
- * claimed, compared or denied. Strict on purpose: a good sentence that is left out costs less than a false one.
+ * in the records of the products that it names (of all, when it names none), or is a purpose that the shopper wrote, and
+ * nothing is claimed, compared or denied. Strict on purpose: a good sentence that is left out costs less than a false one.
  */
 export function isGrounded(sentence: string, products: readonly Product[], message: string): boolean {
   if (sentence.length > longestSentence || forbidden.test(sentence)) return false
   const words = wordsOf(sentence)
   const named = products.filter((product) => namesProduct(words, product, products))
   const about = named.length > 0 ? named : products
-  const known = new Set([...about.flatMap(recordTokens), ...wordsOf(message).flatMap(tokensOfWord)])
+  const known = new Set(about.flatMap(recordTokens))
+  const wanted = new Set(wordsOf(message).flatMap((word) => (word.kind === 'word' ? tokensOfWord(word) : [])))
   const prices = new Set(about.flatMap(({ price }) => (price === undefined ? [] : [plainNumber(formatPrice(price))])))
-  return words.every((word, index) => isKnown(word, words[index - 1], known, prices))
+  return words.every(
+    (word, index) =>
+      isKnown(word, words[index - 1], known, prices) ||
+      (isPurpose(words, index) && isKnown(word, undefined, wanted, none)),
+  )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Whether a word belongs to what things are for: 'for travelling'. Only there do the shopper's own words say nothing of a product. */
+function isPurpose(words: readonly Word[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const { text, kind } = words[at] ?? {}
+    if (kind === 'mark') return false
+    if (text === 'for') return true
+  }
+  return false
 }
 
 function isKnown(

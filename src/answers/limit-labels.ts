@@ -21,7 +21,10 @@ export const sortLabel = (sort: Sort): string => sortLabels[sort]
 /** 'under $30', 'from $20', '$5 to $10', 'around $50'. Bounds are inclusive. */
 export function priceLabel({ min, max, about }: PriceLimit, currency: string): string {
   const money = (amount: number): string => formatPrice({ amount, currency })
-  if (about !== undefined) return `around ${money(about)}`
+  if (about !== undefined) {
+    const bounds = min === undefined && max === undefined ? '' : `, ${priceLabel({ min, max }, currency)}`
+    return `around ${money(about)}${bounds}`
+  }
   if (min !== undefined && max !== undefined) return min === max ? money(min) : `${money(min)} to ${money(max)}`
   if (max !== undefined) return `under ${money(max)}`
   return min === undefined ? 'any price' : `from ${money(min)}`

@@ -61,7 +61,9 @@ export function withReading(
   lexicon: LexiconIndex,
 ): Understanding {
   const said = wordsOf(message)
-  const isRefining = reading.intent === 'refine'
+  // What a rule has told is no guess of the model's.
+  const intent = base.by === 'rules' ? base.intent : reading.intent
+  const isRefining = intent === 'refine'
   const terms = new Set(reading.terms.flatMap((term) => wordsOf(term).map((word) => singular(word.text))))
   const kept = base.terms.filter((term) => terms.has(term))
   const price = base.constraints.price ?? priceOf(reading, new Set(said.map(({ value }) => value)), lexicon.currency)
@@ -74,7 +76,7 @@ export function withReading(
   const exclude = base.constraints.brands.exclude
   return {
     ...base,
-    intent: reading.intent,
+    intent,
     by: 'llm',
     change: isRefining && base.change === 'new' ? 'refine' : base.change,
     terms: kept.length > 0 ? kept : base.terms,

@@ -31,6 +31,7 @@ describe('filtersOf', () => {
 
   it('takes a price that is about right from 20% below to 20% above', () => {
     expect(filters({ price: { about: 5000 } })).toEqual({ minPrice: 4000, maxPrice: 6000 })
+    expect(filters({ price: { about: 4800, max: 5000 } })).toEqual({ minPrice: 3840, maxPrice: 5000 })
   })
 
   it('rules a phrase out by its first word that is not searched for', () => {

@@ -37,9 +37,18 @@ describe('a sentence about products', () => {
     ['a mention', 'Ask <@U123> or @here.'],
     ['markup', 'The **Hop** is a mouse.'],
     ['a promise', 'The Pebblit Hop is on sale, 50% off.'],
+    ['a fact that only the shopper wrote', 'The Pebblit Hop is a mouse for home and a waterproof one.'],
+    ['an amount that only the shopper wrote', 'The Pebblit Hop costs 20 dollars.'],
     ['length', `The Hop is ${'a mouse and '.repeat(60)}a mouse.`],
   ])('does not hold with %s', (_, sentence) => {
     expect(isGrounded(sentence, shown, said)).toBe(false)
+  })
+
+  it('holds what the shopper wrote as a purpose only', () => {
+    const wet = 'is there a waterproof mouse for travelling under 20 dollars'
+    expect(isGrounded('The Pebblit Hop would work for travelling.', shown, wet)).toBe(true)
+    expect(isGrounded('The Pebblit Hop is a waterproof mouse.', shown, wet)).toBe(false)
+    expect(isGrounded('The Pebblit Hop is a mouse for 20 dollars.', shown, wet)).toBe(false)
   })
 
   it('never holds with an amount of money that is no price of the products', () => {

@@ -53,6 +53,17 @@ const reading = (given: object): string =>
   JSON.stringify({ intent: 'product_search', terms: [], minPrice: null, maxPrice: null, brands: [], ...given })
 
 describe('a message in doubt', () => {
+  it('stays what a rule has told that it is, whatever the model takes it for', async () => {
+    const terms = ['big', 'thing', 'reading', 'bed', 'evening', 'winter', 'lamp']
+    const { understood } = await assisted(
+      { by: 'rules', intent: 'product_search', terms },
+      completion(reading({ intent: 'out_of_scope', terms: ['reading', 'lamp'] })),
+      'a big thing for reading in bed of an evening in winter, a lamp',
+      5_000,
+    )
+    expect(understood).toMatchObject({ intent: 'product_search', terms: ['reading', 'lamp'] })
+  })
+
   it('takes the intent of the model, and what the message holds of its limits', async () => {
     const { understood, failures } = await assisted(
       { terms: ['thing', 'reading', 'bed'] },

@@ -66,12 +66,19 @@ function combine(statements: readonly Statement[], currency: string): PriceLimit
     const [least, most] = [toMinorUnits(low, currency), toMinorUnits(high, currency)]
     if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) continue
     const { min, max } = price ?? {}
-    if (bound === 'about') price = { about: least }
+    if (bound === 'about') price = { about: least, ...boundsAround(least, price) }
     else if (bound === 'range') price = { min: least, max: most }
     else if (bound === 'max') price = min === undefined ? { max: most } : { min, max: most }
     else price = max === undefined ? { min: least } : { min: least, max }
   }
   return price
+}
+
+/** 'No more than $50, ideally around $48': bounds stay beside an amount that is inside them. One outside takes their place. */
+function boundsAround(about: number, price: PriceLimit | undefined): Pick<PriceLimit, 'min' | 'max'> {
+  const { min, max, about: before } = price ?? {}
+  if (before !== undefined || about < (min ?? 0) || about > (max ?? Number.POSITIVE_INFINITY)) return {}
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
 function statementAt(words: readonly Word[], start: number, context: PriceContext): Statement | undefined {

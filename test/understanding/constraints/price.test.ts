@@ -42,6 +42,8 @@ describe('price limits', () => {
     ['laptop 1-2k usd', { min: 100000, max: 200000 }],
     ['over 20 but under 50', { min: 2000, max: 5000 }],
     ['around 50', { about: 5000 }],
+    ['no more than $50, ideally around $48', { about: 4800, max: 5000 }],
+    ['under $40, around $48', { about: 4800 }],
     ['about $50', { about: 5000 }],
     ['$20ish', { about: 2000 }],
     ['a $30 mouse', { about: 3000 }],
