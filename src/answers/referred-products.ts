@@ -1,7 +1,7 @@
 import { productColours } from '../catalogue/colours.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { AnswerContext } from '../chat/answer.ts'
-import type { Trace } from '../search/search.ts'
+import type { SearchRequest, Trace } from '../search/search.ts'
 import { nameKey } from '../search/synonyms/names.ts'
 import { lineOf } from '../understanding/rules/line.ts'
 import { emptyState, type State } from '../understanding/understanding.ts'
@@ -97,6 +97,7 @@ export async function bestHit(
   text: string,
   { brands }: Pick<State, 'brands'>,
   someWords: 'never' | 'when-none' = 'when-none',
+  how: Pick<SearchRequest, 'type' | 'exact'> = {},
 ): Promise<Referred> {
   const { brands: filter } = filtersOf({ ...emptyState(), brands })
   const request = {
@@ -106,6 +107,7 @@ export async function bestHit(
     limit: 1,
     facets: false,
     someWords,
+    ...how,
   } as const
   const { hits, trace } = await tools.search.search(request)
   return { products: hits.map(({ product }) => product), trace }
@@ -115,7 +117,7 @@ export async function bestHit(
 export async function titledProduct(tools: AnswerTools, text: string): Promise<Product | undefined> {
   const title = nameKey(text)
   if (title === '') return undefined
-  const { products } = await bestHit(tools, text, emptyState(), 'never')
+  const { products } = await bestHit(tools, text, emptyState(), 'never', { type: 'keyword', exact: true })
   return products.find((product) => nameKey(product.title) === title)
 }
 

@@ -36,8 +36,7 @@ function commonWords({ title, brand = '' }: Product): string[] {
 
 /** Whether two products are one in another colour, size or pack: of one brand, and of one model or name. */
 export function areVariants(one: Product, other: Product): boolean {
-  if (one.brand === undefined || one.brand !== other.brand || one.category.at(-1) !== other.category.at(-1))
-    return false
+  if (one.brand !== other.brand || one.category.at(-1) !== other.category.at(-1)) return false
   if (one.model !== undefined && one.model === other.model) return true
   const words = commonWords(one)
   return words.length > 1 && words.join(' ') === commonWords(other).join(' ')

@@ -66,13 +66,8 @@ async function makeVectors(
       texts: () => textsOf(target.path),
       onProgress: (share) => showShare('training', share),
     })
-    const embedded = await embedCatalogue({
-      embedder,
-      vectors,
-      shouldStop,
-      onProgress: (made, all) => showShare('embedding', made / Math.max(1, all)),
-    })
-    await embedder.close()
+    const onProgress = (made: number, all: number) => showShare('embedding', made / Math.max(1, all))
+    const embedded = await embedCatalogue({ embedder, vectors, shouldStop, onProgress }).finally(() => embedder.close())
     if (embedded !== undefined) await embeddings.keepOnly(embedder.space)
     return { space: await vectors.live(), embedded }
   } finally {

@@ -37,6 +37,8 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
   return new EngineVectorSearch(options)
 }
 
+class PatienceError extends EmbeddingError {}
+
 class EngineVectorSearch implements VectorSearch {
   readonly #options: Required<VectorSearchOptions>
   #opened: { space: VectorSpace; embedder: Promise<Embedder> } | undefined
@@ -71,6 +73,12 @@ class EngineVectorSearch implements VectorSearch {
     })
   }
 
+  #forgetEmbedder(): void {
+    const before = this.#opened?.embedder
+    this.#opened = undefined
+    void closed(before)
+  }
+
   async close(): Promise<void> {
     const opened = this.#opened
     this.#opened = undefined
@@ -87,6 +95,8 @@ class EngineVectorSearch implements VectorSearch {
     } catch (error) {
       if (!(error instanceof EmbeddingError) && !(error instanceof VectorSearchError)) throw error
       this.#restsUntil = performance.now() + this.#options.restMs
+      // One whose process is gone never answers again; one that is slow may be about to.
+      if (error instanceof EmbeddingError && !(error instanceof PatienceError)) this.#forgetEmbedder()
       if (!this.#failed) this.#options.onFailure(error.message)
       this.#failed = true
       return undefined
@@ -113,7 +123,7 @@ async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Prom
   const patience = new AbortController()
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
+    late.reject(new PatienceError(`The embedder did not answer within ${ms} ms.`))
     patience.abort()
   }, ms)
   try {

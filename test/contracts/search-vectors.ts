@@ -157,6 +157,16 @@ function maintenanceContract(open: OpenEngine): void {
       expect(await vectors.progress(space)).toEqual({ products: 3, pending: 3 })
     })
 
+    it('are made anew for an embedder of the same name that has other dimensions', async () => {
+      const { engine, vectors } = test.opened
+      const narrower = { embedder: otherSpace.embedder, dimensions: otherSpace.dimensions / 2 }
+      await vectors.begin(narrower)
+      expect(await engine.vectorSpace()).toBeUndefined()
+      expect((await fill(vectors, narrower)).length).toBe(3)
+      await vectors.publish(narrower)
+      expect(await engine.vectorSpace()).toEqual(narrower)
+    })
+
     it('are gone with the product, and do not come back with an older record', async () => {
       const { vectors, engine } = test.opened
       await fill(vectors, space)

@@ -71,6 +71,22 @@ describe('search by meaning', () => {
     expect(failures).toEqual([])
   })
 
+  it('opens an embedder anew whose own work has failed', async () => {
+    const dead = embedderOf(space('one'), async () => {
+      throw new EmbeddingError('Its process is gone.')
+    })
+    const opened = [dead, embedderOf(space('one'))]
+    const { search, failures } = searchOf({
+      engine: vectorsOf({ space: space('one') }).engine,
+      openEmbedder: async () => opened.shift()?.embedder ?? expect.unreachable(),
+      restMs: 0,
+    })
+    expect(await search.nearest('lamp', {}, 3)).toBeUndefined()
+    expect(failures).toEqual(['Its process is gone.'])
+    expect((await search.nearest('lamp', {}, 3))?.hits).toHaveLength(1)
+    expect(dead.isClosed()).toBe(true)
+  })
+
   it('gives up an embedder that does not answer, also one that does not listen', async () => {
     const { embedder } = embedderOf(space('slow'), () => new Promise(() => undefined))
     const { search, failures } = searchOf({

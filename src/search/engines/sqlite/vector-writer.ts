@@ -48,6 +48,8 @@ class SqliteVectorWriter implements VectorWriter {
   async begin({ embedder, dimensions }: VectorSpace): Promise<void> {
     inTransaction(this.#database, () => {
       this.#dropSets('live = 0 AND embedder <> ?', embedder)
+      // What goes by the same name and has other dimensions is another embedder.
+      this.#dropSets('embedder = ? AND dimensions <> ?', embedder, dimensions)
       this.#statements.addSet.run(embedder, dimensions)
     })
   }
@@ -92,11 +94,11 @@ class SqliteVectorWriter implements VectorWriter {
     return (this.#statements.setKey.get(embedder) as { key: number } | undefined)?.key ?? 0
   }
 
-  #dropSets(which: string, embedder: string): void {
+  #dropSets(which: string, ...values: (string | number)[]): void {
     this.#database
       .prepare(`DELETE FROM vectors WHERE set_key IN (SELECT key FROM vector_sets WHERE ${which})`)
-      .run(embedder)
-    this.#database.prepare(`DELETE FROM vector_sets WHERE ${which}`).run(embedder)
+      .run(...values)
+    this.#database.prepare(`DELETE FROM vector_sets WHERE ${which}`).run(...values)
   }
 }
 
