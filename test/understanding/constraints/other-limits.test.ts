@@ -55,7 +55,7 @@ describe('limits that are given up', () => {
     ['price is not important', ['price']],
     ['remove the price limit', ['price']],
     ['any brand in any colour at any price', ['brands', 'colours', 'price']],
-    ['remove all filters', ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'sort']],
+    ['remove all filters', ['price', 'brands', 'colours', 'attributes', 'excludeTerms', 'department', 'sort']],
   ])('%s', (text, lifts) => {
     expect(read(text)).toMatchObject({ lifts, terms: [] })
   })
