@@ -1,4 +1,5 @@
 import type { ChatLog } from '../../chat/chat-log.ts'
+import { createRecently } from '../../chat/recently.ts'
 import { adminLine, CallFailure } from './call-failure.ts'
 
 /** Says what an admin has to mend. */
@@ -11,20 +12,9 @@ export interface AdminLines {
 
 /** Milliseconds in which the same is not said again: often enough to be seen, seldom enough to read the rest. */
 const quietMs = 10 * 60 * 1_000
-/** Different troubles that are remembered; the oldest goes first. */
-const mostRemembered = 1_000
 
 export function createAdminLines(log: ChatLog, now: () => number = Date.now): AdminLines {
-  const said = new Map<string, number>()
-
-  function isNew(what: string): boolean {
-    if (now() - (said.get(what) ?? Number.NEGATIVE_INFINITY) < quietMs) return false
-    said.delete(what)
-    said.set(what, now())
-    const [oldest] = said.keys()
-    if (said.size > mostRemembered && oldest !== undefined) said.delete(oldest)
-    return true
-  }
+  const { first: isNew } = createRecently(quietMs, { now })
 
   return {
     report(error, where) {

@@ -1,6 +1,7 @@
 import type { Product } from '../../catalogue/product.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { ChatLog } from '../../chat/chat-log.ts'
+import type { Recently } from '../../chat/recently.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import type { Department } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
@@ -8,7 +9,6 @@ import type { ProductCompletion } from '../../search/product-completion.ts'
 import type { AdminLines } from './admin-lines.ts'
 import type { DiscordApi } from './discord-api.ts'
 import type { Deferrals } from './receive/deferrals.ts'
-import type { Recently } from './recently.ts'
 import type { PublicUrl } from './render/addresses.ts'
 
 /** What listeners work with. */

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Chat } from '../../chat/chat.ts'
 import type { ChatLog } from '../../chat/chat-log.ts'
 import type { Deliverer } from '../../chat/deliverer.ts'
+import type { FetchedPicture } from '../../chat/fetched-picture.ts'
 import type { PictureRef } from '../../chat/message.ts'
+import { createRecently } from '../../chat/recently.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import type { DiscordSettings } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
@@ -20,13 +22,12 @@ import { handoffToChannel } from './handoff.ts'
 import { createIdentity } from './identity.ts'
 import { takeMessage } from './listeners/messages.ts'
 import { intentsFor, inviteLink } from './permissions.ts'
-import { type FetchedPicture, fetchPicture } from './pictures/fetch-picture.ts'
+import { fetchPicture } from './pictures/fetch-picture.ts'
 import { createDeferrals } from './receive/deferrals.ts'
 import { createDispatcher, type Dispatcher } from './receive/dispatcher.ts'
 import { createGateway, type Gateway } from './receive/gateway-receiver.ts'
 import { httpReceiver } from './receive/http-receiver.ts'
 import { publicKeyOf } from './receive/signature.ts'
-import { createRecently } from './recently.ts'
 
 export interface DiscordOptions {
   settings: DiscordSettings
@@ -56,6 +57,8 @@ export interface DiscordChannel {
   check(): Promise<{ ok: boolean; detail: string }>
 }
 
+/** So many interactions are remembered as done. */
+const most = 5_000
 /** Milliseconds in which an answer is shared once. */
 const doubleClickMs = 10_000
 /** Milliseconds in which a signed request can be replayed, as its signature may be 5 minutes off to either side. */
@@ -83,7 +86,7 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
       fastify.addHook('onListen', async () => void departments().catch(report))
       const products = (ids: readonly string[]) => search.products(ids)
       const given = { chat, store, products, complete: completion, departments, lexicon, handoffChannel }
-      const once = { shared: createRecently(doubleClickMs), rated: createRecently(replayMs) }
+      const once = { shared: createRecently(doubleClickMs, { most }), rated: createRecently(replayMs, { most }) }
       const context: DiscordContext = { ...shared, ...given, ...once }
       const dispatcher = createDispatcher(context, log)
       if (key !== undefined) await fastify.register(httpReceiver, { dispatcher, key })

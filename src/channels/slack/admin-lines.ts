@@ -1,4 +1,5 @@
 import type { ChatLog } from '../../chat/chat-log.ts'
+import { createRecently } from '../../chat/recently.ts'
 import { adminLine, kindOfRefusal, readFailure } from './api-failure.ts'
 
 /** Says what an admin has to mend. */
@@ -9,8 +10,6 @@ export interface AdminLines {
 
 /** Milliseconds in which the same is not said again: often enough to be seen, seldom enough to read the rest. */
 const quietMs = 10 * 60 * 1_000
-/** Different troubles that are remembered; the oldest goes first. */
-const mostRemembered = 1_000
 
 export interface AdminLinesOptions {
   now?: () => number
@@ -20,16 +19,7 @@ export interface AdminLinesOptions {
 
 export function createAdminLines(log: ChatLog, options: AdminLinesOptions = {}): AdminLines {
   const { now = Date.now, onRefusedToken = () => undefined } = options
-  const said = new Map<string, number>()
-
-  function isNew(what: string): boolean {
-    if (now() - (said.get(what) ?? Number.NEGATIVE_INFINITY) < quietMs) return false
-    said.delete(what)
-    said.set(what, now())
-    const [oldest] = said.keys()
-    if (said.size > mostRemembered && oldest !== undefined) said.delete(oldest)
-    return true
-  }
+  const { first: isNew } = createRecently(quietMs, { now })
 
   return {
     report(error, method, where) {

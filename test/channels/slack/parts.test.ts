@@ -6,8 +6,8 @@ import { createPrivateAnswers } from '../../../src/channels/slack/deliver/privat
 import { wordsOfForm } from '../../../src/channels/slack/listeners/search.ts'
 import { isSlackHost } from '../../../src/channels/slack/pictures/fetch-picture.ts'
 import { isFromSlack, slackSignature } from '../../../src/channels/slack/receive/signature.ts'
-import { createRecently } from '../../../src/channels/slack/recently.ts'
 import { boltLogger } from '../../../src/channels/slack/slack-client.ts'
+import { createRecently } from '../../../src/chat/recently.ts'
 import { recordingLog } from '../../fixtures/chat.ts'
 
 describe('the search form', () => {
@@ -82,7 +82,7 @@ describe('what is kept in memory', () => {
 
   it('of what was done ends after a while', () => {
     let now = 0
-    const recently = createRecently(1_000, () => now)
+    const recently = createRecently(1_000, { now: () => now })
     expect([recently.first('a'), recently.first('a'), recently.first('b')]).toEqual([true, false, true])
     now = 1_000
     expect(recently.first('a')).toBe(true)

@@ -1,7 +1,7 @@
 import type { DiscordContext } from '../context.ts'
 import { conversationAt } from '../conversation.ts'
 import type { OfKind } from '../parse/interaction.ts'
-import { picturesOf, pictureTrouble } from '../parse/pictures.ts'
+import { picturesOf, troubleWith } from '../parse/pictures.ts'
 import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
 import { ask } from '../submit.ts'
@@ -9,7 +9,7 @@ import { ask } from '../submit.ts'
 /** `/shop photo`: what is like what a picture shows. */
 export async function photo(command: OfKind<'command'>, context: DiscordContext): Promise<InteractionResponse> {
   const [attachment] = command.attachments
-  const trouble = attachment && pictureTrouble(attachment)
+  const trouble = attachment && troubleWith(attachment)
   if (trouble !== undefined) return responses.privately(renderText(trouble))
   const pictures = picturesOf(command.attachments)
   if (pictures.length === 0)

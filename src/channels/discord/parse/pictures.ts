@@ -1,9 +1,6 @@
+import { pictureTrouble } from '../../../chat/fetched-picture.ts'
 import type { PictureRef } from '../../../chat/message.ts'
 import type { Attachment } from './interaction.ts'
-
-/** Bytes: what is taken of a picture on every channel. */
-export const mostBytes = 10 * 1_024 * 1_024
-export const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp'])
 
 /** Pictures of one message that are looked at. */
 const mostPictures = 10
@@ -19,11 +16,8 @@ export const isDiscordHost = ({ protocol, hostname, port }: URL): boolean =>
 const typeOf = ({ content_type: type = '' }: Attachment): string => type.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 
 /** What is wrong with an attachment as a picture, in words for whoever sent it; undefined: nothing. */
-export function pictureTrouble(attachment: Attachment): string | undefined {
-  if (!pictureTypes.has(typeOf(attachment))) return 'I can take pictures as PNG, JPEG or WebP only.'
-  if (attachment.size > mostBytes) return 'That picture is larger than 10 MB. Please send a smaller one.'
-  return undefined
-}
+export const troubleWith = (attachment: Attachment): string | undefined =>
+  pictureTrouble(typeOf(attachment), attachment.size)?.message
 
 /** An attachment by its address, which holds until Discord's signature in it ends, after about a day. */
 export const pictureOf = ({ url, filename, ...rest }: Attachment): PictureRef => ({

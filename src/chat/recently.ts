@@ -1,4 +1,4 @@
-/** Remembers for a while what was done, so that a double click does it once. */
+/** Remembers for a while what was done, so that a double click does it once and the same trouble is told once. */
 export interface Recently {
   /** Whether `what` was not done lately; from now on it was. */
   first(what: string): boolean
@@ -6,9 +6,14 @@ export interface Recently {
   undo(what: string): void
 }
 
-const mostRemembered = 1_000
+export interface RecentlyOptions {
+  now?: (() => number) | undefined
+  /** So many are remembered; the oldest goes first. */
+  most?: number
+}
 
-export function createRecently(ms: number, now: () => number = Date.now): Recently {
+/** @param ms how long what was done counts as done lately, in milliseconds. */
+export function createRecently(ms: number, { now = Date.now, most = 1_000 }: RecentlyOptions = {}): Recently {
   const done = new Map<string, number>()
   return {
     first(what) {
@@ -16,7 +21,7 @@ export function createRecently(ms: number, now: () => number = Date.now): Recent
       done.delete(what)
       done.set(what, now())
       const [oldest] = done.keys()
-      if (done.size > mostRemembered && oldest !== undefined) done.delete(oldest)
+      if (done.size > most && oldest !== undefined) done.delete(oldest)
       return true
     },
     undo(what) {
