@@ -89,8 +89,9 @@ const measureRun = ({ products, providerMs, concurrency }: Extract<ImageJob, { k
     await writer.write(Array.from({ length: products }, (_, n) => thing(n)))
     const store = await openSqliteJobStore(join(folder, 'images.db'))
     const catalogue = pages(products)
-    await planImages({ catalogue, put: (jobs) => store.plan(jobs), provider: 'openai', scope })
     const pictures = join(folder, 'images')
+    const files = openPictureFiles(pictures)
+    await planImages({ catalogue, put: (jobs) => store.plan(jobs), files, provider: 'openai', scope })
     await preparePictureFolder(pictures)
     const bytes = await somePicture()
     const provider = {
@@ -103,7 +104,7 @@ const measureRun = ({ products, providerMs, concurrency }: Extract<ImageJob, { k
     const [started, cpu] = [performance.now(), process.cpuUsage()]
     const { painted } = await runImages({
       ...{ store, provider, catalogue, scope, concurrency, perMinute: undefined },
-      ...{ files: openPictureFiles(pictures), images: productImagesInProcess(writer) },
+      ...{ files, images: productImagesInProcess(writer) },
       signal: new AbortController().signal,
     })
     const { user, system } = process.cpuUsage(cpu)
@@ -125,7 +126,8 @@ async function bare(folder: string, bytes: Uint8Array): Promise<number> {
 const measureJobs = ({ products }: { products: number }) =>
   inFolder(async (folder): Promise<ImageJobsMeasured> => {
     const store = await openSqliteJobStore(join(folder, 'images.db'))
-    await planImages({ catalogue: pages(products), put: (jobs) => store.plan(jobs), provider: 'openai', scope })
+    const files = openPictureFiles(join(folder, 'images'))
+    await planImages({ catalogue: pages(products), put: (jobs) => store.plan(jobs), files, provider: 'openai', scope })
     const times: number[] = []
     for (let n = 0; n < 600; n++) {
       const started = performance.now()

@@ -9,6 +9,8 @@ import { checkedPng, NotAPictureError } from './raster.ts'
 
 /** The finished pictures of a shop. */
 export interface PictureFiles {
+  /** Whether there is a file for a product, whatever is in it. */
+  exists(id: string): Promise<boolean>
   /**
    * Whether the picture of a product is there already: whole, of this prompt, and of this provider. To a drawing job any
    * painted picture of its prompt counts as well: a drawing never takes the place of one that was paid for.
@@ -29,6 +31,7 @@ const abandonedAfterMs = 3_600_000
 export function openPictureFiles(folder: string): PictureFiles {
   const pathOf = (id: string): string => join(folder, pictureFileName(id))
   return {
+    exists: (id) => isThere(pathOf(id)),
     async has(id, { provider, promptHash }) {
       const bytes = await readFile(pathOf(id)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined
@@ -58,6 +61,16 @@ export function openPictureFiles(folder: string): PictureFiles {
     },
   }
 }
+
+/** @throws what the file system throws but for what is not there. */
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false
+      throw error
+    },
+  )
 
 /**
  * Makes the folder of pictures and sees that files can be written into it.

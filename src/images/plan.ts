@@ -4,6 +4,7 @@ import type { ChangeCursor, ChangeReader } from '../search/engine.ts'
 import { fold } from '../search/fold.ts'
 import type { JobScope, JobStore, PlanCounts, PlannedJob } from './job-store.ts'
 import { partitionOf } from './partition.ts'
+import type { PictureFiles } from './picture-files.ts'
 import { promptOf } from './prompt.ts'
 import type { ProviderName } from './provider.ts'
 
@@ -11,6 +12,7 @@ export interface PlanOptions {
   catalogue: Pick<ChangeReader, 'changes'>
   /** What is done with each batch: `plan` or `preview` of a store. */
   put: JobStore['plan']
+  files: Pick<PictureFiles, 'exists'>
   provider: ProviderName
   scope: JobScope
   /** Only products that were written since. */
@@ -36,12 +38,13 @@ const batchSize = 200
  * it. Products with a picture elsewhere are left alone. Reads the catalogue page by page, holding one at a time.
  */
 export async function planImages(options: PlanOptions): Promise<Planned> {
-  const { catalogue, put, provider, scope, shouldStop, onProgress, onJobs } = options
+  const { catalogue, put, files, provider, scope, shouldStop, onProgress, onJobs } = options
   const planned: Planned = { added: 0, known: 0, parked: 0, read: 0, next: options.after ?? [] }
   while (shouldStop?.() !== true) {
     const { products, next } = await catalogue.changes(planned.next, batchSize)
     if (products.length === 0) break
-    const jobs = products.filter((product) => isInScope(product, scope)).flatMap((product) => jobOf(product, provider))
+    const wanted = products.filter((product) => isInScope(product, scope) && needsPicture(product))
+    const jobs = await Promise.all(wanted.map((product) => jobOf(product, provider, files)))
     onJobs?.(jobs)
     const { added, known, parked } = jobs.length === 0 ? { added: 0, known: 0, parked: 0 } : await put(jobs)
     planned.added += added
@@ -63,21 +66,22 @@ function isInScope({ id, category }: Product, scope: JobScope): boolean {
 /** Whether its picture is to be made here: it has none, or is shown the one of this service. */
 export const needsPicture = ({ id, image }: Product): boolean => image === undefined || image === pictureAddress(id)
 
-/** The job of a product; none when it has a picture elsewhere. */
-function jobOf(product: Product, provider: ProviderName): PlannedJob[] {
-  if (!needsPicture(product)) return []
+/** A picture whose file is lost is shown no more, whatever the record says. */
+async function jobOf(
+  product: Product,
+  provider: ProviderName,
+  files: Pick<PictureFiles, 'exists'>,
+): Promise<PlannedJob> {
   const prompt = promptOf(product)
-  return [
-    {
-      id: product.id,
-      department: product.category[0] ?? '',
-      categories: product.category,
-      promptHash: prompt?.hash ?? '',
-      provider,
-      isShown: product.image !== undefined,
-      ...(prompt === undefined ? { problem: noTitle } : {}),
-    },
-  ]
+  return {
+    id: product.id,
+    department: product.category[0] ?? '',
+    categories: product.category,
+    promptHash: prompt?.hash ?? '',
+    provider,
+    isShown: product.image !== undefined && (await files.exists(product.id)),
+    ...(prompt === undefined ? { problem: noTitle } : {}),
+  }
 }
 
 export const noTitle = 'the record has no title, so that there is nothing to paint'

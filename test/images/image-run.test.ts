@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { pictureFileName } from '../../src/catalogue/picture-address.ts'
@@ -125,6 +125,18 @@ describe('a run', () => {
     expect(await shop.run(provider)).toMatchObject({ adopted: 1, painted: 4 })
     expect(provider.asked).not.toContain('thing0')
     expect(await shop.imageOf('thing0')).toBe('/images/product_thing0.png')
+  })
+
+  it('paints a picture again whose file is lost, and no other', async () => {
+    const shop = await openImageShop(things(3))
+    await shop.plan()
+    await shop.run(providerOf())
+    rmSync(join(shop.pictures, pictureFileName('thing1')))
+    await shop.plan()
+    const provider = providerOf()
+    expect(await shop.run(provider)).toMatchObject({ painted: 1, adopted: 0 })
+    expect(provider.asked).toEqual(['thing1'])
+    expect(shop.fileNames()).toHaveLength(3)
   })
 
   it('replaces a drawing by a painting, and never a painting by a drawing', async () => {

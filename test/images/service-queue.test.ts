@@ -76,6 +76,9 @@ describe('IMAGES=on', () => {
     expect([status, checks.images?.detail]).toEqual(['ready', expect.stringMatching(/has no quota left for this key/)])
     expect(service.output()).toMatch(/No pictures are made: OpenAI has no quota left/)
     expect(api.asked.length).toBeLessThanOrEqual(8)
+    // Longer than it takes to count the jobs anew, which goes on meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
+    expect(await isBlockedAndReady()).toBe(true)
     expect(await imageOf(service, 'p1')).toBeUndefined()
   }, 120_000)
 

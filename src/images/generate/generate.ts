@@ -5,6 +5,7 @@ import { StartupError } from '../../errors.ts'
 import { fold } from '../../search/fold.ts'
 import type { JobScope, JobStore, PlanCounts } from '../job-store.ts'
 import { allPartitions } from '../partition.ts'
+import { openPictureFiles } from '../picture-files.ts'
 import { planImages } from '../plan.ts'
 import { ImageRunError, type ProviderName } from '../provider.ts'
 import { jobsPath, type OpenedQueue, openQueue } from '../queue/open-queue.ts'
@@ -82,7 +83,8 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
     const { provider } = settings
     const shouldStop = (): boolean => signal.aborted
     const put: JobStore['plan'] = (jobs) => store.preview(jobs)
-    const planned = await planImages({ catalogue, put, provider, scope, shouldStop, onProgress: onPlanning })
+    const files = openPictureFiles(config.images.folder)
+    const planned = await planImages({ catalogue, put, files, provider, scope, shouldStop, onProgress: onPlanning })
     const waiting = sum(await store.open(scope))
     return { ...planned, waiting, provider, parked: await store.countParked(scope), price: priceOf(settings) }
   } finally {
@@ -136,14 +138,14 @@ function knownCategories(categories: readonly string[]): string {
 }
 
 async function plan(
-  { catalogue, store }: OpenedQueue,
+  { catalogue, store, files }: OpenedQueue,
   provider: ProviderName,
   scope: JobScope,
   { signal, onPlanning }: GenerateTools,
 ): Promise<PlanCounts> {
   const put: JobStore['plan'] = (jobs) => store.plan(jobs)
   const shouldStop = (): boolean => signal.aborted
-  return await planImages({ catalogue, put, provider, scope, shouldStop, onProgress: onPlanning })
+  return await planImages({ catalogue, put, files, provider, scope, shouldStop, onProgress: onPlanning })
 }
 
 /** Shows how far `work` has come, by the store: other processes may work on the same jobs. */

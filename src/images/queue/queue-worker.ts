@@ -30,12 +30,13 @@ parentPort?.on('message', (command: QueueCommand) => {
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
 
 /** Plans what is in the catalogue, and then what comes. */
-async function plan({ catalogue, store }: OpenedQueue, { settings }: QueueJob): Promise<void> {
+async function plan({ catalogue, store, files }: OpenedQueue, { settings }: QueueJob): Promise<void> {
   let after: ChangeCursor = []
   while (!stop.signal.aborted) {
     const { provider } = settings
     const put: JobStore['plan'] = (jobs) => store.plan(jobs)
-    const planned = await planImages({ catalogue, put, provider, scope, after, shouldStop: () => stop.signal.aborted })
+    const shouldStop = (): boolean => stop.signal.aborted
+    const planned = await planImages({ catalogue, put, files, provider, scope, after, shouldStop })
     after = planned.next
     await pause(lookEveryMs)
   }
@@ -57,6 +58,8 @@ async function paint(queue: OpenedQueue, { settings }: QueueJob): Promise<void> 
         })
       } catch (error) {
         if (!(error instanceof ImageRunError)) throw error
+        // It holds until the next try says otherwise.
+        lastFailure = error.message
         tell({ type: 'blocked', message: error.message })
         await pause(blockedForMs)
       }
