@@ -5,10 +5,10 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Product } from '../src/catalogue/product.ts'
 import { renderReply } from '../src/channels/slack/render/render-reply.ts'
 import type { Reply } from '../src/chat/reply.ts'
 import { emptyState } from '../src/understanding/understanding.ts'
+import { lamp } from './lamp.ts'
 import { median, percentile } from './percentiles.ts'
 import { npmStart, removeFolder, type Started } from './process-bench.ts'
 import { ms, type Section } from './section.ts'
@@ -90,23 +90,8 @@ async function webTurn(url: string, message: string): Promise<number> {
 }
 
 function renderTime(): number {
-  const product = (n: number): Product => ({
-    id: `p${n}`,
-    title: `Homble Hearth Plastic Desk Lamp ${n}, with a dimmer & a clamp`,
-    brand: 'Homble',
-    category: ['Home', 'Lamps'],
-    price: { amount: 2899, currency: 'USD' },
-    availability: 'in_stock',
-    stock: 12,
-    rating: 4.4,
-    ratingCount: 321,
-    attributes: {},
-    image: `/images/product_${n}.png`,
-    url: `/products/p${n}`,
-    version: 1,
-  })
   const key = { channel: 'slack', conversationId: 'C1/1.1', messageId: '1.1' } as const
-  const products = Array.from({ length: 24 }, (_, n) => product(n))
+  const products = Array.from({ length: 24 }, (_, n) => lamp(n))
   const reply: Reply = {
     ...key,
     intent: 'product_search',

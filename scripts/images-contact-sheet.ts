@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import sharp, { type OverlayOptions } from 'sharp'
 import { demoProducts } from '../src/catalogue/demo/catalogue.ts'
 import { readVocabulary } from '../src/catalogue/demo/vocabulary-files.ts'
@@ -8,6 +7,7 @@ import type { Product } from '../src/catalogue/product.ts'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { drawProduct } from '../src/images/drawn/draw-product.ts'
+import { integer, readFlags, UsageError } from './flags.ts'
 
 const usage = `Usage: npm run images:contact-sheet -- [--kind WORDS] [--variants N] [--cell N] [--columns N] [--seed S] [--out FILE]
 
@@ -22,8 +22,6 @@ One picture of the drawings of the demo catalogue, kind by kind, to look at.
 
 /** Of so many products some of each kind are as unlike as they come. */
 const productsLookedAt = 5_000
-
-class UsageError extends Error {}
 
 interface Arguments {
   kind: string
@@ -50,28 +48,17 @@ function readArguments(): Arguments | undefined {
 
 function parsedArguments() {
   const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      options: {
-        kind: text,
-        variants: text,
-        cell: text,
-        columns: text,
-        seed: text,
-        out: text,
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.replace(/[.\n].*$/s, '')}.`, { cause: error })
-  }
-}
-
-function integer(flag: string, text: string | undefined, absent: number, least: number, most: number): number {
-  if (text === undefined) return absent
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw new UsageError(`${flag} takes an integer from ${least} to ${most}, not '${text}'.`)
+  return readFlags({
+    options: {
+      kind: text,
+      variants: text,
+      cell: text,
+      columns: text,
+      seed: text,
+      out: text,
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  })
 }
 
 /** Products of the demo catalogue by department and kind, in the order of their names. */

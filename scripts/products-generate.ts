@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import {
   type CatalogueSummary,
   defaultCatalogue,
@@ -10,6 +9,7 @@ import {
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
+import { integer, readFlags, UsageError } from './flags.ts'
 import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:generate -- [--count N] [--seed S] [--out FILE]
@@ -24,9 +24,6 @@ interface Arguments {
   out: string
 }
 
-/** A flag that is not understood; the usage is not repeated, the line says what would be. */
-class UsageError extends Error {}
-
 /** Undefined when the usage is asked for. */
 function readArguments(): Arguments | undefined {
   const { values } = parsedArguments()
@@ -39,26 +36,14 @@ function readArguments(): Arguments | undefined {
 }
 
 function parsedArguments() {
-  try {
-    return parseArgs({
-      options: {
-        count: { type: 'string' },
-        seed: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', default: false, short: 'h' },
-      },
-    })
-  } catch (error) {
-    // Node says what is wrong in its first sentence, and then more.
-    throw new UsageError(`${(error as Error).message.replace(/[.\n].*$/s, '')}.`, { cause: error })
-  }
-}
-
-function integer(flag: string, text: string | undefined, absent: number, least: number, most: number): number {
-  if (text === undefined) return absent
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw new UsageError(`${flag} takes an integer from ${least} to ${most}, not '${text}'.`)
+  return readFlags({
+    options: {
+      count: { type: 'string' },
+      seed: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  })
 }
 
 function outOf(text: string | undefined): string {

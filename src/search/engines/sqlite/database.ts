@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StartupError } from '../../../errors.ts'
+import { switchToWriteAheadLogSync } from '../../../write-ahead-log.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 
 /** How long a connection waits for another one's write before it gives up, in milliseconds. */
@@ -17,7 +18,7 @@ export function openDatabase(path: string, options: { allowExtension?: boolean }
   try {
     database = new DatabaseSync(path, { timeout: busyTimeoutMs, ...options })
     checkIsCatalogue(database, path)
-    switchToWriteAheadLog(database)
+    switchToWriteAheadLogSync(database, busyTimeoutMs)
     database.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}`)
     createSchema(database)
     return database
@@ -26,27 +27,6 @@ export function openDatabase(path: string, options: { allowExtension?: boolean }
     if (error instanceof StartupError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartupError(`The catalogue ${path} cannot be opened: ${reason}.`, { cause: error })
-  }
-}
-
-/** SQLITE_BUSY, of SQLite's result codes. */
-const sqliteBusy = 5
-
-/**
- * SQLite does not wait for others here, whatever the busy timeout: two processes may start at once on a new
- * file. The thread sleeps between tries; it has nothing else to do before its catalogue is open.
- */
-function switchToWriteAheadLog(database: DatabaseSync): void {
-  const until = performance.now() + busyTimeoutMs
-  for (;;) {
-    try {
-      database.exec('PRAGMA journal_mode = WAL')
-      return
-    } catch (error) {
-      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
-      if (!isBusy || performance.now() > until) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
-    }
   }
 }
 
