@@ -5,9 +5,9 @@ import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindModelFromBytes, kindModelToBytes } from '../../kinds/kind-model-bytes.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
 import { learnKinds } from '../../kinds/learn-kinds.ts'
+import { productRows } from '../../product-rows.ts'
 import { textFields } from '../../product-text.ts'
 import { openDatabase } from './database.ts'
-import { productRows } from './product-rows.ts'
 
 /** Products that are indexed again in one transaction: others wait for it no longer than some 100 ms. */
 const batchSize = 500
