@@ -253,8 +253,11 @@ export interface CatalogueWriter {
    * product or after its deletion. The product's version and what it is found by stay as they are.
    */
   writePictures(pictures: readonly ProductImage[]): Promise<WriteOutcome[]>
-  /** Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. */
-  beginPass(): Promise<void>
+  /**
+   * Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. `source` names what is
+   * read: one engine writes it beside the live catalogue, and goes on there after a crash if it is the same again.
+   */
+  beginPass(source?: string): Promise<void>
   /** Names products without writing them: those whose newest record was refused stay as they are. */
   keep(ids: readonly string[]): Promise<void>
   removeUnseen(): Promise<number>
