@@ -33,7 +33,7 @@ const properties = {
   id: { type: 'keyword', ...unsearched },
   record: { type: 'keyword', index: false, doc_values: false },
   deleted: { type: 'boolean' },
-  pass: { type: 'long' },
+  version: { type: 'long', ...unsearched },
   added: { type: 'long', ...unsearched },
   recordSeqNo: { type: 'long' },
   image: { type: 'keyword', index: false, doc_values: false },

@@ -11,13 +11,11 @@ import type { StoredVectors } from './vector-sets.ts'
 export interface KeptState {
   /** When the product first came, larger than that of all before it: the order among equals. */
   added: number
-  /** The load that named it last. */
-  pass: number
   /** A picture, and the version of the record which it is of. */
   picture?: { image: string; version: number } | undefined
   /**
    * The `_seq_no` under which the record was written, when the document was written again since for its picture, its
-   * vector or its pass: readers of changes have had it. Absent: the document's own `_seq_no`.
+   * vector or its kinds: readers of changes have had it. Absent: the document's own `_seq_no`.
    */
   recordSeqNo?: number | undefined
   vectors?: StoredVectors | undefined
@@ -25,7 +23,8 @@ export interface KeptState {
 
 interface CommonFields {
   id: string
-  pass: number
+  /** Of the record. It guards writes, which are made on condition that the document is as it was read. */
+  version: number
   added: number
   image?: string
   imageVersion?: number
@@ -69,13 +68,8 @@ export type CatalogueDocument = ProductDocument | TombstoneDocument
 export type DocumentSource = Partial<CommonFields> &
   Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'textHash'>> & { deleted?: boolean; state?: unknown }
 
-/**
- * The `_version` of a document with a record of this version. One more: the picture of a product whose record has not
- * come yet is of version 0, below any record.
- */
-export const documentVersion = (version: number): number => version + 1
-/** The `_version` of a document that waits for its product's first record. */
-export const unknownVersion = 0
+/** The version of a document that waits for its product's first record: below any record's. */
+export const unknownVersion = -1
 
 /**
  * The document of a product. `kinds` are the tokens that the catalogue's kind model gives (`kindsOf`); by default those
@@ -84,7 +78,7 @@ export const unknownVersion = 0
 export function productDocument(product: Product, kept: KeptState, kinds?: readonly string[]): ProductDocument {
   const rows = productRows(product, kinds)
   return {
-    ...commonFields(product.id, kept),
+    ...commonFields(product.id, product.version, kept),
     deleted: false,
     record: JSON.stringify(product),
     ...limits(product, rows),
@@ -95,8 +89,12 @@ export function productDocument(product: Product, kept: KeptState, kinds?: reado
   }
 }
 
-export const tombstoneDocument = (id: string, kept: Omit<KeptState, 'vectors'>): TombstoneDocument => ({
-  ...commonFields(id, kept),
+export const tombstoneDocument = (
+  id: string,
+  version: number,
+  kept: Omit<KeptState, 'vectors'>,
+): TombstoneDocument => ({
+  ...commonFields(id, version, kept),
   deleted: true,
 })
 
@@ -108,22 +106,21 @@ export const productOf = ({ record }: DocumentSource): Product | undefined =>
 export const idOf = ({ id }: Pick<CommonFields, 'id'>): string => productId(id)
 
 /** What is kept of a stored document in the one that takes its place. */
-export function keptState({ added = 0, pass = 0, image, imageVersion, ...source }: DocumentSource): KeptState {
+export function keptState({ added = 0, image, imageVersion, ...source }: DocumentSource): KeptState {
   const { recordSeqNo, storedVectors } = source
   return {
     added,
-    pass,
     ...(image === undefined || imageVersion === undefined ? {} : { picture: { image, version: imageVersion } }),
     ...(recordSeqNo === undefined ? {} : { recordSeqNo }),
     ...(storedVectors === undefined ? {} : { vectors: vectorsOf(storedVectors) }),
   }
 }
 
-function commonFields(id: string, { added, pass, picture, recordSeqNo }: KeptState): CommonFields {
+function commonFields(id: string, version: number, { added, picture, recordSeqNo }: KeptState): CommonFields {
   return {
     id: idText(id),
+    version,
     added,
-    pass,
     ...(picture === undefined ? {} : { image: picture.image.toWellFormed(), imageVersion: picture.version }),
     ...(recordSeqNo === undefined ? {} : { recordSeqNo }),
   }

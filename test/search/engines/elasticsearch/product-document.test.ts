@@ -4,7 +4,6 @@ import type { Product } from '../../../../src/catalogue/product.ts'
 import { indexMapping } from '../../../../src/search/engines/elasticsearch/index-mapping.ts'
 import {
   type DocumentSource,
-  documentVersion,
   idOf,
   type KeptState,
   keptState,
@@ -16,7 +15,7 @@ import {
 import { setKey, vectorFieldName } from '../../../../src/search/engines/elasticsearch/vector-sets.ts'
 import { priced, product } from '../../../contracts/shop.ts'
 
-const kept: KeptState = { added: 17, pass: 3 }
+const kept: KeptState = { added: 17 }
 
 /** What Elasticsearch gives back of a document: JSON, without what the mapping leaves out of `_source`. */
 function stored(document: object): DocumentSource {
@@ -53,7 +52,7 @@ describe('the document of a product', () => {
         const record = product(given)
         const source = stored(productDocument(record, kept))
         expect(JSON.stringify(productOf(source))).toBe(JSON.stringify(record))
-        expect(idOf({ added: 0, pass: 0, id: '', ...source } as Parameters<typeof idOf>[0])).toBe(record.id)
+        expect(idOf({ added: 0, version: 0, id: '', ...source } as Parameters<typeof idOf>[0])).toBe(record.id)
       }),
     )
   })
@@ -134,7 +133,6 @@ describe('what a document keeps', () => {
   it('comes back from what is stored', () => {
     const whole: KeptState = {
       added: 17,
-      pass: 3,
       picture,
       recordSeqNo: 12,
       vectors: {
@@ -144,18 +142,18 @@ describe('what a document keeps', () => {
     }
     expect(keptState(stored(productDocument(mug, whole)))).toEqual(whole)
     const { vectors: _, ...dead } = whole
-    expect(keptState(stored(tombstoneDocument('mug', dead)))).toEqual(dead)
+    expect(keptState(stored(tombstoneDocument('mug', 9, dead)))).toEqual(dead)
   })
 
   it('of a deletion gives no product', () => {
-    const tombstone = stored(tombstoneDocument('mug', { ...kept, picture }))
+    const tombstone = stored(tombstoneDocument('mug', 9, { ...kept, picture }))
     expect(tombstone).toMatchObject({ deleted: true, id: 'mug', image: picture.image, imageVersion: 5 })
     expect(productOf(tombstone)).toBeUndefined()
   })
 
-  it('are versions above that of a picture that waits for its product', () => {
-    expect(documentVersion(0)).toBeGreaterThan(unknownVersion)
-    expect(documentVersion(Number.MAX_SAFE_INTEGER)).toBeGreaterThan(documentVersion(Number.MAX_SAFE_INTEGER - 1))
+  it('have versions above that of a picture that waits for its product', () => {
+    expect(productDocument({ ...mug, version: 0 }, kept).version).toBeGreaterThan(unknownVersion)
+    expect(tombstoneDocument('mug', Number.MAX_SAFE_INTEGER, kept).version).toBe(Number.MAX_SAFE_INTEGER)
   })
 })
 
