@@ -64,9 +64,9 @@ export interface ProductDocument extends CommonFields, VectorFields {
 
 export type CatalogueDocument = ProductDocument | TombstoneDocument
 
-/** What `_source` gives of a document: what is worked out of the record is left out. */
+/** What `_source` gives of a document: what is worked out of the record is left out. `state` is that of a `stateId`. */
 export type DocumentSource = Partial<CommonFields> &
-  Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'textHash'>> & { deleted?: boolean }
+  Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'textHash'>> & { deleted?: boolean; state?: unknown }
 
 /**
  * The document of a product. `kinds` are the tokens that the catalogue's kind model gives (`kindsOf`); by default those

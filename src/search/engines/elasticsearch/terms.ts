@@ -16,7 +16,10 @@ export function part(text: string): string {
 }
 
 /** One term of several parts. */
-export const term = (...parts: readonly string[]): string => parts.map(part).join(separator)
+export const term = (...parts: readonly string[]): string => joined(...parts.map(part))
+
+/** Parts of terms as one again. */
+export const joined = (...parts: readonly string[]): string => parts.join(separator)
 
 export const partsOf = (text: string): string[] => text.split(separator)
 
