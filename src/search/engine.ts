@@ -224,6 +224,17 @@ export interface VectorWriter {
   close(): Promise<void>
 }
 
+/** Learns what kinds of product there are in a catalogue, and indexes its products by them. */
+export interface KindWriter {
+  /**
+   * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the products again
+   * whose kinds it sees otherwise. Gives how many those were; none, and nothing is learned, while little has changed
+   * since the last time. Killed in the middle, it indexes all of them the next time.
+   */
+  learn(): Promise<number>
+  close(): Promise<void>
+}
+
 /** Where a reader of changes has got to; none: at the beginning. Opaque, and of one engine. */
 export type ChangeCursor = readonly number[]
 

@@ -6,6 +6,8 @@ export interface ScanOptions {
   query: estypes.QueryDslQueryContainer
   /** Of `_source`; none: ids alone. */
   fields: readonly string[]
+  /** Default: whichever is quickest. */
+  sort?: readonly string[]
   pageSize: number
 }
 
@@ -23,7 +25,7 @@ export const areTombstones: estypes.QueryDslQueryContainer = { term: { deleted: 
 export async function* scan(
   cluster: Cluster,
   index: string,
-  { query, fields, pageSize }: ScanOptions,
+  { query, fields, sort = ['_shard_doc'], pageSize }: ScanOptions,
 ): AsyncGenerator<ScannedDocument[]> {
   let { id } = await cluster.call('manage', (client, request) =>
     client.openPointInTime({ index, keep_alive: keepAlive }, request),
@@ -37,7 +39,7 @@ export async function* scan(
             pit: { id, keep_alive: keepAlive },
             query,
             size: pageSize,
-            sort: ['_shard_doc'],
+            sort: [...sort],
             track_total_hits: false,
             ...(fields.length === 0 ? { _source: false } : { _source: [...fields] }),
             ...(after === undefined ? {} : { search_after: after }),
