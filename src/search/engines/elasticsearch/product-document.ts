@@ -68,9 +68,6 @@ export type CatalogueDocument = ProductDocument | TombstoneDocument
 export type DocumentSource = Partial<CommonFields> &
   Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'textHash'>> & { deleted?: boolean; state?: unknown }
 
-/** The version of a document that waits for its product's first record: below any record's. */
-export const unknownVersion = -1
-
 /**
  * The document of a product. `kinds` are the tokens that the catalogue's kind model gives (`kindsOf`); by default those
  * of the product's own words. Documents are always written whole: a partial update would lose what is not in `_source`.

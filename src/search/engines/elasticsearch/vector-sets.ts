@@ -21,8 +21,10 @@ export interface VectorSets {
   filling?: VectorSet
 }
 
-/** The `_id` of the document whose `state` holds the catalogue's `VectorSets`. */
-export const vectorSetsId = stateId('vector-sets')
+/** Names the state document that holds the catalogue's `VectorSets`. */
+export const vectorSetsName = 'vector-sets'
+/** Its `_id`. */
+export const vectorSetsId = stateId(vectorSetsName)
 
 /** Names a set in documents. */
 export const setKey = ({ embedder, dimensions }: VectorSpace): string =>

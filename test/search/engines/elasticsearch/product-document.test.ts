@@ -10,9 +10,9 @@ import {
   productDocument,
   productOf,
   tombstoneDocument,
-  unknownVersion,
 } from '../../../../src/search/engines/elasticsearch/product-document.ts'
 import { setKey, vectorFieldName } from '../../../../src/search/engines/elasticsearch/vector-sets.ts'
+import { unknownVersion } from '../../../../src/search/pictures.ts'
 import { priced, product } from '../../../contracts/shop.ts'
 
 const kept: KeptState = { added: 17 }

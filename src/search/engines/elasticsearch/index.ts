@@ -1,0 +1,5 @@
+export { openElasticsearchChangeReader } from './change-reader.ts'
+export { openElasticsearchKindWriter } from './kind-writer.ts'
+export { openElasticsearchSnapshot } from './snapshot.ts'
+export { openElasticsearchVectorWriter } from './vector-writer.ts'
+export { openElasticsearchWriter } from './writer.ts'
