@@ -39,17 +39,19 @@ class ElasticsearchVectorWriter implements VectorWriter {
   async progress(space: VectorSpace): Promise<{ products: number; pending: number }> {
     const { live } = await this.#catalogue.targets()
     await refreshIndex(this.#cluster, live)
-    return {
-      products: await countOf(this.#cluster, live, areProducts),
-      pending: await countOf(this.#cluster, live, arePending(space)),
-    }
+    const products = await countOf(this.#cluster, live, areProducts)
+    // Documents may still hold vectors of a set that was given up.
+    const isThere = setIn((await this.#sets()).value, space) !== undefined
+    return { products, pending: isThere ? await countOf(this.#cluster, live, arePending(space)) : products }
   }
 
   async begin(space: VectorSpace): Promise<void> {
-    await this.#change(async ({ live, filling }, index) => {
-      if (live !== undefined && isOf(live, space)) return { live }
+    await this.#change(async ({ live: searched, filling }, index) => {
+      if (searched !== undefined && isOf(searched, space)) return { live: searched }
       if (filling !== undefined && isOf(filling, space)) return undefined
-      const slot = slots.find((free) => free !== live?.slot) ?? 'a'
+      // What goes by the same name and has other dimensions is another embedder.
+      const live = searched?.embedder === space.embedder ? undefined : searched
+      const slot = slots.find((free) => free !== searched?.slot) ?? 'a'
       const set: VectorSet = { ...space, slot }
       const products = await countOf(this.#cluster, index, areProducts)
       await this.#cluster.call('manage', (client, request) =>
@@ -112,8 +114,7 @@ class ElasticsearchVectorWriter implements VectorWriter {
 
   /** @throws CatalogueUnavailableError when another index has taken the place of the one that was being filled. */
   async #setOf(space: VectorSpace): Promise<VectorSet> {
-    const { live, filling } = (await this.#sets()).value
-    const set = [live, filling].find((known) => known !== undefined && isOf(known, space))
+    const set = setIn((await this.#sets()).value, space)
     if (set === undefined)
       throw new CatalogueUnavailableError(
         'unreachable',
@@ -135,6 +136,9 @@ class ElasticsearchVectorWriter implements VectorWriter {
 
 const isOf = (set: VectorSet, { embedder, dimensions }: VectorSpace): boolean =>
   set.embedder === embedder && set.dimensions === dimensions
+
+const setIn = ({ live, filling }: VectorSets, space: VectorSpace): VectorSet | undefined =>
+  [live, filling].find((known) => known !== undefined && isOf(known, space))
 
 const arePending = (space: VectorSpace) => ({
   bool: { filter: [areProducts], must_not: [{ term: { freshVectors: setKey(space) } }] },
