@@ -1,11 +1,11 @@
 import { describe } from 'vitest'
 import { openElasticsearchEngine } from '../../src/search/engines/elasticsearch/engine.ts'
-import { refreshIndex } from '../../src/search/engines/elasticsearch/indices.ts'
 import {
   openElasticsearchChangeReader,
   openElasticsearchVectorWriter,
   openElasticsearchWriter,
 } from '../../src/search/engines/elasticsearch/index.ts'
+import { refreshIndex } from '../../src/search/engines/elasticsearch/indices.ts'
 import { cataloguePicturesContract } from '../contracts/catalogue-pictures.ts'
 import { catalogueWriterContract } from '../contracts/catalogue-writer.ts'
 import type { OpenEngine } from '../contracts/search-opened.ts'

@@ -20,8 +20,9 @@ import { isLive, isOneOf } from './filter-query.ts'
 import { HeadRarities } from './head-rarities.ts'
 import { readLexicon } from './lexicon.ts'
 import { productOf } from './product-document.ts'
-import { CatalogueReader, type Hit } from './reader.ts'
+import { CatalogueReader, type Hit, namesOnly } from './reader.ts'
 import { nearestSearch, numberSearch, type Ordered, orderedSearch } from './search-body.ts'
+import type { SentSearch } from './search-sender.ts'
 import { vectorsOf } from './vector-fields.ts'
 import { setKey, type VectorSets, vectorSetsId } from './vector-sets.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -88,13 +89,13 @@ class ElasticsearchEngine implements SearchEngine {
     if (search === undefined) return nothingRanked
     const [found, matching] = await Promise.all([
       this.#reader.page(search, { offset: 0, limit: query.limit, show: 'named' }),
-      this.#among(search, among),
+      among.length === 0 ? undefined : this.#among(search, among),
     ])
     return {
       hits: found.hits.map(rankedHitOf),
       total: found.total,
-      among: among.filter((id) => matching.has(id)),
-      request: found.sent,
+      among: matching === undefined ? [] : among.filter((id) => matching.ids.has(id)),
+      request: matching === undefined ? found.sent : [found.sent, matching.sent],
     }
   }
 
@@ -106,15 +107,11 @@ class ElasticsearchEngine implements SearchEngine {
   async nearest(query: VectorQuery): Promise<RankedResult> {
     const { live } = await this.#vectorSets.get()
     if (live === undefined || setKey(live) !== setKey(query.space) || query.limit === 0) return nothingRanked
-    const { hits, sent } = await this.#reader.search({
-      ...nearestSearch(query, live),
-      _source: false,
-      docvalue_fields: ['id', 'kind'],
-    })
+    const { hits, sent } = await this.#reader.search({ ...nearestSearch(query, live), ...namesOnly })
     const ranked = hits.map(rankedHitOf).map((hit) => ({ ...hit, score: cosineOf(hit.score) }))
     // The order among equals is that of the graph: it is made one of its own.
     ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    return { hits: ranked, total: ranked.length, among: [], request: sent }
+    return { hits: ranked, total: ranked.length, among: [], request: readable(sent) }
   }
 
   async vectorOf(id: string, space: VectorSpace): Promise<Float32Array | undefined> {
@@ -150,13 +147,10 @@ class ElasticsearchEngine implements SearchEngine {
   }
 
   /** Those of the ids that match. */
-  async #among({ query }: Ordered, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set()
+  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: SentSearch }> {
     const matching = { bool: { filter: [query, isOneOf(ids)] } }
-    const { hits } = await this.#reader.search({
-      ...{ query: matching, size: ids.length, _source: false, docvalue_fields: ['id'] },
-    })
-    return new Set(hits.map(idOfHit))
+    const { hits, sent } = await this.#reader.search({ query: matching, size: ids.length, ...namesOnly })
+    return { ids: new Set(hits.map(idOfHit)), sent }
   }
 }
 
@@ -186,3 +180,9 @@ const idOfHit = ({ fields }: Hit): string => productId(String(fields?.id?.[0]))
 
 /** Elasticsearch scores a cosine from 0 to 1. */
 const cosineOf = (score: number): number => 2 * score - 1
+
+/** For the trace: a vector as what it is, not as its hundreds of numbers. */
+const readable = (sent: SentSearch): unknown =>
+  JSON.parse(JSON.stringify(sent), (key, value) =>
+    key === 'query_vector' && Array.isArray(value) ? `${value.length} numbers` : value,
+  )

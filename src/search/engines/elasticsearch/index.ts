@@ -1,4 +1,5 @@
 export { openElasticsearchChangeReader } from './change-reader.ts'
+export { openElasticsearchEngine } from './engine.ts'
 export { openElasticsearchKindWriter } from './kind-writer.ts'
 export { openElasticsearchSnapshot } from './snapshot.ts'
 export { openElasticsearchVectorWriter } from './vector-writer.ts'
