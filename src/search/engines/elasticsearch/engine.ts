@@ -50,9 +50,8 @@ class ElasticsearchEngine implements SearchEngine {
   readonly #vectorSets: CatalogueView<VectorSets>
 
   constructor(reader: CatalogueReader, options: ElasticsearchEngineOptions) {
-    const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 10_000, leastApartMs = 60_000 } = options
-    const { onFailure = () => undefined } = options
-    const views = { freshForMs, leastApartMs, onFailure }
+    const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 5_000, onFailure = () => undefined } = options
+    const views = { freshForMs, onFailure }
     const state = () => reader.state()
     this.#reader = reader
     this.#mostCounted = mostCounted
@@ -160,7 +159,7 @@ function vectorSetsView(reader: CatalogueReader, options: ViewOptions): Catalogu
     const [document] = await reader.documentsById([vectorSetsId], ['state'])
     return (document?.state ?? {}) as VectorSets
   }
-  return new CatalogueView(async () => String(performance.now()), read, { ...options, leastApartMs: 0 })
+  return new CatalogueView(async () => String(performance.now()), read, options)
 }
 
 const nothingFound: EngineResult = { hits: [], total: 0, request: {} }
