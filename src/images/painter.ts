@@ -51,7 +51,7 @@ export function createPainter(options: PainterOptions, held: Held): (job: Claime
   const { store, catalogue } = options
   const { owner } = held
   return async (job) => {
-    const product = await catalogue.product(job.id)
+    const product = await persisted(held, () => catalogue.product(job.id))
     if (product === undefined || !needsPicture(product))
       return settled((await persisted(held, () => store.remove(job.id, owner))) && 'dropped')
     const prompt = promptOf(product)

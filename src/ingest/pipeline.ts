@@ -9,6 +9,8 @@ export interface IngestOptions {
   writer: CatalogueWriter
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
+  /** Names what is read: a reindex that was broken off goes on where it was if this is the same again. */
+  source?: string
   /** Asked at each record. */
   shouldStop(): boolean
   onProgress(counts: Readonly<LoadCounts>): void
@@ -31,6 +33,7 @@ export async function ingest({
   records,
   writer,
   reindex,
+  source,
   shouldStop,
   onProgress,
 }: IngestOptions): Promise<LoadSummary> {
@@ -39,7 +42,7 @@ export async function ingest({
   const batch = new Batch(writer, tally, reindex)
   const seen = new SeenRecords()
   let stopped = false
-  if (reindex) await writer.beginPass()
+  if (reindex) await writer.beginPass(source)
   for await (const read of records) {
     stopped = shouldStop()
     if (stopped) break

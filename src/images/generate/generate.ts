@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
+import type { CatalogueTarget } from '../../ingest/feed-job.ts'
+import { catalogueTarget, openChangeReader, openEngine } from '../../ingest/open-writer.ts'
 import { fold } from '../../search/fold.ts'
 import { defaultWaits } from '../backoff.ts'
 import type { JobScope, JobStore, PlanCounts } from '../job-store.ts'
@@ -29,15 +30,13 @@ export interface GenerateProgress {
 }
 
 export interface GenerateTools {
-  config: Pick<Config, 'dataDir' | 'images'>
+  config: Pick<Config, 'dataDir' | 'elasticsearch' | 'images'>
   signal: AbortSignal
   onPlanning(read: number): void
   onProgress(progress: GenerateProgress): void
 }
 
 const showEveryMs = 500
-
-const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 
 /**
  * Plans the pictures that are missing and has them made, in this process or in several.
@@ -46,7 +45,7 @@ const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 export async function generateImages(given: GenerateArguments, tools: GenerateTools): Promise<GenerateOutcome> {
   const { config, signal } = tools
   const settings = settingsOf(config.images, given.provider)
-  const scope = await scopeOf(given, config.dataDir)
+  const scope = await scopeOf(given, catalogueTarget(config))
   const places = placesOf(config)
   const queue = await openQueue(places)
   try {
@@ -76,11 +75,10 @@ export async function generateImages(given: GenerateArguments, tools: GenerateTo
 export async function previewImages(given: GenerateArguments, tools: GenerateTools) {
   const { config, signal, onPlanning } = tools
   const settings = settingsOf(config.images, given.provider)
-  const scope = await scopeOf(given, config.dataDir)
+  const scope = await scopeOf(given, catalogueTarget(config))
   const path = jobsPath(config.dataDir)
   const store = await openSqliteJobStore(existsSync(path) ? path : ':memory:')
-  const { openSqliteChangeReader } = await import('../../search/engines/sqlite/index.ts')
-  const catalogue = await openSqliteChangeReader(cataloguePath(config.dataDir))
+  const catalogue = await openChangeReader(catalogueTarget(config))
   try {
     const { provider } = settings
     const shouldStop = (): boolean => signal.aborted
@@ -95,9 +93,9 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
   }
 }
 
-const placesOf = ({ dataDir, images }: GenerateTools['config']) => ({
-  ...{ dataDir, folder: images.folder },
-  target: { engine: 'sqlite', path: cataloguePath(dataDir) } as const,
+const placesOf = (config: GenerateTools['config']) => ({
+  ...{ dataDir: config.dataDir, folder: config.images.folder },
+  target: catalogueTarget(config),
 })
 
 /** @throws StartupError when the provider's key is missing: one line, before anything is planned. */
@@ -112,14 +110,14 @@ function settingsOf(images: ImagesSettings, chosen: ProviderName | undefined): I
 const priceOf = ({ provider, openAi }: ImagesSettings) => (provider === 'openai' ? openAi.price : undefined)
 
 /** @throws StartupError when there is no catalogue, or no such category in it. */
-async function scopeOf({ category, partition }: GenerateArguments, dataDir: string): Promise<JobScope> {
-  const path = cataloguePath(dataDir)
-  if (!existsSync(path))
-    throw new StartupError(`There is no catalogue at ${path}. Load one: npm start, or npm run products:ingest -- FILE.`)
+async function scopeOf({ category, partition }: GenerateArguments, target: CatalogueTarget): Promise<JobScope> {
+  if (target.engine === 'sqlite' && !existsSync(target.path))
+    throw new StartupError(
+      `There is no catalogue at ${target.path}. Load one: npm start, or npm run products:ingest -- FILE.`,
+    )
   const partitions = partition === undefined ? allPartitions : [partition]
   if (category === undefined) return { partitions }
-  const { openSqliteEngine } = await import('../../search/engines/sqlite/index.ts')
-  const engine = await openSqliteEngine(path)
+  const engine = await openEngine(target)
   try {
     const { categories } = await engine.lexicon()
     if (categories.some((known) => fold(known) === fold(category))) return { partitions, category }

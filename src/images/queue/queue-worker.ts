@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../../errors.ts'
-import type { ChangeCursor } from '../../search/engine.ts'
+import type { ChangeCursor, ChangeReader } from '../../search/engine.ts'
 import { defaultWaits } from '../backoff.ts'
 import { runImages } from '../image-run.ts'
 import type { JobStore } from '../job-store.ts'
@@ -31,7 +31,7 @@ parentPort?.on('message', (command: QueueCommand) => {
 /** Waits, unless it is to end. */
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
 
-/** What the store is asked, as soon as it can be read and written. */
+/** What the store and the catalogue are asked, as soon as they can be read and written. */
 const patiently = <T>(ask: () => Promise<T>): Promise<T> => persisted({ waits: defaultWaits, signal: stop.signal }, ask)
 
 /** Plans what is in the catalogue, and then what comes. */
@@ -41,7 +41,8 @@ async function plan({ catalogue, store, files }: OpenedQueue, { settings }: Queu
     const { provider } = settings
     const put: JobStore['plan'] = (jobs) => patiently(() => store.plan(jobs))
     const shouldStop = (): boolean => stop.signal.aborted
-    const planned = await planImages({ catalogue, put, files, provider, scope, after, shouldStop })
+    const changes: ChangeReader['changes'] = (...asked) => patiently(() => catalogue.changes(...asked))
+    const planned = await planImages({ catalogue: { changes }, put, files, provider, scope, after, shouldStop })
     after = planned.next
     await pause(lookEveryMs)
   }

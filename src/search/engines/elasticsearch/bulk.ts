@@ -1,7 +1,6 @@
-import { errors } from '@elastic/elasticsearch'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster } from './client.ts'
-import { blockOf, type ErrorCause, ofBlock } from './failures.ts'
+import { blockOf, type ErrorCause, ofBlock, RefusedRequestError } from './failures.ts'
 import { writeAlias } from './index-names.ts'
 import type { CatalogueDocument } from './product-document.ts'
 
@@ -83,7 +82,7 @@ async function send(cluster: Cluster, index: string, part: readonly Lines[]): Pr
     )
     return items.map((item) => outcomeOf(cluster, Object.values(item)[0] ?? { status: 500 }))
   } catch (error) {
-    if (!(error instanceof errors.ResponseError) || error.statusCode !== 413) throw error
+    if (!(error instanceof RefusedRequestError) || error.status !== 413) throw error
     return tooLarge(cluster, index, part)
   }
 }

@@ -43,10 +43,11 @@ async function changes(cluster: Cluster, after: ChangeCursor, limit: number): Re
   await refreshIndex(cluster, targets.live)
   const hits = await changedBetween(cluster, targets.live, { from, upTo, limit })
   const last = hits.at(-1)
+  if (last === undefined) return { products: [], next: after }
   return {
     products: hits.flatMap(({ source }) => productOf(source) ?? []),
     // With less than a page nothing is left below `upTo`.
-    next: [begun, last !== undefined && hits.length === limit ? last.change : upTo],
+    next: [begun, hits.length === limit ? last.change : upTo],
   }
 }
 

@@ -10,8 +10,8 @@ import {
   retry,
 } from 'cockatiel'
 import { StartupError } from '../../../errors.ts'
-import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
-import { type ClusterNames, isMomentary, isOutage, lateAnswer, unavailabilityOf } from './failures.ts'
+import { CatalogueUnavailableError, lineFor } from '../../catalogue-unavailable.ts'
+import { type ClusterNames, failureOf, isMomentary, isOutage, lateAnswer } from './failures.ts'
 import type { ElasticsearchSettings } from './settings.ts'
 
 /** What a request is for: how long it may take, and how often it is tried. */
@@ -54,18 +54,27 @@ export interface Cluster {
   readonly names: ClusterNames
   /**
    * What `work` gets from the client; `request` holds the options to send with each request of it.
-   * @throws CatalogueUnavailableError when the cluster cannot do it now; an error of the client for a defect of ours.
+   * @throws CatalogueUnavailableError when the cluster cannot do it now; RefusedRequestError for what it does not take as it is.
    */
   call<T>(purpose: Purpose, work: Work<T>): Promise<T>
   status(): Readonly<Record<Circuit, CircuitStatus>>
   close(): Promise<void>
 }
 
+export interface ClusterOptions {
+  waits?: Patience
+  /** Told in one line when nothing is asked of the cluster for a while. */
+  onBreak?(trouble: string): void
+  /** Told when it answers again. */
+  onRecovery?(): void
+}
+
 /**
  * Makes a client; nothing is sent yet.
  * @throws StartupError when the file of ELASTICSEARCH_CA cannot be read.
  */
-export async function openCluster(settings: ElasticsearchSettings, waits: Patience = patience): Promise<Cluster> {
+export async function openCluster(settings: ElasticsearchSettings, options: ClusterOptions = {}): Promise<Cluster> {
+  const { waits = patience } = options
   const { url, apiKey, alias } = settings
   const ca = await readAuthority(settings)
   const client = new Client({
@@ -78,7 +87,7 @@ export async function openCluster(settings: ElasticsearchSettings, waits: Patien
     requestTimeout: 2 * Math.max(waits.write, waits.manage),
     enableMetaHeader: false,
   })
-  return new BoundedCluster(client, { origin: new URL(url).origin, alias }, waits)
+  return new BoundedCluster(client, { origin: new URL(url).origin, alias }, { ...options, waits })
 }
 
 async function readAuthority({ url, caPath }: ElasticsearchSettings): Promise<string | undefined> {
@@ -101,15 +110,13 @@ class BoundedCluster implements Cluster {
   readonly names: ClusterNames
   readonly #client: Client
   readonly #waits: Patience
-  readonly #circuits: Readonly<Record<Circuit, WatchedCircuit>> = {
-    read: new WatchedCircuit(),
-    write: new WatchedCircuit(),
-  }
+  readonly #circuits: Readonly<Record<Circuit, WatchedCircuit>>
 
-  constructor(client: Client, names: ClusterNames, waits: Patience) {
+  constructor(client: Client, names: ClusterNames, options: ClusterOptions & { waits: Patience }) {
     this.#client = client
     this.names = names
-    this.#waits = waits
+    this.#waits = options.waits
+    this.#circuits = { read: new WatchedCircuit(options), write: new WatchedCircuit(options) }
   }
 
   call<T>(purpose: Purpose, work: Work<T>): Promise<T> {
@@ -123,7 +130,7 @@ class BoundedCluster implements Cluster {
       return await work(this.#client, { signal, openTelemetry: { enabled: false } })
     } catch (error) {
       if (signal.aborted) throw lateAnswer(this.names, ms, error)
-      throw unavailabilityOf(error, this.names) ?? error
+      throw failureOf(error, this.names)
     }
   }
 
@@ -155,6 +162,20 @@ class WatchedCircuit {
     halfOpenAfter: restMs,
   })
   #trouble: CatalogueUnavailableError | undefined
+
+  constructor({ onBreak, onRecovery }: ClusterOptions) {
+    let isBroken = false
+    this.#breaker.onBreak((reason) => {
+      const line = 'error' in reason ? lineFor(reason.error) : 'The cluster rests.'
+      // It is told once, not whenever it is seen that the cluster is still away.
+      if (!isBroken) onBreak?.(line)
+      isBroken = true
+    })
+    this.#breaker.onReset(() => {
+      isBroken = false
+      onRecovery?.()
+    })
+  }
 
   async execute<T>(work: () => Promise<T>): Promise<T> {
     try {

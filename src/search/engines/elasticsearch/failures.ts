@@ -40,6 +40,34 @@ export function unavailabilityOf(error: unknown, names: ClusterNames): Catalogue
   return undefined
 }
 
+/**
+ * Elasticsearch refuses a request as it was made: a defect, or something that is told by its type. It stands in for the
+ * client's own error, which holds the whole request, with what a shopper asked, and would take it into the log.
+ */
+export class RefusedRequestError extends Error {
+  override name = 'RefusedRequestError'
+  readonly status: number
+  /** Elasticsearch's name for it, such as `version_conflict_engine_exception`. */
+  readonly type: string | undefined
+
+  constructor({ statusCode, body }: errors.ResponseError) {
+    const { type } = outerCauseOf(body)
+    super(`Elasticsearch refused a request (${statusCode ?? 'no status'}, ${type ?? 'no type'}).`)
+    this.status = statusCode ?? 0
+    this.type = type
+  }
+}
+
+/** What is thrown in place of an error of the client's. */
+export function failureOf(error: unknown, names: ClusterNames): unknown {
+  const unavailable = unavailabilityOf(error, names)
+  if (unavailable !== undefined) return unavailable
+  return error instanceof errors.ResponseError ? new RefusedRequestError(error) : error
+}
+
+export const isErrorOfType = (error: unknown, type: string): boolean =>
+  error instanceof RefusedRequestError && error.type === type
+
 /** Whether trying again at once makes sense: it failed quickly, and may have been a moment's matter. */
 export const isMomentary = (error: unknown): boolean =>
   error instanceof CatalogueUnavailableError &&
@@ -128,10 +156,13 @@ function ofResponse(error: errors.ResponseError, names: ClusterNames): Catalogue
 
 /** The cause that a response names; its root, where there is one. */
 function causeOf(body: unknown): ErrorCause {
-  const cause = (body as { error?: unknown } | undefined)?.error
-  if (typeof cause !== 'object' || cause === null) return {}
-  const outer = cause as ErrorCause
+  const outer = outerCauseOf(body)
   return outer.root_cause?.[0] ?? outer
+}
+
+function outerCauseOf(body: unknown): ErrorCause {
+  const cause = (body as { error?: unknown } | undefined)?.error
+  return typeof cause !== 'object' || cause === null ? {} : cause
 }
 
 /** A server of version 8 says that it does not know the media type; a proxy before it may say 406. */

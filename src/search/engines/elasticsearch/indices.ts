@@ -1,6 +1,7 @@
-import { errors, type estypes } from '@elastic/elasticsearch'
+import type { estypes } from '@elastic/elasticsearch'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
-import type { Cluster } from './client.ts'
+import type { Cluster, Purpose } from './client.ts'
+import { isErrorOfType } from './failures.ts'
 import { indexMapping, indexSettings, mappingVersion, type SizedVectorSet } from './index-mapping.ts'
 import { indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
 
@@ -24,9 +25,9 @@ export const makerOf = (): Maker => ({ madeBy: 'shopclerk', mappingVersion })
  * The indices behind the catalogue's aliases; undefined when there is none yet.
  * @throws CatalogueUnavailableError when the alias is of several indices.
  */
-export async function resolveTargets(cluster: Cluster): Promise<WriteTargets | undefined> {
+export async function resolveTargets(cluster: Cluster, purpose: Purpose = 'write'): Promise<WriteTargets | undefined> {
   const { alias } = cluster.names
-  const behind = await cluster.call('write', (client, request) =>
+  const behind = await cluster.call(purpose, (client, request) =>
     // Of two names of which one is missing, Elasticsearch answers 404 and gives the other.
     client.indices.getAlias({ name: [alias, nextAlias(alias)] }, { ...request, ignore: [404] }),
   )
@@ -145,9 +146,6 @@ export const madeByAnotherVersion = (index: string): CatalogueUnavailableError =
 export const refreshIndex = async (cluster: Cluster, index: string): Promise<void> => {
   await cluster.call('manage', (client, request) => client.indices.refresh({ index }, request))
 }
-
-export const isErrorOfType = (error: unknown, type: string): boolean =>
-  error instanceof errors.ResponseError && error.body?.error?.type === type
 
 const misconfigured = (message: string, cause?: unknown): CatalogueUnavailableError =>
   new CatalogueUnavailableError('misconfigured', message, { cause })

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { StartupError } from '../../../errors.ts'
 import type { Cluster } from './client.ts'
+import { isErrorOfType } from './failures.ts'
 import { leaseIndex } from './index-names.ts'
-import { isErrorOfType, makerOf } from './indices.ts'
+import { makerOf } from './indices.ts'
 
 /** Who does something to the catalogue as a whole, kept in the cluster so that every process sees it. */
 interface LeaseDocument<Progress> {

@@ -1,7 +1,7 @@
 import type { Cluster } from './client.ts'
 import { stateId } from './document-id.ts'
+import { isErrorOfType } from './failures.ts'
 import { writeAlias } from './index-names.ts'
-import { isErrorOfType } from './indices.ts'
 
 /** Something of its own that the catalogue keeps in its index, as it was read. */
 export interface KeptDocument<T> {

@@ -10,20 +10,13 @@ import { Rebuild } from './rebuild.ts'
 import type { ElasticsearchSettings } from './settings.ts'
 
 /**
- * Opens the catalogue of a cluster for writing; its first index is made where there is none. Several writers may be open
- * at once, in any processes: each write is made on condition that nobody else's came between.
- * @throws StartupError when a setting cannot be used; CatalogueUnavailableError when the cluster cannot.
+ * Opens the catalogue of a cluster for writing; its first write makes the first index. Several writers may be open at
+ * once, in any processes: each write is made on condition that nobody else's came between.
+ * @throws StartupError when a setting cannot be used.
  */
 export async function openElasticsearchWriter(settings: ElasticsearchSettings): Promise<CatalogueWriter> {
   const cluster = await openCluster(settings)
-  try {
-    const catalogue = new Catalogue(cluster)
-    await catalogue.anyTargets()
-    return new ElasticsearchWriter(cluster, catalogue)
-  } catch (error) {
-    await cluster.close()
-    throw error
-  }
+  return new ElasticsearchWriter(cluster, new Catalogue(cluster))
 }
 
 /** In the lease of a pass whose source is not told. */

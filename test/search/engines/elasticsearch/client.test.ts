@@ -16,7 +16,7 @@ const settingsOf = (url: string, more: Partial<ElasticsearchSettings> = {}): Ela
 })
 
 async function opened(settings: ElasticsearchSettings, waits?: Patience): Promise<Cluster> {
-  const cluster = await openCluster(settings, waits)
+  const cluster = await openCluster(settings, waits && { waits })
   closing.push(() => cluster.close())
   return cluster
 }
