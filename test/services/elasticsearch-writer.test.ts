@@ -17,7 +17,7 @@ const open: OpenEngine = async () => {
   const settings = ownCatalogue(elasticsearchUrl())
   const writer = await openElasticsearchWriter(settings)
   const cluster = await openPatientCluster(settings)
-  const engine = openElasticsearchEngine(cluster, { freshForMs: 0, leastApartMs: 0 })
+  const engine = openElasticsearchEngine(cluster, { freshForMs: 0 })
   const vectors = await openElasticsearchVectorWriter(settings)
   return {
     ...{ engine, writer, vectors },

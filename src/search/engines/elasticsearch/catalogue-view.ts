@@ -1,3 +1,6 @@
+/** Of a catalogue that changes all the time, a tenth of the time at most goes into working it out. */
+const leastRest = 10
+
 /** Something worked out of the catalogue as a whole, as of a state of it. */
 interface View<T> {
   state: string
@@ -9,8 +12,6 @@ interface View<T> {
 export interface ViewOptions {
   /** A view is given as it is for so long, in milliseconds; then it is looked at anew behind the next who asks. */
   freshForMs: number
-  /** What changes often is not worked out more often than this, in milliseconds. */
-  leastApartMs: number
   /** Told when a view could not be brought up to date: the one before goes on being used. */
   onFailure: (error: unknown) => void
 }
@@ -24,7 +25,7 @@ export class CatalogueView<T> {
   readonly #read: () => Promise<T>
   readonly #options: ViewOptions
   #known: View<T> | undefined
-  #builtAt = Number.NEGATIVE_INFINITY
+  #restsUntil = Number.NEGATIVE_INFINITY
   #renewing: Promise<View<T>> | undefined
 
   constructor(state: () => Promise<string>, read: () => Promise<T>, options: ViewOptions) {
@@ -50,15 +51,16 @@ export class CatalogueView<T> {
 
   async #renew(): Promise<View<T>> {
     const since = performance.now()
-    const { freshForMs, leastApartMs } = this.#options
     const before = this.#known
     // Until it is there, and after a failure, the one before counts as looked at just now.
     if (before !== undefined) before.since = since
     const state = await this.#state()
-    const isTooSoon = freshForMs > 0 && since - this.#builtAt < leastApartMs
+    const isTooSoon = this.#options.freshForMs > 0 && since < this.#restsUntil
     if (before !== undefined && (before.state === state || isTooSoon)) return before
-    this.#known = { state, value: await this.#read(), since }
-    this.#builtAt = performance.now()
+    const value = await this.#read()
+    const took = performance.now() - since
+    this.#restsUntil = since + (1 + leastRest) * took
+    this.#known = { state, value, since }
     return this.#known
   }
 }

@@ -20,8 +20,9 @@ import { isLive, isOneOf } from './filter-query.ts'
 import { HeadRarities } from './head-rarities.ts'
 import { readLexicon } from './lexicon.ts'
 import { productOf } from './product-document.ts'
-import { CatalogueReader, type Hit } from './reader.ts'
+import { CatalogueReader, type Hit, namesOnly } from './reader.ts'
 import { nearestSearch, numberSearch, type Ordered, orderedSearch } from './search-body.ts'
+import type { SentSearch } from './search-sender.ts'
 import { vectorsOf } from './vector-fields.ts'
 import { setKey, type VectorSets, vectorSetsId } from './vector-sets.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -49,9 +50,8 @@ class ElasticsearchEngine implements SearchEngine {
   readonly #vectorSets: CatalogueView<VectorSets>
 
   constructor(reader: CatalogueReader, options: ElasticsearchEngineOptions) {
-    const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 10_000, leastApartMs = 60_000 } = options
-    const { onFailure = () => undefined } = options
-    const views = { freshForMs, leastApartMs, onFailure }
+    const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 5_000, onFailure = () => undefined } = options
+    const views = { freshForMs, onFailure }
     const state = () => reader.state()
     this.#reader = reader
     this.#mostCounted = mostCounted
@@ -88,13 +88,13 @@ class ElasticsearchEngine implements SearchEngine {
     if (search === undefined) return nothingRanked
     const [found, matching] = await Promise.all([
       this.#reader.page(search, { offset: 0, limit: query.limit, show: 'named' }),
-      this.#among(search, among),
+      among.length === 0 ? undefined : this.#among(search, among),
     ])
     return {
       hits: found.hits.map(rankedHitOf),
       total: found.total,
-      among: among.filter((id) => matching.has(id)),
-      request: found.sent,
+      among: matching === undefined ? [] : among.filter((id) => matching.ids.has(id)),
+      request: matching === undefined ? found.sent : [found.sent, matching.sent],
     }
   }
 
@@ -106,15 +106,11 @@ class ElasticsearchEngine implements SearchEngine {
   async nearest(query: VectorQuery): Promise<RankedResult> {
     const { live } = await this.#vectorSets.get()
     if (live === undefined || setKey(live) !== setKey(query.space) || query.limit === 0) return nothingRanked
-    const { hits, sent } = await this.#reader.search({
-      ...nearestSearch(query, live),
-      _source: false,
-      docvalue_fields: ['id', 'kind'],
-    })
+    const { hits, sent } = await this.#reader.search({ ...nearestSearch(query, live), ...namesOnly })
     const ranked = hits.map(rankedHitOf).map((hit) => ({ ...hit, score: cosineOf(hit.score) }))
     // The order among equals is that of the graph: it is made one of its own.
     ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    return { hits: ranked, total: ranked.length, among: [], request: sent }
+    return { hits: ranked, total: ranked.length, among: [], request: readable(sent) }
   }
 
   async vectorOf(id: string, space: VectorSpace): Promise<Float32Array | undefined> {
@@ -150,13 +146,10 @@ class ElasticsearchEngine implements SearchEngine {
   }
 
   /** Those of the ids that match. */
-  async #among({ query }: Ordered, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set()
+  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: SentSearch }> {
     const matching = { bool: { filter: [query, isOneOf(ids)] } }
-    const { hits } = await this.#reader.search({
-      ...{ query: matching, size: ids.length, _source: false, docvalue_fields: ['id'] },
-    })
-    return new Set(hits.map(idOfHit))
+    const { hits, sent } = await this.#reader.search({ query: matching, size: ids.length, ...namesOnly })
+    return { ids: new Set(hits.map(idOfHit)), sent }
   }
 }
 
@@ -166,7 +159,7 @@ function vectorSetsView(reader: CatalogueReader, options: ViewOptions): Catalogu
     const [document] = await reader.documentsById([vectorSetsId], ['state'])
     return (document?.state ?? {}) as VectorSets
   }
-  return new CatalogueView(async () => String(performance.now()), read, { ...options, leastApartMs: 0 })
+  return new CatalogueView(async () => String(performance.now()), read, options)
 }
 
 const nothingFound: EngineResult = { hits: [], total: 0, request: {} }
@@ -186,3 +179,9 @@ const idOfHit = ({ fields }: Hit): string => productId(String(fields?.id?.[0]))
 
 /** Elasticsearch scores a cosine from 0 to 1. */
 const cosineOf = (score: number): number => 2 * score - 1
+
+/** For the trace: a vector as what it is, not as its hundreds of numbers. */
+const readable = (sent: SentSearch): unknown =>
+  JSON.parse(JSON.stringify(sent), (key, value) =>
+    key === 'query_vector' && Array.isArray(value) ? `${value.length} numbers` : value,
+  )

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { Availability } from '../../../catalogue/product.ts'
 import type { FacetScope, Facets } from '../../engine.ts'
-import { joined, partsOf } from './terms.ts'
+import { cutBehind, partsOf } from './terms.ts'
 
 /** Values of an attribute: as many as a shopper reads. */
 const mostValues = 10
@@ -65,7 +65,7 @@ export function bucketsOf(result: estypes.AggregationsAggregate | undefined): [t
 export function spelledOf(counts: readonly [term: string, count: number][]): { value: string; count: number }[] {
   const byFolded = new Map<string, { value: string; count: number }>()
   for (const [term, count] of counts) {
-    const [folded = '', value = ''] = partsOf(term)
+    const [folded, value] = cutBehind(term, 1)
     const known = byFolded.get(folded)
     if (known === undefined) byFolded.set(folded, { value, count })
     else known.count += count
@@ -118,11 +118,10 @@ function countedAttributes(
 ): Map<string, CountedAttribute> {
   const byName = new Map<string, [term: string, count: number][]>()
   for (const [term, count] of counts) {
-    const [name = '', unit = '', folded = '', text = ''] = partsOf(term)
-    const key = joined(name, unit)
-    const values = byName.get(key) ?? []
-    values.push([joined(folded, text), count])
-    byName.set(key, values)
+    const [key, value] = cutBehind(term, 2)
+    const values = byName.get(key)
+    if (values === undefined) byName.set(key, [[value, count]])
+    else values.push([value, count])
   }
   return new Map(
     [...byName].map(([key, found]) => {

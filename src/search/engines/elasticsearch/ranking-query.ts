@@ -4,7 +4,6 @@ import type { TextField } from '../../product-text.ts'
 import {
   exactKindBoost,
   fieldWeights,
-  k1,
   kindBonus,
   kindBoost,
   narrowerKindBoost,
@@ -65,13 +64,10 @@ const isTitled = (words: AnalysedQuery): Query => ({
   },
 })
 
-/**
- * A word's forms count as one word: in each field that form which says most. Lucene's BM25 goes without the constant
- * factor k1 + 1, which the weights and the bonus were measured with.
- */
+/** A word's forms count as one word: in each field that form which says most. */
 function wordScores({ forms }: AnalysedWord): Query[] {
   return wordFields.map((field) => {
-    const boost = fieldWeights[field] * (k1 + 1)
+    const boost = fieldWeights[field]
     const scored = forms.map((form) => formIn(field, form, boost))
     const [only] = scored
     return scored.length === 1 && only !== undefined ? only : { dis_max: { queries: scored } }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { estypes } from '@elastic/elasticsearch'
 import type { Cluster } from './client.ts'
 import { documentId } from './document-id.ts'
@@ -28,10 +29,10 @@ export interface Found {
   sent: SentSearch
 }
 
-const shown = {
-  record: { _source: ['record'] },
-  named: { _source: false, docvalue_fields: ['id', 'kind'] },
-} as const
+/** Of each hit the product's id, and its kind. */
+export const namesOnly = { _source: false, docvalue_fields: ['id', 'kind'] } as const
+
+const shown = { record: { _source: ['record'] }, named: namesOnly } as const
 
 /** Reads the index that the catalogue's alias stands for. */
 export class CatalogueReader {
@@ -56,13 +57,13 @@ export class CatalogueReader {
     const isDeep = offset + limit > deepest
     const range = isDeep || limit === 0 ? { size: 0 } : { from: offset, size: limit }
     const counting = Object.keys(aggs).length === 0 ? {} : { aggs }
-    const found = await this.search({ ...search, ...range, ...shown[show], ...counting })
+    const found = await this.search({ ...search, ...range, ...shown[show], ...counting }, preferenceFor(search))
     if (!isDeep || limit === 0 || offset >= found.total) return found
     return { ...found, hits: await this.#walk(search, { offset, limit, show }) }
   }
 
-  async search(body: object): Promise<Found> {
-    const sent = { index: this.index, body }
+  async search(body: object, preference?: string): Promise<Found> {
+    const sent = { index: this.index, ...(preference === undefined ? {} : { preference }), body }
     const { hits, aggregations } = await this.#sender.send(sent)
     const { total } = hits
     return {
@@ -138,3 +139,13 @@ export class CatalogueReader {
     }
   }
 }
+
+/**
+ * All pages of a search are asked of one copy of the index: in each other one, what is deleted and still there gives
+ * words another rarity, and products another place.
+ */
+const preferenceFor = ({ query, sort }: Ordered): string =>
+  createHash('sha1')
+    .update(JSON.stringify([query, sort]))
+    .digest('hex')
+    .slice(0, 16)

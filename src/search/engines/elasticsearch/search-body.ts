@@ -61,13 +61,16 @@ const fewestCandidates = 200
 /** As Elasticsearch allows. */
 const mostCandidates = 10_000
 
+/** Seven digits are more than a byte tells apart, and half of what JSON would hold of a float of 32 bits. */
+const rounded = (value: number): number => Number(value.toFixed(7))
+
 /** The nearest of a set, inside the limits: they come before the distances, so that none takes another's place. */
 export function nearestSearch({ vector, filters, limit }: VectorQuery, set: VectorSet) {
   const k = Math.min(limit, mostCandidates)
   return {
     knn: {
       field: `vectors.${vectorFieldName(set)}`,
-      query_vector: Array.from(vector),
+      query_vector: Array.from(vector, rounded),
       k,
       num_candidates: Math.min(mostCandidates, Math.max(fewestCandidates, oversampling * k)),
       // Only this set's: the field may still hold vectors of one that was given up. Deleted products have none.

@@ -23,6 +23,13 @@ export const joined = (...parts: readonly string[]): string => parts.join(separa
 
 export const partsOf = (text: string): string[] => text.split(separator)
 
+/** The first parts of a term, as one, and the rest of it: quicker than taking all apart, for thousands of terms. */
+export function cutBehind(text: string, parts: number): [first: string, rest: string] {
+  let end = -1
+  for (let part = 0; part < parts; part++) end = text.indexOf(separator, end + 1)
+  return [text.slice(0, end), text.slice(end + 1)]
+}
+
 /** All terms that begin with these parts and go on are from `gte` to below `lt`. */
 export const termsBehind = (...parts: readonly string[]): { gte: string; lt: string } => ({
   gte: term(...parts) + separator,
