@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pictureFileName } from '../catalogue/picture-address.ts'
 import { StartupError } from '../errors.ts'
@@ -54,11 +54,23 @@ export function openPictureFiles(folder: string): PictureFiles {
       try {
         await writeFile(partial, png, { flush: true })
         await rename(partial, pathOf(id))
+        await syncFolder(folder)
       } catch (error) {
         await rm(partial, { force: true })
         throw error
       }
     },
+  }
+}
+
+/** A name is on the disk when its folder is; Windows cannot sync a folder, and does so by itself. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }
 
