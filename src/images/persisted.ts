@@ -37,10 +37,7 @@ export async function persisted<T>({ signal, waits, onWait }: Patience, write: (
 /** Whether what could not be written can be, once there is room or others have done their writing. */
 export const isWaitedFor = (error: unknown): boolean => isDiskFull(error) || isDatabaseBusy(error)
 
-const isFileRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOENT'].includes(String(error.code))
+const isFileRefusal = (error: unknown): boolean => error instanceof Error && 'syscall' in error && !isDiskFull(error)
 
 /** SQLITE_BUSY, SQLITE_FULL and SQLITE_IOERR: others write, or there is no room for the moment. */
 const isDatabaseBusy = (error: unknown): boolean =>

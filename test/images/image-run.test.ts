@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { pictureFileName } from '../../src/catalogue/picture-address.ts'
+import { tidyJobs } from '../../src/images/plan.ts'
 import { originOf, withOrigin } from '../../src/images/png-text.ts'
 import { promptOf } from '../../src/images/prompt.ts'
 import { ImageRunError, RefusedImageError, TransientImageError } from '../../src/images/provider.ts'
@@ -149,6 +150,67 @@ describe('a run', () => {
     await shop.run(painter)
     expect(painter.asked).toHaveLength(3)
     expect(await shop.plan('drawn')).toMatchObject({ added: 0, known: 3 })
+    // Not for another prompt either; the painter makes that one when it is asked again.
+    await shop.writer.write([product({ id: 'thing0', title: 'Quite another thing', version: 2 })])
+    expect(await shop.plan('drawn')).toMatchObject({ added: 1 })
+    expect(await shop.run(providerOf(undefined, 'drawn'))).toMatchObject({ painted: 0, adopted: 1 })
+    expect(originOf(readFileSync(join(shop.pictures, 'product_thing0.png')))?.provider).toBe('openai')
+    expect(await shop.plan('openai')).toMatchObject({ added: 1 })
+    expect(await shop.run(painter)).toMatchObject({ painted: 1 })
+  })
+
+  it('leaves to each provider what waits for it, until another is to take it over', async () => {
+    const shop = await openImageShop(things(4))
+    await shop.plan('openai')
+    const drawer = providerOf(undefined, 'drawn')
+    expect(await shop.run(drawer)).toMatchObject({ outcome: 'finished', painted: 0 })
+    expect(await shop.plan('drawn', undefined, false)).toMatchObject({ added: 0, known: 4 })
+    expect(await shop.run(drawer)).toMatchObject({ painted: 0 })
+    expect(await shop.plan('drawn')).toMatchObject({ added: 4 })
+    expect(await shop.run(drawer)).toMatchObject({ painted: 4 })
+  })
+
+  it('does not park a prompt that was not refused: it came while another was painted', async () => {
+    const shop = await openImageShop(things(1))
+    await shop.plan()
+    const provider = providerOf(async (_, nth) => {
+      if (nth > 1) return smallPng
+      await shop.writer.write([product({ id: 'thing0', title: 'A harmless thing', version: 2 })])
+      await shop.plan()
+      throw new RefusedImageError('moderation refuses it')
+    })
+    expect(await shop.run(provider)).toMatchObject({ painted: 1, parked: 0 })
+    expect(provider.asked).toHaveLength(2)
+  })
+
+  it('forgets what nobody asks for any more: products that are gone, or have a picture of their own', async () => {
+    const shop = await openImageShop(things(4))
+    await shop.plan()
+    const refusing = providerOf(({ product: { id } }) => {
+      if (id === 'thing0' || id === 'thing1') throw new RefusedImageError('moderation refuses it')
+      return smallPng
+    })
+    expect(await shop.run(refusing)).toMatchObject({ painted: 2, parked: 2 })
+    await shop.writer.write([
+      { id: 'thing0', version: 2, deleted: true },
+      product({ id: 'thing2', version: 2, image: 'https://cdn.example/2.png' }),
+    ])
+    await tidyJobs(shop)
+    expect(await shop.store.countParked(shop.scope)).toBe(1)
+    expect(await shop.store.settled('', 10)).toEqual(['thing1', 'thing3'])
+  })
+
+  it('tells what troubles it only as long as nothing has gone well since', async () => {
+    const shop = await openImageShop(things(3))
+    await shop.plan()
+    const provider = providerOf((_, nth) => {
+      if (nth <= 2) throw new TransientImageError('Not now.')
+      return smallPng
+    })
+    const told: (string | undefined)[] = []
+    const summary = await shop.run(provider, { concurrency: 1, onProgress: ({ trouble }) => void told.push(trouble) })
+    expect(told).toContain('Not now.')
+    expect(summary).toMatchObject({ lastFailure: 'Not now.', trouble: undefined, paid: 3 })
   })
 
   it('shows a finished picture again in a catalogue that was loaded anew, without having it made', async () => {
@@ -202,7 +264,9 @@ describe('a run', () => {
     expect(provider.asked).toHaveLength(7)
     expect(provider.asked.every((id) => Number(id.slice(5)) % 2 === 1)).toBe(true)
     const all = await Promise.all(
-      shop.scope.partitions.map((partition) => shop.run(providerOf(), { scope: { partitions: [partition] } })),
+      shop.scope.partitions.map((partition) =>
+        shop.run(providerOf(), { scope: { ...shop.scope, partitions: [partition] } }),
+      ),
     )
     expect(all.reduce((sum, { painted }) => sum + painted, 0)).toBe(33)
   })
@@ -261,7 +325,7 @@ describe('a run', () => {
     const files = {
       ...shop.files,
       place: async () => {
-        throw Object.assign(new Error("EROFS: read-only file system, open 'x'"), { code: 'EROFS' })
+        throw Object.assign(new Error("EROFS: read-only file system, open 'x'"), { code: 'EROFS', syscall: 'open' })
       },
     }
     await expect(shop.run(providerOf(), { files })).rejects.toThrow(/^A picture cannot be written: EROFS/)
@@ -307,7 +371,7 @@ describe('a run', () => {
     })
     const provider = providerOf()
     expect(await shop.run(provider, { store })).toMatchObject({
-      ...{ outcome: 'finished', painted: 4, lastFailure: 'the jobs could not be written: database is locked' },
+      ...{ outcome: 'finished', painted: 4, lastFailure: 'it waits to be written: database is locked' },
     })
     expect(provider.asked).toHaveLength(4)
     expect([...failures.values()].every((left) => left <= 0)).toBe(true)

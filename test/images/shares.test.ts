@@ -16,7 +16,7 @@ const jobOf = (perMinute: number | undefined, limit?: number): PartitionJob => (
       price: undefined,
     },
   },
-  scope: { partitions: allPartitions },
+  scope: { provider: 'drawn', partitions: allPartitions },
   limit,
 })
 
