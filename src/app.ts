@@ -17,6 +17,7 @@ import { makeFolder } from './files.ts'
 import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
 import { openImages } from './images/index.ts'
+import { catalogueTarget, openEngine } from './ingest/open-writer.ts'
 import { createEmbeddings } from './models/embeddings.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
@@ -28,7 +29,7 @@ import { counted, createMetrics, type Metrics, measured, metricsRoutes } from '.
 import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
-import { openSqliteEngine } from './search/engines/sqlite/index.ts'
+import type { ServiceCatalogue } from './search/engines/elasticsearch/service-catalogue.ts'
 import { createProductCompletion } from './search/product-completion.ts'
 import { createProductSearch } from './search/product-search.ts'
 import { readEnglishWords } from './search/spelling/read-english-words.ts'
@@ -101,14 +102,34 @@ function isOn<T extends object>(
   return settings !== undefined && !('missing' in settings)
 }
 
+/** Less than the two seconds within which a shopper has an answer, whatever the catalogue does; the rest is understanding. */
+const cataloguePatienceMs = 1_250
+
+interface OpenedCatalogue {
+  engine: SearchEngine
+  /** Of a catalogue that may be away. */
+  patienceMs?: number
+  check?: ServiceCatalogue['check']
+  circuits?: ServiceCatalogue['circuits']
+}
+
+/** In the cluster when one is set, else in the data folder. */
+async function openCatalogue(config: Config, log: Logger): Promise<OpenedCatalogue> {
+  const { elasticsearch, currency } = config
+  if (elasticsearch === undefined) return { engine: await openEngine(catalogueTarget(config)) }
+  const { openServiceCatalogue } = await import('./search/engines/elasticsearch/index.ts')
+  const opened = await openServiceCatalogue(elasticsearch, { currency, log })
+  return { ...opened, patienceMs: cataloguePatienceMs }
+}
+
 /** Opens what is stored and joins the ports of the core. */
 async function assemble(config: Config, log: Logger) {
-  const cataloguePath = join(config.dataDir, 'catalogue.db')
-  const engine = await openSqliteEngine(cataloguePath)
+  const catalogue = await openCatalogue(config, log)
+  const { engine } = catalogue
   const modelFolder = join(config.dataDir, 'models')
   const vectors = vectorSearchOf(config, engine, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
-  const metrics: Metrics = createMetrics(() => engine.count())
+  const metrics: Metrics = createMetrics(() => engine.count(), catalogue.circuits)
   const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
   const search = measured(
     createProductSearch({
@@ -149,7 +170,7 @@ async function assemble(config: Config, log: Logger) {
     store,
     understander,
     answerers: createAnswerers(
-      { search, support, handoff, lexicon, engine: engine.name },
+      { search, support, handoff, lexicon, engine: engine.name, patienceMs: catalogue.patienceMs },
       model && { model, onFailure },
     ),
     deliverers: [webDeliverer, ...channels.map(({ channel }) => channel.deliverer)].map((one) => counted(one, metrics)),
@@ -157,7 +178,7 @@ async function assemble(config: Config, log: Logger) {
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
   })
-  const target = { engine: 'sqlite', path: cataloguePath } as const
+  const target = catalogueTarget(config)
   const demoFeed = demoCataloguePath(config.dataDir)
   const { dataDir, embeddings } = config
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
@@ -166,7 +187,7 @@ async function assemble(config: Config, log: Logger) {
   const images = await openImages({ ...config, target, products: (ids) => engine.products(ids) }, log)
   const completion = createProductCompletion(engine)
   const searching = { engine, vectors, search, completion, lexicon }
-  return { ...searching, store, metrics, support, handoff, understander, chat, loading, channels, images }
+  return { ...searching, catalogue, store, metrics, support, handoff, understander, chat, loading, channels, images }
 }
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
@@ -210,8 +231,9 @@ function addLifecycle(app: FastifyInstance, parts: Parts): void {
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading, channels, images }: Parts): HealthChecks => ({
+const checksOf = ({ catalogue, store, chat, loading, channels, images }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
+  ...(catalogue.check === undefined ? {} : { elasticsearch: { required: true, check: catalogue.check } }),
   conversations: {
     required: true,
     async check() {

@@ -1,23 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
-import type { CatalogueWriter } from '../search/engine.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import { openFeed } from './feed-file.ts'
-import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { FeedJob, FeedWorkerMessage } from './feed-job.ts'
 import type { LoadCounts, LoadSummary } from './load-summary.ts'
+import { openWriter } from './open-writer.ts'
 import { ingest } from './pipeline.ts'
 
 /** More often would be more than an eye follows. */
 const progressEveryMs = 100
 
 const tell = (message: FeedWorkerMessage): void => parentPort?.postMessage(message)
-
-/** Engines are loaded when they are used: the others' libraries cost memory. */
-async function openWriter({ engine, path }: CatalogueTarget): Promise<CatalogueWriter> {
-  switch (engine) {
-    case 'sqlite':
-      return (await import('../search/engines/sqlite/index.ts')).openSqliteWriter(path)
-  }
-}
 
 async function run({ feed, target, currency, reindex, stop }: FeedJob): Promise<LoadSummary> {
   const stopFlag = new Int32Array(stop)
@@ -28,6 +21,7 @@ async function run({ feed, target, currency, reindex, stop }: FeedJob): Promise<
       records,
       writer,
       reindex,
+      source: `${feed.path} (${feed.format}, ${feed.size} bytes, of ${feed.modifiedAt})`,
       shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
       onProgress: progressTeller(bytesRead, feed.size),
     })
@@ -50,7 +44,9 @@ function progressTeller(bytesRead: () => number, bytesTotal: number): (counts: R
 try {
   tell({ type: 'summary', summary: await run(workerData as FeedJob) })
 } catch (error) {
-  // Any other error is a defect: it ends the thread, and its stack reaches the log.
-  if (!(error instanceof StartupError)) throw error
-  tell({ type: 'failed', message: error.message })
+  if (error instanceof CatalogueUnavailableError)
+    tell({ type: 'failed', message: error.operatorMessage, why: error.why })
+  else if (error instanceof StartupError) tell({ type: 'failed', message: error.message })
+  // A defect: it ends the thread, and its stack reaches the log.
+  else throw error
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
+import type { CatalogueTarget } from '../../ingest/feed-job.ts'
+import { catalogueTarget, openChangeReader, openEngine } from '../../ingest/open-writer.ts'
 import { fold } from '../../search/fold.ts'
 import { defaultWaits } from '../backoff.ts'
 import type { JobScope, JobStore, PlanCounts } from '../job-store.ts'
@@ -31,15 +32,13 @@ export interface GenerateProgress {
 }
 
 export interface GenerateTools {
-  config: Pick<Config, 'dataDir' | 'images'>
+  config: Pick<Config, 'dataDir' | 'elasticsearch' | 'images'>
   signal: AbortSignal
   onPlanning(read: number): void
   onProgress(progress: GenerateProgress): void
 }
 
 const showEveryMs = 500
-
-const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 
 /**
  * Plans the pictures that are missing and has them made, in this process or in several.
@@ -48,7 +47,7 @@ const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 export async function generateImages(given: GenerateArguments, tools: GenerateTools): Promise<GenerateOutcome> {
   const { config, signal } = tools
   const settings = settingsOf(config.images, given.provider)
-  const scope = await scopeOf(given, settings.provider, config.dataDir)
+  const scope = await scopeOf(given, settings.provider, catalogueTarget(config))
   const places = placesOf(config)
   const queue = await openQueue(places)
   // While all that it waits for is a disk with room, nothing else keeps the process.
@@ -94,11 +93,10 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
   const { config, signal, onPlanning } = tools
   // A key is not needed to look.
   const provider = given.provider ?? config.images.provider
-  const scope = await scopeOf(given, provider, config.dataDir)
+  const scope = await scopeOf(given, provider, catalogueTarget(config))
   const path = jobsPath(config.dataDir)
   const store = await openSqliteJobStore(existsSync(path) ? path : ':memory:')
-  const { openSqliteChangeReader } = await import('../../search/engines/sqlite/index.ts')
-  const catalogue = await openSqliteChangeReader(cataloguePath(config.dataDir))
+  const catalogue = await openChangeReader(catalogueTarget(config))
   try {
     const shouldStop = (): boolean => signal.aborted
     const put: JobStore['plan'] = (jobs) => store.preview(jobs)
@@ -115,9 +113,9 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
   }
 }
 
-const placesOf = ({ dataDir, images }: GenerateTools['config']) => ({
-  ...{ dataDir, folder: images.folder },
-  target: { engine: 'sqlite', path: cataloguePath(dataDir) } as const,
+const placesOf = (config: GenerateTools['config']) => ({
+  ...{ dataDir: config.dataDir, folder: config.images.folder },
+  target: catalogueTarget(config),
 })
 
 /** @throws StartupError when the provider's key is missing: one line, before anything is planned. */
@@ -135,15 +133,15 @@ const priceOf = ({ provider, openAi }: ImagesSettings) => (provider === 'openai'
 async function scopeOf(
   { category, partition }: GenerateArguments,
   provider: ProviderName,
-  dataDir: string,
+  target: CatalogueTarget,
 ): Promise<JobScope> {
-  const path = cataloguePath(dataDir)
-  if (!existsSync(path))
-    throw new StartupError(`There is no catalogue at ${path}. Load one: npm start, or npm run products:ingest -- FILE.`)
+  if (target.engine === 'sqlite' && !existsSync(target.path))
+    throw new StartupError(
+      `There is no catalogue at ${target.path}. Load one: npm start, or npm run products:ingest -- FILE.`,
+    )
   const partitions = partition === undefined ? allPartitions : [partition]
   if (category === undefined) return { provider, partitions }
-  const { openSqliteEngine } = await import('../../search/engines/sqlite/index.ts')
-  const engine = await openSqliteEngine(path)
+  const engine = await openEngine(target)
   try {
     const { categories } = await engine.lexicon()
     if (categories.some((known) => fold(known) === fold(category))) return { provider, partitions, category }

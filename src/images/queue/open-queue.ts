@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CatalogueTarget } from '../../ingest/feed-job.ts'
+import { openChangeReader, openWriter } from '../../ingest/open-writer.ts'
 import { type ProductImages, productImagesInProcess } from '../../ingest/product-images.ts'
 import type { ChangeReader } from '../../search/engine.ts'
 import type { JobStore } from '../job-store.ts'
@@ -28,10 +29,9 @@ export const jobsPath = (dataDir: string): string => join(dataDir, 'images.db')
 /** @throws StartupError, in one line, when a folder or a file cannot be used. */
 export async function openQueue({ dataDir, folder, target }: QueuePlaces): Promise<OpenedQueue> {
   await preparePictureFolder(folder)
-  const { openSqliteChangeReader, openSqliteWriter } = await import('../../search/engines/sqlite/index.ts')
   const store = await openSqliteJobStore(jobsPath(dataDir))
-  const catalogue = await openSqliteChangeReader(target.path)
-  const writer = await openSqliteWriter(target.path)
+  const catalogue = await openChangeReader(target)
+  const writer = await openWriter(target)
   return {
     ...{ store, catalogue, files: openPictureFiles(folder), images: productImagesInProcess(writer) },
     async close() {

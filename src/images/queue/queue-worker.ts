@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../../errors.ts'
-import type { ChangeCursor } from '../../search/engine.ts'
+import type { ChangeCursor, ChangeReader } from '../../search/engine.ts'
 import { defaultWaits } from '../backoff.ts'
 import { runImages } from '../image-run.ts'
 import type { JobScope, JobStore } from '../job-store.ts'
@@ -34,7 +34,7 @@ parentPort?.on('message', (command: QueueCommand) => {
 /** Waits, unless it is to end. */
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
 
-/** What the store is asked, as soon as it can be read and written. */
+/** What the store and the catalogue are asked, as soon as they can be read and written. */
 const patiently = <T>(ask: () => Promise<T>): Promise<T> => persisted({ waits: defaultWaits, signal: stop.signal }, ask)
 
 /** Plans what is in the catalogue, and then what comes. */
@@ -47,7 +47,8 @@ async function plan({ catalogue, store, files }: OpenedQueue, job: QueueJob): Pr
     const put: JobStore['plan'] = (jobs) => patiently(() => store.plan(jobs))
     const shouldStop = (): boolean => stop.signal.aborted
     const isFirst = after.length === 0
-    const planned = await planImages({ catalogue, put, files, scope, takesOver, after, shouldStop })
+    const changes: ChangeReader['changes'] = (...asked) => patiently(() => catalogue.changes(...asked))
+    const planned = await planImages({ catalogue: { changes }, put, files, scope, takesOver, after, shouldStop })
     if (isFirst) await patiently(() => tidyJobs({ store, catalogue, shouldStop }))
     if (planned.read > 0) isChanged = true
     after = planned.next
