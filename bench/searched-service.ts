@@ -7,7 +7,7 @@ import type { Product } from '../src/catalogue/product.ts'
 import { loadConfig } from '../src/config.ts'
 import type { SearchType } from '../src/search/search.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
-import { ownCatalogue } from './own-catalogue.ts'
+import type { OwnCatalogue } from './own-catalogue.ts'
 
 /** The whole service, asked over HTTP without a network between. */
 export interface SearchedService {
@@ -30,15 +30,15 @@ export interface SearchedService {
 const vectorsWithinMs = 180_000
 
 /**
- * Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards; with
- * ELASTICSEARCH_URL on that cluster, in a catalogue of its own that is removed as well.
+ * Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards; with `cluster` on
+ * that, in a catalogue of its own that is removed as well.
  */
 export async function withService<T>(
   { catalogue, format }: Pick<EvaluationSet, 'catalogue' | 'format'>,
   work: (service: SearchedService) => Promise<T>,
+  cluster?: OwnCatalogue,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
-  const cluster = ownCatalogue()
   const env = {
     ...{ DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' },
     ...cluster?.environment,

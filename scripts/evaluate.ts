@@ -89,7 +89,7 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
   mkdirSync(results, { recursive: true })
   const sections: object[] = []
   for (const set of await setsOf(given, folder)) {
-    const evaluation = await evaluateSearch(set)
+    const evaluation = await evaluateSearch(set, ownCatalogue())
     sections.push(searchJson(evaluation))
     report(evaluation, given.listQueries)
     if (isOnCluster) continue
