@@ -23,11 +23,11 @@ async function main(): Promise<number> {
   const tools: GenerateTools = { config, signal: stop.signal, onPlanning: bars.planning, onProgress: bars.show }
   try {
     if (given.dryRun) {
-      const { read, added, waiting, parked, price } = await previewImages(given, tools)
+      const { read, toBeMade, parked, price } = await previewImages(given, tools)
       bars.end()
-      const cost = costOf(added + waiting, price)
+      const cost = costOf(toBeMade, price)
       process.stdout.write(
-        `${inWords(read)} products read: ${inWords(added + waiting)} pictures to be made by ${provider}${cost === undefined ? '' : ` for ${cost}`}, ${inWords(parked)} parked.\n`,
+        `${inWords(read)} products read: ${inWords(toBeMade)} pictures to be made by ${provider}${cost === undefined ? '' : ` for ${cost}`}, ${inWords(parked)} parked.\n`,
       )
       return stop.signal.aborted ? Number(stop.signal.reason) : 0
     }

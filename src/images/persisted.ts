@@ -39,10 +39,7 @@ export async function persisted<T>({ signal, waits, onWait }: Patience, write: (
 export const isWaitedFor = (error: unknown): boolean =>
   isDiskFull(error) || isDatabaseBusy(error) || error instanceof CatalogueUnavailableError
 
-const isFileRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOENT'].includes(String(error.code))
+const isFileRefusal = (error: unknown): boolean => error instanceof Error && 'syscall' in error && !isDiskFull(error)
 
 /** SQLITE_BUSY, SQLITE_FULL and SQLITE_IOERR: others write, or there is no room for the moment. */
 const isDatabaseBusy = (error: unknown): boolean =>
