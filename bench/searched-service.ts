@@ -7,6 +7,7 @@ import type { Product } from '../src/catalogue/product.ts'
 import { loadConfig } from '../src/config.ts'
 import type { SearchType } from '../src/search/search.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
+import type { OwnCatalogue } from './own-catalogue.ts'
 
 /** The whole service, asked over HTTP without a network between. */
 export interface SearchedService {
@@ -28,13 +29,20 @@ export interface SearchedService {
 /** Vectors of 20,000 products are made in well under a minute; more is a hang. */
 const vectorsWithinMs = 180_000
 
-/** Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards. */
+/**
+ * Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards; with `cluster` on
+ * that, in a catalogue of its own that is removed as well.
+ */
 export async function withService<T>(
   { catalogue, format }: Pick<EvaluationSet, 'catalogue' | 'format'>,
   work: (service: SearchedService) => Promise<T>,
+  cluster?: OwnCatalogue,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
-  const env = { DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' }
+  const env = {
+    ...{ DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' },
+    ...cluster?.environment,
+  }
   const app = await buildApp(loadConfig(env))
   // Nothing listens here, and threads that search do not keep a process alive.
   const alive = setInterval(() => undefined, 60_000)
@@ -45,6 +53,7 @@ export async function withService<T>(
   } finally {
     clearInterval(alive)
     await app.close()
+    await cluster?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
