@@ -4,16 +4,21 @@ import type { Product } from '../../src/catalogue/product.ts'
 import { embeddingText } from '../../src/search/embedding-text.ts'
 import { documentId } from '../../src/search/engines/elasticsearch/document-id.ts'
 import { openElasticsearchEngine } from '../../src/search/engines/elasticsearch/engine.ts'
-import { indexMapping, indexSettings, vectorIndexType } from '../../src/search/engines/elasticsearch/index-mapping.ts'
+import {
+  indexMapping,
+  indexSettings,
+  vectorIndexType,
+  vectorMapping,
+} from '../../src/search/engines/elasticsearch/index-mapping.ts'
 import { productDocument } from '../../src/search/engines/elasticsearch/product-document.ts'
 import type { SentSearch } from '../../src/search/engines/elasticsearch/search-sender.ts'
 import { setKey, vectorSetsId } from '../../src/search/engines/elasticsearch/vector-sets.ts'
 import { analyseQuery } from '../../src/search/text-analysis.ts'
-import { letterVector, vectorOfProduct } from '../contracts/letter-embedder.ts'
+import { fill, letterVector, vectorOfProduct } from '../contracts/letter-embedder.ts'
 import { EngineUnderTest, idsOf } from '../contracts/search-opened.ts'
 import { product, shop } from '../contracts/shop.ts'
 import { openPatientCluster, ownCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
-import { openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
+import { type OwnElasticsearch, openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { elasticsearchUrl } from '../fixtures/services.ts'
 
@@ -113,6 +118,27 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       const narrow = await many.search({ text: 'headset', facets: true })
       expect(narrow.total).toBeLessThan(50)
       expect(narrow.facets).not.toHaveProperty('countedOver')
+    })
+  })
+
+  describe('a set of vectors', () => {
+    let opened: OwnElasticsearch | undefined
+    afterAll(() => opened?.close())
+
+    it('has its field where that already keeps more products than there are', async () => {
+      opened = await openOwnElasticsearch()
+      const space = { embedder: 'letters:shrunk', dimensions: 256 }
+      await opened.writer.write(shop(20))
+      await opened.settle()
+      const client = new Client({ node: elasticsearchUrl() })
+      const many = vectorMapping({ set: { ...space, slot: 'a' }, products: 100_000 })
+      await client.indices.putMapping({ index: opened.alias, ...many })
+      await client.close()
+      expect(await fill(opened.vectors, space)).toHaveLength(20)
+      await opened.vectors.publish(space)
+      await opened.settle()
+      const vector = letterVector('keyboard', space) ?? new Float32Array()
+      expect((await opened.engine.nearest({ space, vector, filters: {}, limit: 5 })).hits).toHaveLength(5)
     })
   })
 

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SearchEngine, SearchFilters, Vocabulary, WordMatch } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { wordsOf } from '../../src/search/query-words.ts'
-import type { OpenedEngine } from '../contracts/search-opened.ts'
-import { openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
+import { type OwnElasticsearch, openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { sampleProducts } from '../fixtures/sample-products.ts'
 
@@ -14,7 +13,7 @@ import { sampleProducts } from '../fixtures/sample-products.ts'
 describeWith('ELASTICSEARCH', 'Elasticsearch and SQLite', () => {
   let folder = ''
   let sqlite: SearchEngine
-  let opened: OpenedEngine & { settle(): Promise<void> }
+  let opened: OwnElasticsearch
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shopclerk-agree-'))
