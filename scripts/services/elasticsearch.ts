@@ -43,6 +43,7 @@ export async function startElasticsearch({ folder, port, settings }: Elasticsear
   }
   return startProcess({
     name: 'Elasticsearch',
+    port,
     program: 'bash',
     args: [
       join(home, 'bin', 'elasticsearch'),
