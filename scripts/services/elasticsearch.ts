@@ -50,6 +50,7 @@ export async function startElasticsearch({
   }
   return startProcess({
     name: 'Elasticsearch',
+    port,
     program: 'bash',
     args: [
       join(home, 'bin', 'elasticsearch'),
