@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchOnDiscord } from './discord-bench.ts'
+import { benchElasticsearchLoad } from './elasticsearch-load-bench.ts'
 import { benchElasticsearchSearch } from './elasticsearch-search-bench.ts'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
@@ -29,7 +30,12 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   demo: benchDemo,
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
-  ...(cluster === undefined ? {} : { elasticsearch: () => benchElasticsearchSearch(cluster) }),
+  ...(cluster === undefined
+    ? {}
+    : {
+        elasticsearch: () => benchElasticsearchSearch(cluster),
+        'elasticsearch-load': () => benchElasticsearchLoad(() => ownCatalogue() ?? cluster),
+      }),
   embedder: benchEmbedder,
   understanding: benchUnderstanding,
   growth: () => benchGrowth(),
