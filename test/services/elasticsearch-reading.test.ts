@@ -1,7 +1,10 @@
 import { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Product } from '../../src/catalogue/product.ts'
+import type { Embedder } from '../../src/search/embedder.ts'
 import { embeddingText } from '../../src/search/embedding-text.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
+import type { Cluster } from '../../src/search/engines/elasticsearch/client.ts'
 import { documentId } from '../../src/search/engines/elasticsearch/document-id.ts'
 import { openElasticsearchEngine } from '../../src/search/engines/elasticsearch/engine.ts'
 import {
@@ -13,7 +16,10 @@ import {
 import { productDocument } from '../../src/search/engines/elasticsearch/product-document.ts'
 import type { SentSearch } from '../../src/search/engines/elasticsearch/search-sender.ts'
 import { setKey, vectorSetsId } from '../../src/search/engines/elasticsearch/vector-sets.ts'
+import { createProductSearch } from '../../src/search/product-search.ts'
+import { createThesaurus } from '../../src/search/synonyms/thesaurus.ts'
 import { analyseQuery } from '../../src/search/text-analysis.ts'
+import { createVectorSearch } from '../../src/search/vector-search.ts'
 import { fill, letterVector, vectorOfProduct } from '../contracts/letter-embedder.ts'
 import { EngineUnderTest, idsOf } from '../contracts/search-opened.ts'
 import { product, shop } from '../contracts/shop.ts'
@@ -23,6 +29,26 @@ import { describeWith } from '../fixtures/requirements.ts'
 import { elasticsearchUrl } from '../fixtures/services.ts'
 
 const minutes = 60_000
+
+/** The same cluster; the names of the requests that are sent to it are added to `sent`. */
+function recorded(cluster: Cluster, sent: string[]): Cluster {
+  const recording = (client: Client): Client =>
+    new Proxy(client, {
+      get(target, name, receiver) {
+        if (name !== 'msearch') return Reflect.get(target, name, receiver)
+        return (params: { searches: unknown[] }, options: object) => {
+          sent.push(`msearch of ${params.searches.length / 2}`)
+          return target.msearch(params as never, options)
+        }
+      },
+    })
+  return {
+    names: cluster.names,
+    status: () => cluster.status(),
+    close: () => cluster.close(),
+    call: (purpose, work) => cluster.call(purpose, (client, options) => work(recording(client), options)),
+  }
+}
 
 describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
   describe('further than it gives pages of', () => {
@@ -104,6 +130,46 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       expect(found).toEqual(hits.map((hit) => hit.product))
       expect(found.length).toBeGreaterThan(0)
       await client.close()
+    })
+  })
+
+  describe('a search by words and by meaning', () => {
+    const space = { embedder: 'letters:one request', dimensions: 128 }
+    const embedder: Embedder = {
+      space,
+      embed: async (texts) => texts.map((text) => letterVector(text, space)),
+      close: async () => undefined,
+    }
+    let opened: OwnElasticsearch | undefined
+    let engine: SearchEngine | undefined
+    const sent: string[] = []
+
+    beforeAll(async () => {
+      opened = await openOwnElasticsearch()
+      await opened.writer.write(shop(60))
+      await fill(opened.vectors, space)
+      await opened.vectors.publish(space)
+      await opened.settle()
+      const cluster = await openPatientCluster({ ...ownCatalogue(elasticsearchUrl()), alias: opened.alias })
+      engine = openElasticsearchEngine(recorded(cluster, sent))
+    }, minutes)
+    afterAll(async () => {
+      await engine?.close()
+      await opened?.close()
+    })
+
+    it('makes one trip to the cluster for both', async () => {
+      if (engine === undefined) throw new Error('The engine is not open.')
+      const vectors = createVectorSearch({ engine, openEmbedder: async () => embedder, onFailure: expect.unreachable })
+      const thesaurus = createThesaurus({ same: [], narrower: [] })
+      const search = createProductSearch({ engine, vectors, thesaurus, onFailure: expect.unreachable })
+      const asked = { filters: {}, offset: 0, limit: 5, facets: false, someWords: 'never', type: 'hybrid' } as const
+      await search.search({ ...asked, text: 'gaming keyboard' })
+      sent.length = 0
+      const { trace, hits } = await search.search({ ...asked, text: 'gaming keyboard' })
+      expect(hits).toHaveLength(5)
+      expect(trace.queries.map(({ kind }) => kind).toSorted()).toEqual(['keyword', 'vector'])
+      expect(sent.filter((api) => api === 'msearch of 2')).toHaveLength(1)
     })
   })
 
