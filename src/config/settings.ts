@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { imageSettings } from './image-settings.ts'
+import { kafkaSettings } from './kafka-settings.ts'
 import {
   apiUrl,
   currency,
@@ -77,6 +78,7 @@ export const settings = {
     parse: (text) => text,
   }),
   ...imageSettings,
+  ...kafkaSettings,
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,

@@ -184,10 +184,13 @@ export interface SearchEngine {
   close(): Promise<void>
 }
 
-/** `stale`: a newer or equal version was there already, which is success without a write. */
+/**
+ * `stale`: a newer or equal version was there already, which is success without a write. `isTransient`: the same record
+ * may be taken later; without it, it never will be.
+ */
 export type WriteOutcome =
   | { id: string; outcome: 'written' | 'stale' }
-  | { id: string; outcome: 'failed'; reason: string }
+  | { id: string; outcome: 'failed'; reason: string; isTransient?: true }
 
 /** A product that has no vector in a set yet, or one that was made of another text. */
 export interface PendingVector {
@@ -238,7 +241,10 @@ export interface ChangeReader {
 
 /** Writes a catalogue. One outcome a record, in the order given. */
 export interface CatalogueWriter {
-  /** All of a batch or nothing is durable afterwards. Throws when the engine as a whole cannot write. */
+  /**
+   * What is `written` or `stale` is durable afterwards.
+   * @throws CatalogueUnavailableError when the engine as a whole cannot write; the batch may be written again.
+   */
   write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]>
   /**
    * Sets pictures, guarded by the version that each stored picture was of: an older or equal one is stale. A product's
