@@ -1,4 +1,5 @@
 import type { Feed } from './feed-file.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
 /** Which catalogue is written to. */
@@ -15,6 +16,8 @@ export interface FeedJob {
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean
+  /** The feed goes into its topic; undefined: into the catalogue. */
+  kafka: KafkaSettings | undefined
   /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */
   stop: SharedArrayBuffer
 }

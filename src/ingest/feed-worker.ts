@@ -2,8 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { openFeed } from './feed-file.ts'
-import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { FeedJob, FeedWorkerMessage } from './feed-job.ts'
 import type { LoadCounts, LoadSummary } from './load-summary.ts'
+import { openChangeReader, openWriter } from './open-writer.ts'
 import { ingest } from './pipeline.ts'
 
 /** More often would be more than an eye follows. */
@@ -11,17 +12,17 @@ const progressEveryMs = 100
 
 const tell = (message: FeedWorkerMessage): void => parentPort?.postMessage(message)
 
-/** Engines are loaded when they are used: the others' libraries cost memory. */
-async function openWriter({ engine, path }: CatalogueTarget): Promise<CatalogueWriter> {
-  switch (engine) {
-    case 'sqlite':
-      return (await import('../search/engines/sqlite/index.ts')).openSqliteWriter(path)
-  }
+/** Where the feed's records go: into the topic, when there is one. */
+async function openTarget({ target, kafka }: FeedJob): Promise<CatalogueWriter> {
+  if (kafka === undefined) return openWriter(target)
+  const { openTopicWriter } = await import('./kafka/topic-writer.ts')
+  return openTopicWriter(kafka, () => openChangeReader(target))
 }
 
-async function run({ feed, target, currency, reindex, stop }: FeedJob): Promise<LoadSummary> {
+async function run(job: FeedJob): Promise<LoadSummary> {
+  const { feed, currency, reindex, stop } = job
   const stopFlag = new Int32Array(stop)
-  const writer = await openWriter(target)
+  const writer = await openTarget(job)
   try {
     const { records, bytesRead } = openFeed(feed, { currency, version: feed.modifiedAt, now: Date.now() })
     return await ingest({

@@ -27,7 +27,7 @@ export interface GenerateProgress {
 }
 
 export interface GenerateTools {
-  config: Pick<Config, 'dataDir' | 'images'>
+  config: Pick<Config, 'dataDir' | 'images' | 'kafka'>
   signal: AbortSignal
   onPlanning(read: number): void
   onProgress(progress: GenerateProgress): void
@@ -93,8 +93,8 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
   }
 }
 
-const placesOf = ({ dataDir, images }: GenerateTools['config']) => ({
-  ...{ dataDir, folder: images.folder },
+const placesOf = ({ dataDir, images, kafka }: GenerateTools['config']) => ({
+  ...{ dataDir, folder: images.folder, kafka },
   target: { engine: 'sqlite', path: cataloguePath(dataDir) } as const,
 })
 

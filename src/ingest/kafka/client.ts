@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Admin, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import { StartupError } from '../../errors.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
-import { type TopicName, topicNames } from '../stream/topics.ts'
+import type { TopicName } from '../stream/topics.ts'
 import { kafkaFailure } from './kafka-failure.ts'
 import { withoutTimerWarnings } from './quiet-warnings.ts'
 
@@ -12,8 +12,6 @@ export interface KafkaClient {
   settings: KafkaSettings
   /** The topic's name on the server. */
   named(topic: TopicName): string
-  /** The topic that has this name on the server. */
-  topicOf(name: string): TopicName | undefined
   /** An error in one line for the operator. */
   failure(error: unknown): string
 }
@@ -42,7 +40,6 @@ export async function openKafkaClient(settings: KafkaSettings): Promise<KafkaCli
     kafka,
     settings,
     named: (topic) => topicPrefix + topic,
-    topicOf: (name) => topicNames.find((topic) => topicPrefix + topic === name),
     failure: (error) => kafkaFailure(error, settings),
   }
 }

@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs'
 import { OffsetTracker } from '../stream/offset-tracker.ts'
-import type { TakeBatch } from '../stream/record-stream.ts'
+import type { TakeBatch, TopicPartition } from '../stream/record-stream.ts'
 import type { RetryTopic, SourceTopic } from '../stream/topics.ts'
 import type { KafkaSourceOptions } from './kafka-source.ts'
 import { recordOf } from './record-of.ts'
@@ -49,7 +49,7 @@ export class ConsumerSession {
   /** When it last gave a sign of life; milliseconds since the epoch. */
   lastSign = Date.now()
   isJoined = false
-  assigned = 0
+  assigned: readonly TopicPartition[] = []
 
   constructor(options: KafkaSourceOptions, take: TakeBatch) {
     this.#options = options
@@ -120,12 +120,20 @@ export class ConsumerSession {
       sign()
       this.#giveUp(new Error('the group was rebalanced'))
       this.#generation = new Generation()
-      this.assigned = Object.values(memberAssignment).reduce((sum, partitions) => sum + partitions.length, 0)
+      this.assigned = Object.entries(memberAssignment).flatMap(([name, partitions]) =>
+        partitions.map((partition) => ({ topic: this.#topicOf(name), partition })),
+      )
       this.isJoined = true
       this.#options.onAssigned?.()
     })
     on(events.CRASH, ({ payload: { error } }) => this.end(error))
     on(events.STOP, () => this.end(new Error('the consumer has stopped')))
+  }
+
+  #topicOf(name: string): ConsumedTopic {
+    const topic = this.#options.topics.find((one) => this.#options.client.named(one) === name)
+    if (topic === undefined) throw new Error(`${name} is no topic of this consumer's`)
+    return topic
   }
 
   /** What was handed out is given up: whoever has its partition now gets it again. */
@@ -137,7 +145,7 @@ export class ConsumerSession {
   async #eachBatch({ batch, resolveOffset, heartbeat }: EachBatchPayload): Promise<void> {
     const generation = this.#generation
     const { signal } = generation.aborting
-    const topic = this.#options.client.topicOf(batch.topic) as ConsumedTopic
+    const topic = this.#topicOf(batch.topic)
     const { partition } = batch
     const tracker = generation.tracker(topic, partition)
     const records = batch.messages.map(recordOf)

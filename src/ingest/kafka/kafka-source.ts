@@ -48,7 +48,7 @@ export class KafkaSource implements RecordSource {
     return {
       isRunning,
       trouble: isRunning ? undefined : this.#trouble,
-      assigned: this.#session?.assigned ?? 0,
+      assigned: this.#session?.assigned ?? [],
       restarts: Math.max(0, this.#restarts),
     }
   }

@@ -28,13 +28,18 @@ export interface RecordBatch {
 /** Deals with a batch. The next one of the partition comes when it resolves, done or not; a rejection is a defect. */
 export type TakeBatch = (batch: RecordBatch) => Promise<void>
 
+export interface TopicPartition {
+  topic: SourceTopic | RetryTopic
+  partition: number
+}
+
 export interface SourceState {
   /** Whether records are read now, or could be if there were any. */
   isRunning: boolean
   /** Why not, in one line for the operator. */
   trouble: string | undefined
-  /** Partitions that are this consumer's, over all topics. */
-  assigned: number
+  /** Partitions that are this consumer's. */
+  assigned: readonly TopicPartition[]
   /** How often it was begun anew after it had stopped by itself. */
   restarts: number
 }
