@@ -12,7 +12,7 @@ export const defaultWaits: Waits = { firstMs: 1_000, longestMs: 60_000 }
 const longestAskedMs = 86_400_000
 
 /**
- * How long to wait before the next try, in milliseconds: what the server asks for, else exponential with full jitter
+ * How long to wait before the next try, in milliseconds: what the server asks for and up to a first wait more, else exponential with full jitter
  * (Brooker, AWS Architecture Blog, 2015). `attempts` counts the tries that failed before this one.
  */
 export function waitAfter(
@@ -21,6 +21,7 @@ export function waitAfter(
   { firstMs, longestMs }: Waits,
   random: () => number = Math.random,
 ): number {
-  if (retryAfterMs !== undefined && retryAfterMs > 0) return Math.min(retryAfterMs, longestAskedMs)
+  // A little later than asked, and not all at once: jobs that were refused together would come back together.
+  if (retryAfterMs !== undefined && retryAfterMs > 0) return Math.min(retryAfterMs, longestAskedMs) + random() * firstMs
   return random() * Math.min(longestMs, firstMs * 2 ** Math.min(attempts, 30))
 }

@@ -4,6 +4,7 @@ import { defaultWaits, type Waits } from './backoff.ts'
 import type { ClaimedJob, JobScope, JobStore } from './job-store.ts'
 import { Pacing } from './pacing.ts'
 import { createPainter, type PainterOptions, type PaintOutcome } from './painter.ts'
+import { isWaitedFor, persisted } from './persisted.ts'
 import { ImageRunError, RefusedImageError, TransientImageError } from './provider.ts'
 import { type SlotLimits, Slots, TakenBackError } from './slots.ts'
 
@@ -66,6 +67,8 @@ class ImageRun {
   readonly #slots: Slots
   readonly #pacing: Pacing
   readonly #inWork = new Set<Promise<void>>()
+  /** Aborted when nothing more is to be begun. */
+  readonly #ending = new AbortController()
   /** Aborted when nobody waits for what is in work any more. */
   readonly #abort = new AbortController()
   readonly #paint: (job: ClaimedJob) => Promise<PaintOutcome>
@@ -92,13 +95,12 @@ class ImageRun {
   }
 
   async run(): Promise<RunSummary> {
-    const { signal, store } = this.#options
+    const { signal } = this.#options
     const stop = (): void => this.#stop()
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
     const renewal = setInterval(() => this.#renew(), this.#leaseMs / 3)
     try {
-      await store.renew(this.#owner, this.#leaseMs)
       await this.#takeJobs()
       await Promise.all(this.#inWork)
     } finally {
@@ -107,7 +109,7 @@ class ImageRun {
       signal.removeEventListener('abort', stop)
       this.#abort.abort(new Error('the run is over'))
       await Promise.allSettled(this.#inWork)
-      await store.release(this.#owner)
+      await this.#release()
     }
     if (this.#failure !== undefined) throw this.#failure.error
     return { ...this.#tally, outcome: signal.aborted ? 'stopped' : 'finished' }
@@ -117,6 +119,7 @@ class ImageRun {
   #stop(): void {
     const { graceMs = 7_000 } = this.#options
     this.#grace ??= setTimeout(() => this.#abort.abort(new Error('the run was stopped')), graceMs)
+    this.#ending.abort(new Error('the run is ending'))
     this.#slots.takeBack()
     this.#wake()
   }
@@ -124,16 +127,45 @@ class ImageRun {
   /** Until there is nothing more to begin. */
   async #takeJobs(): Promise<void> {
     const { store, scope, endless } = this.#options
+    await this.#patiently(() => store.renew(this.#owner, this.#leaseMs))
     while (!this.#isEnding() && !this.#isLimitReached()) {
       this.#isWoken = false
       if (this.#isFull()) await this.#idle(longestIdleMs)
       else if (this.#pacing.heldForMs() > 0) await this.#idle(this.#pacing.heldForMs())
       else if (!(await this.#take())) {
-        const turn = await store.untilNextTurn(scope)
+        const turn = await this.#patiently(() => store.untilNextTurn(scope))
         if (turn === undefined && this.#inWork.size === 0 && endless !== true) return
         await this.#idle(turn ?? longestIdleMs)
       }
     }
+  }
+
+  /** What the store is asked, as soon as it can be written; undefined when the run is to end before that. */
+  async #patiently<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    const { waits = defaultWaits } = this.#options
+    const { signal } = this.#ending
+    const onWait = (reason: string): void => this.#troubled(reason)
+    try {
+      return await persisted({ signal, waits, onWait }, ask)
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return undefined
+    }
+  }
+
+  /** Where they cannot be given back now, others take them when their leases run out. */
+  async #release(): Promise<void> {
+    try {
+      await this.#options.store.release(this.#owner)
+    } catch (error) {
+      if (!isWaitedFor(error)) throw error
+      this.#troubled((error as Error).message)
+    }
+  }
+
+  #troubled(reason: string): void {
+    this.#tally.lastFailure = `the jobs could not be written: ${reason}`
+    this.#tell()
   }
 
   #isFull(): boolean {
@@ -147,7 +179,7 @@ class ImageRun {
     const { store, scope } = this.#options
     // After the machine has slept, all leases have run out: its own are not to be taken for those of a dead process.
     if (Math.abs(Date.now() - this.#renewedAt) > this.#leaseMs / 2) await this.#renew()
-    const job = await store.claim(scope, this.#owner, this.#leaseMs)
+    const job = await this.#patiently(() => store.claim(scope, this.#owner, this.#leaseMs))
     if (job === undefined) return false
     const work = this.#do(job).finally(() => {
       this.#inWork.delete(work)
@@ -186,7 +218,7 @@ class ImageRun {
   }
 
   #isEnding(): boolean {
-    return this.#options.signal.aborted || this.#failure !== undefined
+    return this.#ending.signal.aborted
   }
 
   #fail(error: unknown): void {
@@ -228,7 +260,7 @@ class ImageRun {
       await this.#options.store.renew(this.#owner, this.#leaseMs)
     } catch (error) {
       // It is renewed again before it runs out.
-      this.#tally.lastFailure = `the jobs could not be written: ${(error as Error).message}`
+      this.#troubled((error as Error).message)
     }
   }
 

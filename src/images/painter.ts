@@ -1,14 +1,14 @@
 import { pictureAddress } from '../catalogue/picture-address.ts'
 import type { Product } from '../catalogue/product.ts'
-import { retrying } from '../chat/retrying.ts'
-import type { ProductImages } from '../ingest/product-images.ts'
+import { PictureNotTakenError, type ProductImages } from '../ingest/product-images.ts'
 import type { ChangeReader } from '../search/engine.ts'
 import { type Waits, waitAfter } from './backoff.ts'
 import type { ClaimedJob, JobStore } from './job-store.ts'
-import { isDiskFull, type PictureFiles } from './picture-files.ts'
+import { persisted } from './persisted.ts'
+import type { PictureFiles } from './picture-files.ts'
 import { needsPicture, noTitle } from './plan.ts'
 import { type ImagePrompt, promptOf } from './prompt.ts'
-import { type ImageProvider, ImageRunError, RefusedImageError, TransientImageError } from './provider.ts'
+import { type ImageProvider, RefusedImageError, TransientImageError } from './provider.ts'
 import { NotAPictureError } from './raster.ts'
 import { TakenBackError } from './slots.ts'
 
@@ -112,40 +112,12 @@ async function afterFailure(
       : (error as Error).message
     return settled((await persisted(held, () => store.park(job.id, owner, reason))) && 'parked')
   }
-  if (!wasNoPicture && !(error instanceof TransientImageError)) throw error
+  // Its file is there: the next try costs nothing.
+  const wasNotTaken = error instanceof PictureNotTakenError
+  if (!wasNoPicture && !wasNotTaken && !(error instanceof TransientImageError)) throw error
   const retryAfterMs = error instanceof TransientImageError ? error.retryAfterMs : undefined
   const waitMs = waitAfter(job.attempts, retryAfterMs, waits)
   const reason = wasNoPicture ? `The answer was no picture: ${error.message}` : error.message
   await persisted(held, () => store.retryLater(job.id, owner, { waitMs, reason, wasNoPicture }))
   return { kind: 'failed', reason }
 }
-
-/**
- * Something is written, as soon as it can be: a full disk and a database that others write to are waited for, with the
- * picture in hand. Anything else that a file system refuses stops the run: it would refuse the next picture as well.
- */
-async function persisted<T>({ signal, waits }: Held, write: () => Promise<T>): Promise<T> {
-  return await retrying(write, {
-    tries: Number.POSITIVE_INFINITY,
-    initialDelay: waits.firstMs,
-    maxDelay: Math.min(waits.longestMs, longestWaitForDiskMs),
-    signal,
-    onFailure(error) {
-      if (isFileRefusal(error))
-        throw new ImageRunError(`A picture cannot be written: ${(error as Error).message}.`, { cause: error })
-    },
-    isFinal: (error) => !isDiskFull(error) && !isDatabaseBusy(error),
-  })
-}
-
-/** Somebody who has made room should not wait a minute. */
-const longestWaitForDiskMs = 10_000
-
-const isFileRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOENT'].includes(String(error.code))
-
-/** SQLITE_BUSY, SQLITE_FULL and SQLITE_IOERR: others write, or there is no room for the moment. */
-const isDatabaseBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && [5, 10, 13].includes(Number(error.errcode) & 0xff)

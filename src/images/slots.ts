@@ -24,25 +24,29 @@ export class TakenBackError extends Error {
 
 /** Where tasks wait for their turn: so many run at once, so many begin in a minute. */
 export class Slots {
-  readonly #limits: SlotLimits
+  readonly #perMinute: number | undefined
+  readonly #slots: PQueue
+  /** Those that have not begun. */
   readonly #waiting = new Set<(error: Error) => void>()
-  #queue: PQueue
+  #turns: PQueue | undefined
+  #takenBack = Promise.withResolvers<void>()
 
-  constructor(limits: SlotLimits) {
-    this.#limits = limits
-    this.#queue = this.#open()
+  constructor({ concurrency, perMinute }: SlotLimits) {
+    this.#perMinute = perMinute
+    this.#slots = new PQueue({ concurrency })
+    this.#turns = this.#openTurns()
   }
 
   /**
-   * What `task` resolves to, begun when there is a slot.
+   * What `task` resolves to, begun when there is a slot and it is its turn.
    * @throws TakenBackError when it was taken back before; what the task throws.
    */
   run<T>(task: () => Promise<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     this.#waiting.add(reject)
-    void this.#queue.add(async () => {
-      this.#waiting.delete(reject)
-      await task().then(resolve, reject)
+    void this.#slots.add(async () => {
+      if (this.#waiting.has(reject)) await this.#turn()
+      if (this.#waiting.delete(reject)) await task().then(resolve, reject)
     })
     return promise
   }
@@ -52,14 +56,20 @@ export class Slots {
    * set back they would last as long as it was.
    */
   takeBack(): void {
-    this.#queue.clear()
-    this.#queue = this.#open()
+    this.#turns?.clear()
+    this.#turns = this.#openTurns()
     for (const reject of this.#waiting) reject(new TakenBackError())
     this.#waiting.clear()
+    this.#takenBack.resolve()
+    this.#takenBack = Promise.withResolvers()
   }
 
-  #open(): PQueue {
-    const { concurrency, perMinute } = this.#limits
-    return new PQueue({ concurrency, ...(perMinute === undefined ? {} : intervalOf(perMinute)) })
+  /** The turn of a task that has a slot, or its being taken back. */
+  #turn(): Promise<unknown> {
+    return Promise.race([this.#turns?.add(async () => undefined), this.#takenBack.promise])
+  }
+
+  #openTurns(): PQueue | undefined {
+    return this.#perMinute === undefined ? undefined : new PQueue(intervalOf(this.#perMinute))
   }
 }

@@ -2,12 +2,7 @@ import { link, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartupError } from '../errors.ts'
 import { makeFolder, placeFile } from '../files.ts'
-
-/** Who is loading. `birth` tells one process from a later one with the same id. */
-interface Holder {
-  pid: number
-  birth: string | undefined
-}
+import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
 
 /** Held by at most one load into a data folder at a time, among all processes of this machine. */
 export interface LoadLock {
@@ -29,7 +24,7 @@ export async function acquireLoadLock(dataDir: string): Promise<LoadLock> {
   const path = join(dataDir, 'load.lock')
   try {
     await makeFolder(dataDir)
-    await take(path, { pid: process.pid, birth: await processBirth(process.pid) })
+    await take(path, await identify(process.pid))
   } catch (error) {
     if (error instanceof HeldError) {
       throw new LoadGoingOnError(error.message, dataDir)
@@ -43,7 +38,7 @@ export async function acquireLoadLock(dataDir: string): Promise<LoadLock> {
 
 /** Its message names the holder. */
 class HeldError extends Error {
-  constructor(holder: Holder | undefined) {
+  constructor(holder: ProcessIdentity | undefined) {
     super(holder === undefined ? 'Another process' : `Process ${holder.pid}`)
   }
 }
@@ -52,7 +47,7 @@ class HeldError extends Error {
  * A dead holder's lock is replaced under a lock of its own, taken in the same way, so that of several
  * processes that find it dead only one replaces it, and none replaces the lock of a live one.
  */
-async function take(path: string, own: Holder): Promise<void> {
+async function take(path: string, own: ProcessIdentity): Promise<void> {
   if (await claim(path, own)) return
   const holder = await readHolder(path)
   if (holder !== undefined && (await isAlive(holder))) throw new HeldError(holder)
@@ -69,7 +64,7 @@ async function take(path: string, own: Holder): Promise<void> {
 }
 
 /** Whether there was no lock yet. */
-async function claim(path: string, own: Holder): Promise<boolean> {
+async function claim(path: string, own: ProcessIdentity): Promise<boolean> {
   try {
     // A hard link, unlike a rename, never replaces what is there.
     await writeHolder(path, own, link)
@@ -81,10 +76,10 @@ async function claim(path: string, own: Holder): Promise<boolean> {
 }
 
 /** Whole or not at all: a lock without its holder's name would lock for ever. */
-const writeHolder = (path: string, holder: Holder, place: typeof link | typeof rename): Promise<void> =>
+const writeHolder = (path: string, holder: ProcessIdentity, place: typeof link | typeof rename): Promise<void> =>
   placeFile(path, JSON.stringify(holder), place)
 
-async function readHolder(path: string): Promise<Holder | undefined> {
+async function readHolder(path: string): Promise<ProcessIdentity | undefined> {
   try {
     const holder: unknown = JSON.parse(await readFile(path, 'utf8'))
     if (typeof holder !== 'object' || holder === null || !('pid' in holder)) return { pid: 0, birth: undefined }
@@ -94,39 +89,6 @@ async function readHolder(path: string): Promise<Holder | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     // What this writes is whole, so a file that cannot be parsed is nobody's.
     if (error instanceof SyntaxError) return { pid: 0, birth: undefined }
-    throw error
-  }
-}
-
-async function isAlive({ pid, birth }: Holder): Promise<boolean> {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: it is there and belongs to another user.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  const birthNow = await processBirth(pid)
-  if (birthNow === 'ended') return false
-  return birth === undefined || birthNow === undefined || birth === birthNow
-}
-
-/**
- * When a process began, where the system tells (Linux: its boot and the clock tick in it). After a
- * container is restarted its service often has the same id again. `ended`: it was killed, and whoever
- * started it has not asked how it ended, so that its id is still taken.
- */
-async function processBirth(pid: number): Promise<string | undefined> {
-  try {
-    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    // proc_pid_stat(5): fields 3 and 22, counted from behind the name, which may hold spaces and brackets.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const [state, tick] = [fields[0], fields[19]]
-    if (state === 'Z' || state === 'X') return 'ended'
-    return tick === undefined ? undefined : `${boot} ${tick}`
-  } catch (error) {
-    if (['ENOENT', 'EACCES', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error
   }
 }

@@ -8,9 +8,14 @@ import type { CatalogueWriter } from '../search/engine.ts'
 export interface ProductImages {
   /**
    * Resolves when the picture will be shown: it is written or on its way, or one of the same or a newer record is there.
-   * @throws Error when the catalogue cannot be written now; the event may be published again.
+   * @throws PictureNotTakenError when the catalogue did not take this one; the event may be published again.
    */
   publish(event: ProductImage): Promise<void>
+}
+
+/** The catalogue as a whole can be written, and did not take this picture. */
+export class PictureNotTakenError extends Error {
+  override name = 'PictureNotTakenError'
 }
 
 const eventCheck = Compile(Type.Object(ProductImage.properties, { additionalProperties: false }))
@@ -26,6 +31,7 @@ export const productImagesInProcess = (writer: Pick<CatalogueWriter, 'writePictu
   async publish(event) {
     checkImageEvent(event)
     const [outcome] = await writer.writePictures([event])
-    if (outcome?.outcome === 'failed') throw new Error(`The picture of ${event.id} was not taken: ${outcome.reason}`)
+    if (outcome?.outcome === 'failed')
+      throw new PictureNotTakenError(`The picture of ${event.id} was not taken: ${outcome.reason}`)
   },
 })

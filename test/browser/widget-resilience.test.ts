@@ -11,7 +11,10 @@ describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
 
   test('a stream that is cut goes on where it was, and the message is answered once', async () => {
     const { ask, service, cards, latest } = await visit()
-    service.next({ cutAfter: 2 }, { cutAfter: 1 })
+    service.next(
+      { cutAfter: 2, hasArrived: () => latest.getByText('I found 18 wireless mice').waitFor() },
+      { cutAfter: 1, hasArrived: () => latest.getByText('under $30', { exact: true }).waitFor() },
+    )
     await ask('wireless mouse under $30')
     expect(chats(service)).toHaveLength(1)
     expect(resumptions(service).map(({ lastEventId }) => lastEventId?.split('-')[0])).toEqual(['0', '1'])

@@ -5,6 +5,7 @@ import { pictureFileName } from '../../src/catalogue/picture-address.ts'
 import { originOf, withOrigin } from '../../src/images/png-text.ts'
 import { promptOf } from '../../src/images/prompt.ts'
 import { ImageRunError, RefusedImageError, TransientImageError } from '../../src/images/provider.ts'
+import { productImagesInProcess } from '../../src/ingest/product-images.ts'
 import { product } from '../contracts/shop.ts'
 import { openImageShop, providerOf, smallPng, things } from './fixtures/image-shop.ts'
 
@@ -278,6 +279,51 @@ describe('a run', () => {
     }
     const provider = providerOf()
     expect(await shop.run(provider, { images })).toMatchObject({ painted: 2 })
+    expect(provider.asked).toHaveLength(2)
+    expect(await shop.imageOf('thing1')).toBe('/images/product_thing1.png')
+  })
+
+  it('waits while its jobs cannot be written, and goes on by itself', async () => {
+    const shop = await openImageShop(things(4))
+    await shop.plan()
+    const locked = Object.assign(new Error('database is locked'), { errcode: 5 })
+    const failures = new Map([
+      ['renew', 2],
+      ['claim', 3],
+      ['untilNextTurn', 2],
+      ['finish', 2],
+      ['release', 1],
+    ])
+    const store = new Proxy(shop.store, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
+        return async (...args: unknown[]) => {
+          const left = failures.get(String(name)) ?? 0
+          failures.set(String(name), left - 1)
+          if (left > 0) throw locked
+          return await method.apply(target, args)
+        }
+      },
+    })
+    const provider = providerOf()
+    expect(await shop.run(provider, { store })).toMatchObject({
+      ...{ outcome: 'finished', painted: 4, lastFailure: 'the jobs could not be written: database is locked' },
+    })
+    expect(provider.asked).toHaveLength(4)
+    expect([...failures.values()].every((left) => left <= 0)).toBe(true)
+  })
+
+  it('tries again what the catalogue did not take, without having it painted again', async () => {
+    const shop = await openImageShop(things(2))
+    await shop.plan()
+    let refusals = 3
+    const writePictures: typeof shop.writer.writePictures = async (pictures) => {
+      if (refusals-- > 0) return pictures.map(({ id }) => ({ id, outcome: 'failed', reason: 'the index is busy' }))
+      return await shop.writer.writePictures(pictures)
+    }
+    const provider = providerOf()
+    const images = productImagesInProcess({ writePictures })
+    expect(await shop.run(provider, { images })).toMatchObject({ outcome: 'finished', failed: 3 })
     expect(provider.asked).toHaveLength(2)
     expect(await shop.imageOf('thing1')).toBe('/images/product_thing1.png')
   })

@@ -169,4 +169,45 @@ describeWith('MOUNTS', 'the image queue on a disk that is full', () => {
     expect([...api.paid.values()]).toEqual(Array.from({ length: 12 }, () => 1))
     expect(readdirSync(folder)).toEqual([])
   }, 60_000)
+
+  it('waits for room for its jobs as well, and goes on by itself', async () => {
+    const shop = await openImageShop(things(12))
+    await shop.plan()
+    const api = await startImageApi()
+    const dataDir = join(shop.folder, 'small-disk')
+    mkdirSync(dataDir)
+    const job: ImageRunJob = {
+      ...{ dataDir, folder: shop.pictures, baseUrl: api.url, concurrency: 4 },
+      ...{ filler: join(dataDir, 'filler'), fills: true, timeoutMs: 5_000, leaseMs: 2_000 },
+    }
+    const commands = `mount -t tmpfs -o size=16m tmpfs "$1" && cp "$2"/*.db* "$1" && exec "$3" "$4" "$5"`
+    const run = started('unshare', [
+      ...['-rm', 'sh', '-c', commands, 'sh', dataDir, shop.folder],
+      ...[process.execPath, script, JSON.stringify(job)],
+    ])
+    await untilSaid(run, /could not be written/)
+    await sleep(1_000)
+    expect(run.output()).not.toMatch(/painted [1-9]/)
+    run.child.stdin?.write('room\n')
+    await run.exited
+    expect(endOf(run)).toMatchObject({ painted: 12, failed: 0, files: 12, partial: 0 })
+    expect([...api.paid.values()]).toEqual(Array.from({ length: 12 }, () => 1))
+  }, 60_000)
+})
+
+describe('ten processes of the image queue at the same jobs', () => {
+  it('do each of them once', async () => {
+    const shop = await openImageShop(things(300))
+    await shop.plan()
+    const api = await startImageApi({ delayMs: 20 })
+    const job: ImageRunJob = {
+      ...{ dataDir: shop.folder, folder: shop.pictures, baseUrl: api.url, concurrency: 3 },
+      ...{ timeoutMs: 10_000, leaseMs: 20_000 },
+    }
+    const runs = Array.from({ length: 10 }, () => startRun(job))
+    await Promise.all(runs.map(({ exited }) => exited))
+    expect(runs.reduce((sum, run) => sum + Number(endOf(run).painted), 0)).toBe(300)
+    expect(api.paid.size).toBe(300)
+    expect([...api.paid.values()].every((times) => times === 1)).toBe(true)
+  }, 120_000)
 })

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
 import { fold } from '../../search/fold.ts'
+import { defaultWaits } from '../backoff.ts'
 import type { JobScope, JobStore, PlanCounts } from '../job-store.ts'
 import { allPartitions } from '../partition.ts'
+import { persisted } from '../persisted.ts'
 import { openPictureFiles } from '../picture-files.ts'
 import { planImages } from '../plan.ts'
 import { ImageRunError, type ProviderName } from '../provider.ts'
@@ -143,7 +145,7 @@ async function plan(
   scope: JobScope,
   { signal, onPlanning }: GenerateTools,
 ): Promise<PlanCounts> {
-  const put: JobStore['plan'] = (jobs) => store.plan(jobs)
+  const put: JobStore['plan'] = (jobs) => persisted({ waits: defaultWaits, signal }, () => store.plan(jobs))
   const shouldStop = (): boolean => signal.aborted
   return await planImages({ catalogue, put, files, provider, scope, shouldStop, onProgress: onPlanning })
 }

@@ -9,7 +9,8 @@ import { sumOf, type Tally } from './tally.ts'
 const script = fileURLToPath(new URL('./partition-process.ts', import.meta.url))
 
 /**
- * Does a run in several processes side by side, each with its share of the partitions. `open` has the open jobs of each
+ * Does a run in several processes side by side, each with its share of the partitions; in no more than may begin a
+ * picture in a minute. `open` has the open jobs of each
  * partition, by which a limit is shared out; the rate of a minute is shared evenly.
  * @throws ImageRunError when one of them found that no picture can be made; the others are ended then. StartupError when
  * one could not begin, or was ended from outside.
@@ -27,7 +28,8 @@ export async function runInProcesses(
     for (const child of children) command(child, { type: 'stop' })
   }
   signal.addEventListener('abort', stopAll, { once: true })
-  const work = sharesOf(job, processes, open).map(async (share, index) => {
+  const most = job.settings.perMinute ?? processes
+  const work = sharesOf(job, Math.min(processes, most), open).map(async (share, index) => {
     // Of a group of its own: Ctrl-C in a terminal reaches only this process, which tells the others.
     const child = fork(script, { stdio: ['ignore', 2, 2, 'ipc'], detached: true })
     children.add(child)
@@ -58,10 +60,14 @@ export interface RunInProcesses {
   onTally(tally: Tally): void
 }
 
+/** What one of several processes may begin in a minute: together as much as is allowed, and none nothing. */
+function shareOf(perMinute: number | undefined, processes: number, index: number): number | undefined {
+  if (perMinute === undefined) return undefined
+  return Math.floor(perMinute / processes) + (index < perMinute % processes ? 1 : 0)
+}
+
 function sharesOf(job: PartitionJob, processes: number, open: ReadonlyMap<number, number>): PartitionJob[] {
   const { settings, limit } = job
-  const perMinute =
-    settings.perMinute === undefined ? undefined : Math.max(1, Math.floor(settings.perMinute / processes))
   let [left, openLeft] = [limit ?? 0, [...open.values()].reduce((sum, count) => sum + count, 0)]
   return Array.from({ length: processes }, (_, index) => {
     const partitions = allPartitions.filter((partition) => partition % processes === index)
@@ -71,6 +77,7 @@ function sharesOf(job: PartitionJob, processes: number, open: ReadonlyMap<number
     left -= own
     openLeft -= jobs
     const scope = { ...job.scope, partitions }
+    const perMinute = shareOf(settings.perMinute, processes, index)
     return { ...job, settings: { ...settings, perMinute }, scope, limit: limit === undefined ? undefined : own }
   }).filter((share) => share.limit !== 0)
 }

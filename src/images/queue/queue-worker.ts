@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../../errors.ts'
 import type { ChangeCursor } from '../../search/engine.ts'
+import { defaultWaits } from '../backoff.ts'
 import { runImages } from '../image-run.ts'
 import type { JobStore } from '../job-store.ts'
 import { allPartitions } from '../partition.ts'
+import { persisted } from '../persisted.ts'
 import { planImages } from '../plan.ts'
 import { ImageRunError } from '../provider.ts'
 import { openImageProvider } from '../providers/index.ts'
@@ -29,12 +31,15 @@ parentPort?.on('message', (command: QueueCommand) => {
 /** Waits, unless it is to end. */
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
 
+/** What the store is asked, as soon as it can be read and written. */
+const patiently = <T>(ask: () => Promise<T>): Promise<T> => persisted({ waits: defaultWaits, signal: stop.signal }, ask)
+
 /** Plans what is in the catalogue, and then what comes. */
 async function plan({ catalogue, store, files }: OpenedQueue, { settings }: QueueJob): Promise<void> {
   let after: ChangeCursor = []
   while (!stop.signal.aborted) {
     const { provider } = settings
-    const put: JobStore['plan'] = (jobs) => store.plan(jobs)
+    const put: JobStore['plan'] = (jobs) => patiently(() => store.plan(jobs))
     const shouldStop = (): boolean => stop.signal.aborted
     const planned = await planImages({ catalogue, put, files, provider, scope, after, shouldStop })
     after = planned.next
@@ -42,11 +47,16 @@ async function plan({ catalogue, store, files }: OpenedQueue, { settings }: Queu
   }
 }
 
+/** Nothing, when it was only told to end. */
+function unlessStopped(error: unknown): void {
+  if (!stop.signal.aborted) throw error
+}
+
 async function paint(queue: OpenedQueue, { settings }: QueueJob): Promise<void> {
   const provider = await openImageProvider(settings.provider, settings.openAi)
   const { concurrency, perMinute } = settings
   let lastFailure: string | undefined
-  const counting = setInterval(() => void tellCounts(queue.store, lastFailure), countsEveryMs)
+  const counting = count(queue.store, () => lastFailure)
   try {
     while (!stop.signal.aborted) {
       try {
@@ -66,7 +76,16 @@ async function paint(queue: OpenedQueue, { settings }: QueueJob): Promise<void> 
     }
     await tellCounts(queue.store, lastFailure)
   } finally {
-    clearInterval(counting)
+    stop.abort()
+    await counting
+  }
+}
+
+/** Tells how the jobs stand, again and again. */
+async function count(store: JobStore, lastFailure: () => string | undefined): Promise<void> {
+  while (!stop.signal.aborted) {
+    await patiently(() => tellCounts(store, lastFailure())).catch(unlessStopped)
+    await pause(countsEveryMs)
   }
 }
 
@@ -79,7 +98,7 @@ async function tellCounts(store: JobStore, lastFailure: string | undefined): Pro
 async function run(job: QueueJob): Promise<void> {
   const queue = await openQueue(job.places)
   try {
-    await Promise.all([plan(queue, job), paint(queue, job)])
+    await Promise.all([plan(queue, job).catch(unlessStopped), paint(queue, job)])
   } finally {
     stop.abort()
     await queue.close()

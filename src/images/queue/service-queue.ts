@@ -14,11 +14,18 @@ export interface ServiceQueue {
 /** Ten jobs in work and their pictures take some 40 MB, most of it outside of the heap. */
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
+/** A queue that has ended with an error is begun again after this, in milliseconds; after twice as long when it ends again, up to ten minutes. */
+const firstRestartMs = 10_000
+const longestRestartMs = 600_000
+
 const inWords = new Intl.NumberFormat('en')
 
-export function createServiceQueue(job: QueueJob, log: Logger): ServiceQueue {
+export function createServiceQueue(job: QueueJob, log: Logger, restartMs = firstRestartMs): ServiceQueue {
   let worker: Worker | undefined
   let ended: Promise<void> = Promise.resolve()
+  let restart: NodeJS.Timeout | undefined
+  let nextRestartMs = restartMs
+  let isStopped = false
   let counts: JobCounts = { done: 0, waiting: 0, parked: 0 }
   let trouble: string | undefined
 
@@ -30,6 +37,7 @@ export function createServiceQueue(job: QueueJob, log: Logger): ServiceQueue {
           log.warn(`A picture is tried again: ${message.lastFailure}`)
         trouble = message.counts.waiting > 0 ? message.lastFailure : undefined
         counts = message.counts
+        nextRestartMs = restartMs
         return
       }
       case 'blocked':
@@ -39,20 +47,31 @@ export function createServiceQueue(job: QueueJob, log: Logger): ServiceQueue {
     }
   }
 
+  const begin = (): void => {
+    worker = new Worker(new URL('./queue-worker.ts', import.meta.url), { workerData: job, resourceLimits })
+    const over = Promise.withResolvers<void>()
+    ended = over.promise
+    worker.on('message', onMessage)
+    worker.on('error', (err) => {
+      trouble = 'the queue has ended with an error and is begun again'
+      log.error({ err }, 'the image queue has ended with an error')
+    })
+    worker.on('exit', () => {
+      over.resolve()
+      if (!isStopped) beginAgain()
+    })
+  }
+
+  const beginAgain = (): void => {
+    restart = setTimeout(begin, nextRestartMs).unref()
+    nextRestartMs = Math.min(longestRestartMs, 2 * nextRestartMs)
+  }
+
   return {
-    start() {
-      worker = new Worker(new URL('./queue-worker.ts', import.meta.url), { workerData: job, resourceLimits })
-      const over = Promise.withResolvers<void>()
-      ended = over.promise
-      worker.on('message', onMessage)
-      worker.on('error', (err) => {
-        trouble = 'the queue has ended with an error'
-        log.error({ err }, 'the image queue has ended with an error')
-        over.resolve()
-      })
-      worker.on('exit', () => over.resolve())
-    },
+    start: begin,
     async stop() {
+      isStopped = true
+      clearTimeout(restart)
       worker?.postMessage('stop' satisfies QueueCommand)
       await ended
     },

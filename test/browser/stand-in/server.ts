@@ -16,6 +16,8 @@ interface Behaviour {
   refuse?: { status: number; code: string; message: string }
   /** The connection is cut after so many events; the rest is there for who comes back. */
   cutAfter?: number
+  /** Resolves when the page has those events: a cut takes along what is still on its way. */
+  hasArrived?: () => Promise<unknown>
   /** Milliseconds before each event but `meta`. */
   pause?: number
   /** Instead of the canned answer. */
@@ -90,8 +92,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       if (index === how.cutAfter) return void response.destroy()
       if (index > 0 && how.pause) await sleep(how.pause)
       response.write(formatEvent(event))
-      // A cut takes what is on its way along: let it arrive first.
-      if (index + 1 === how.cutAfter) await sleep(50)
+      if (index + 1 === how.cutAfter) await how.hasArrived?.()
     }
     response.end()
   }
