@@ -11,7 +11,8 @@ const usage = `Usage: npm run kafka:init
 
 async function main(): Promise<string> {
   const { kafka } = loadConfig()
-  if (kafka === undefined) throw new StartupError('KAFKA_BROKERS is not set. Set it to your brokers, such as localhost:9092.')
+  if (kafka === undefined)
+    throw new StartupError('KAFKA_BROKERS is not set. Set it to your brokers, such as localhost:9092.')
   const { created, kept } = await initTopics(await openKafkaClient(kafka))
   return [...created.map((name) => `${name} was made`), ...kept.map((name) => `${name} is there`)].join('\n')
 }

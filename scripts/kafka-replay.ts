@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
@@ -56,8 +57,9 @@ async function main(): Promise<void> {
   const filter: LetterFilter = {
     ...{ reason: values.reason, since: time('--since', values.since), until: time('--until', values.until) },
   }
-  const { dataDir, kafka } = loadConfig()
-  const box = await openLetterBox({ dataDir, kafka })
+  const { dataDir, kafka, currency } = loadConfig()
+  const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
+  const box = await openLetterBox({ dataDir, kafka, currency, target })
   try {
     const letters = (await box.list()).filter((letter) => matches(filter, letter))
     if (values.show !== undefined) {

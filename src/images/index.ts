@@ -28,10 +28,15 @@ export interface Images {
 }
 
 /** @throws StartupError when pictures are to be made and the folder cannot be written to. */
-export async function openImages({ images, dataDir, target, kafka, products }: ImagesOptions, log: Logger): Promise<Images> {
+export async function openImages(
+  { images, dataDir, target, kafka, products }: ImagesOptions,
+  log: Logger,
+): Promise<Images> {
   const { folder, on } = images
   if (on) await preparePictureFolder(folder)
-  const queue = on ? createServiceQueue({ places: { dataDir, folder, target, kafka }, settings: images }, log) : undefined
+  const queue = on
+    ? createServiceQueue({ places: { dataDir, folder, target, kafka }, settings: images }, log)
+    : undefined
   return {
     check: queue?.check,
     routes: async (app) => void (await app.register(pictureRoutes, { folder, products })),

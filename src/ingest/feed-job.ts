@@ -13,6 +13,8 @@ export interface CatalogueTarget {
 export interface FeedJob {
   feed: Feed
   target: CatalogueTarget
+  /** Where dead letters are kept when there is no topic for them. */
+  dataDir: string
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean

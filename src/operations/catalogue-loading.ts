@@ -76,7 +76,7 @@ export function createCatalogueLoading(options: CatalogueLoadingOptions): Catalo
   const follow = async (running: LoadAtStart): Promise<void> => {
     state = 'loading'
     try {
-      await finish(running, log, metrics)
+      await finish(running, config.kafka !== undefined && !running.demo, log, metrics)
       await learn()
     } catch (error) {
       fail(error)
@@ -150,11 +150,14 @@ const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
     log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
   )
 
-async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
-  log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)
+async function finish(load: LoadAtStart, isSent: boolean, log: Logger, metrics: Metrics): Promise<void> {
+  log.info(
+    `${isSent ? 'sending' : 'loading'} ${load.demo ? 'the demo catalogue' : load.feed.path}${isSent ? ' to Kafka' : ''}`,
+  )
   const summary = await load.summary
-  for (const outcome of ['written', 'stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
-  log.info(summaryLine(summary))
+  metrics.ingested.labels(isSent ? 'sent' : 'written').inc(summary.written)
+  for (const outcome of ['stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
+  log.info(summaryLine(summary, isSent))
   for (const { line, id, reason } of summary.refusedLines.slice(0, 20)) {
     log.warn(`refused line ${line}${id === undefined ? '' : ` (${id})`}: ${reason}`)
   }
@@ -162,11 +165,11 @@ async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise
     log.warn(`${inWords.format(summary.refused - 20)} more refused lines: npm run products:ingest names them`)
 }
 
-function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary): string {
-  const counts = Object.entries({ written, unchanged: stale, refused, removed })
+function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary, isSent: boolean): string {
+  const counts = Object.entries({ [isSent ? 'sent' : 'written']: written, unchanged: stale, refused, removed })
     .filter(([, value]) => value > 0)
     .map(([name, value]) => `${inWords.format(value)} ${name}`)
-  return `catalogue ${outcome === 'completed' ? 'loaded' : 'load stopped'} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
+  return `${isSent ? 'feed' : 'catalogue'} ${outcome === 'completed' ? (isSent ? 'sent' : 'loaded') : 'load stopped'} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
 }
 
 /** `act`, at most once in `ms` milliseconds. */

@@ -43,94 +43,105 @@ const settledAfterMs = 3_000
 /** Under changes that never end, what they bring is learned this often. */
 const settledAtLatestMs = 120_000
 
-export function createCatalogueStream(options: CatalogueStreamOptions): CatalogueStream {
-  const { job, log, onStatus } = options
-  const settle = settling(options.onSettled)
-  let worker: Worker | undefined
-  let status: StreamStatus | undefined
-  let failure: string | undefined
-  let lastSign = Date.now()
-  let timer: NodeJS.Timeout | undefined
-  let isStopped = false
-  let ended = Promise.withResolvers<void>()
+export const createCatalogueStream = (options: CatalogueStreamOptions): CatalogueStream => new WatchedStream(options)
 
-  const onMessage = (message: StreamMessage): void => {
-    lastSign = Date.now()
+class WatchedStream implements CatalogueStream {
+  readonly #options: CatalogueStreamOptions
+  readonly #settle: (status: StreamStatus, now: number) => void
+  #worker: Worker | undefined
+  #status: StreamStatus | undefined
+  #failure: string | undefined
+  #lastSign = Date.now()
+  #beginning: NodeJS.Timeout | undefined
+  #watching: NodeJS.Timeout | undefined
+  #stopped = Promise.withResolvers<void>()
+
+  constructor(options: CatalogueStreamOptions) {
+    this.#options = options
+    this.#settle = settling(options.onSettled)
+  }
+
+  start(): void {
+    this.#begin()
+    this.#watching = setInterval(() => {
+      if (Date.now() - this.#lastSign > silentAfterMs) this.#replace()
+    }, lookEveryMs)
+    this.#watching.unref()
+  }
+
+  status(): StreamStatus | undefined {
+    return this.#status
+  }
+
+  async check(): Promise<Check> {
+    return checkOf(this.#status, this.#failure)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#watching)
+    clearTimeout(this.#beginning)
+    const worker = this.#worker
+    this.#worker = undefined
+    if (worker === undefined) return
+    worker.postMessage('stop' satisfies StreamCommand)
+    const late = setTimeout(() => this.#stopped.resolve(), stopWithinMs)
+    await this.#stopped.promise
+    clearTimeout(late)
+    await worker.terminate()
+  }
+
+  #begin(): void {
+    const script = new URL('../ingest/kafka/stream-worker.ts', import.meta.url)
+    const worker = new Worker(script, { workerData: this.#options.job, resourceLimits })
+    this.#worker = worker
+    this.#stopped = Promise.withResolvers<void>()
+    const { resolve } = this.#stopped
+    this.#lastSign = Date.now()
+    worker.on('message', (message: StreamMessage) => {
+      if (message.type === 'stopped') resolve()
+      else this.#hear(message)
+    })
+    worker.on('error', (err) => {
+      this.#failure = 'the thread that reads Kafka has ended with an error'
+      this.#options.log.error({ err }, this.#failure)
+    })
+    worker.on('exit', () => {
+      this.#status = undefined
+      resolve()
+      // Unless it was told to end.
+      if (this.#worker === worker) this.#beginning = setTimeout(() => this.#begin(), beginAgainAfterMs)
+    })
+  }
+
+  #hear(message: Exclude<StreamMessage, { type: 'stopped' }>): void {
+    const { log, onStatus } = this.#options
+    this.#lastSign = Date.now()
     switch (message.type) {
       case 'status':
-        status = message.status
-        failure = undefined
+        this.#status = message.status
+        this.#failure = undefined
         onStatus(message.status)
-        settle(message.status, Date.now())
+        this.#settle(message.status, Date.now())
         return
       case 'trouble':
         log.warn(message.message)
         return
       case 'failed':
-        failure = message.message
+        this.#failure = message.message
         log.error(message.message)
-        return
-      case 'stopped':
-        ended.resolve()
     }
   }
 
-  const begin = (): void => {
-    if (isStopped) return
-    const own = new Worker(new URL('../ingest/kafka/stream-worker.ts', import.meta.url), {
-      workerData: job,
-      resourceLimits,
-    })
-    worker = own
-    ended = Promise.withResolvers<void>()
-    lastSign = Date.now()
-    own.on('message', onMessage)
-    own.on('error', (err) => {
-      failure = 'the thread that reads Kafka has ended with an error'
-      log.error({ err }, failure)
-    })
-    own.on('exit', () => {
-      status = undefined
-      ended.resolve()
-      if (worker === own) timer = setTimeout(begin, beginAgainAfterMs)
-    })
-  }
-
   /** A thread that hangs cannot be asked to end. */
-  const replace = (): void => {
-    const hung = worker
-    if (hung === undefined) return
+  #replace(): void {
+    const { log, onLost } = this.#options
     log.error('the thread that reads Kafka hangs: it is ended and begun anew')
-    lastSign = Date.now()
+    this.#lastSign = Date.now()
     const late = setTimeout(
-      () => options.onLost(new Error('The thread that reads Kafka hangs and cannot be ended.')),
+      () => onLost(new Error('The thread that reads Kafka hangs and cannot be ended.')),
       endWithinMs,
     )
-    void hung.terminate().finally(() => clearTimeout(late))
-  }
-
-  const watching = setInterval(() => {
-    if (Date.now() - lastSign > silentAfterMs) replace()
-  }, lookEveryMs)
-  watching.unref()
-
-  return {
-    start: begin,
-    status: () => status,
-    async stop() {
-      isStopped = true
-      clearInterval(watching)
-      clearTimeout(timer)
-      const own = worker
-      worker = undefined
-      if (own === undefined) return
-      own.postMessage('stop' satisfies StreamCommand)
-      const late = setTimeout(() => ended.resolve(), stopWithinMs)
-      await ended.promise
-      clearTimeout(late)
-      await own.terminate()
-    },
-    check: async () => checkOf(status, failure),
+    void this.#worker?.terminate().finally(() => clearTimeout(late))
   }
 }
 

@@ -16,10 +16,12 @@ const plain = (text: string, length: number): string => {
 /** Letters for a terminal: how many there are of each reason, then each of the first. */
 export function lettersText(letters: readonly Letter[]): string {
   if (letters.length === 0) return 'There are no dead letters.\n'
-  const rows = letters.slice(0, maxNamed).map(({ id, firstSeen, source, position, key, reason }) => [
-    ...[id, new Date(firstSeen).toISOString().slice(0, 19), plain(`${source} ${position}`, 40)],
-    ...[plain(key ?? '–', 40), plain(reason, 120)],
-  ])
+  const rows = letters
+    .slice(0, maxNamed)
+    .map(({ id, firstSeen, source, position, key, reason }) => [
+      ...[id, new Date(firstSeen).toISOString().slice(0, 19), plain(`${source} ${position}`, 40)],
+      ...[plain(key ?? '–', 40), plain(reason, 120)],
+    ])
   return [
     `${inWords.format(letters.length)} dead ${letters.length === 1 ? 'letter' : 'letters'}`,
     ...reasonRows(letters),
@@ -51,7 +53,13 @@ function table(rows: readonly string[][]): string[] {
 /** One letter for a terminal, with its value. */
 export function letterText(letter: Letter, value: Buffer | null): string {
   const { id, reason, source, position, firstSeen, key } = letter
-  const fields = { id, reason, from: `${source} ${position}`, 'first seen': new Date(firstSeen).toISOString(), key: key ?? '–' }
+  const fields = {
+    id,
+    reason,
+    from: `${source} ${position}`,
+    'first seen': new Date(firstSeen).toISOString(),
+    key: key ?? '–',
+  }
   const lines = Object.entries(fields).map(([name, text]) => `${name.padEnd(11)} ${plain(text, 1_000)}`)
   const shown = value === null ? '(it has none)' : plain(value.toString('utf8'), 10_000)
   return [...lines, `value       ${shown}`, ''].join('\n')

@@ -4,7 +4,10 @@ import { StartupError } from '../../errors.ts'
 import { makeFolder } from '../../files.ts'
 import { inTransaction } from '../../in-transaction.ts'
 import { switchToWriteAheadLog } from '../../write-ahead-log.ts'
+import type { RefusedLine } from '../load-summary.ts'
+import { waitingHeaders } from '../stream/record-headers.ts'
 import type { DeadLetter, DeadLetters, OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
+import { retryTopicOf } from '../stream/topics.ts'
 import type { Letter, LetterBox } from './letter-box.ts'
 
 const busyTimeoutMs = 10_000
@@ -38,22 +41,21 @@ interface LetterRow {
   headers: string
 }
 
-/** A line of a feed that was refused. */
-export interface RefusedFeedLine {
-  line: number
-  id?: string
-  reason: string
-}
+/** The way back of letters; those that fail again are put into `letters`. */
+export type OpenWayBack = (letters: DeadLetters) => Promise<{
+  sink: RecordSink
+  drained(): Promise<void>
+  close(): Promise<void>
+}>
 
 /** Dead letters in a table, `dead-letters.db` of the data folder: those of a shop without Kafka. */
 export class SqliteDeadLetters implements DeadLetters, LetterBox {
   readonly #database: DatabaseSync
-  readonly #sink: RecordSink | undefined
+  readonly #openWay: OpenWayBack | undefined
 
-  /** `sink`: where letters are put back. */
-  constructor(database: DatabaseSync, sink?: RecordSink) {
+  constructor(database: DatabaseSync, openWay?: OpenWayBack) {
     this.#database = database
-    this.#sink = sink
+    this.#openWay = openWay
   }
 
   async put(letters: readonly DeadLetter[]): Promise<void> {
@@ -68,7 +70,7 @@ export class SqliteDeadLetters implements DeadLetters, LetterBox {
   }
 
   /** What a load of a feed has refused takes the place of what the one before it had. */
-  async putFeed(path: string, lines: readonly RefusedFeedLine[], now: number): Promise<void> {
+  async putFeed(path: string, lines: readonly RefusedLine[], now: number): Promise<void> {
     const insert = this.#database.prepare(
       `INSERT INTO letters (topic, source, position, reason, first_seen, key, value, headers)
        VALUES ('feed', ?, ?, ?, ?, ?, NULL, '{}') ON CONFLICT DO NOTHING`,
@@ -98,39 +100,60 @@ export class SqliteDeadLetters implements DeadLetters, LetterBox {
   async putBack(ids: ReadonlySet<string>): Promise<number> {
     const find = this.#database.prepare("SELECT * FROM letters WHERE id = ? AND topic <> 'feed'")
     const remove = this.#database.prepare('DELETE FROM letters WHERE id = ?')
-    let count = 0
-    for (const id of ids) {
-      const row = find.get(Number(id)) as LetterRow | undefined
-      if (row === undefined) continue
-      await this.#sink?.send([outgoing(row)])
-      remove.run(row.id)
-      count++
+    const rows = [...ids].flatMap((id) => (find.get(Number(id)) as LetterRow | undefined) ?? [])
+    const dead = new Set<number>()
+    const way = await this.#openWay?.({
+      put: async (letters) => letters.forEach(({ offset }) => void dead.add(offset)),
+    })
+    if (way === undefined) throw new Error('the letters were opened without a way back')
+    try {
+      await way.sink.send(rows.map(outgoing))
+      await way.drained()
+    } finally {
+      await way.close()
     }
-    return count
+    // One that failed again is still the letter that it was.
+    const back = rows.filter(({ position }) => !dead.has(position))
+    for (const { id } of back) remove.run(id)
+    return back.length
   }
 
   async close(): Promise<void> {
-    await this.#sink?.close()
     this.#database.close()
   }
 }
 
-const outgoing = ({ topic, key, value, headers }: LetterRow): OutgoingRecord => ({
-  topic: topic === 'product-images' ? 'product-images' : 'products',
+/** It goes where records wait for another try, which keeps its place; this one is due at once. */
+function outgoing({
+  topic: name,
+  source,
+  position,
+  first_seen,
+  reason,
   key,
-  value: value === null ? null : Buffer.from(value),
-  headers: JSON.parse(headers) as Record<string, string>,
-})
+  value,
+  headers,
+}: LetterRow): OutgoingRecord {
+  const topic = name === 'product-images' ? 'product-images' : 'products'
+  const waiting = { topic, partition: Number(source), offset: position, firstSeen: first_seen } as const
+  const times = { timestamp: first_seen, tries: 0, dueAt: 0 }
+  return {
+    ...{ topic: retryTopicOf(topic), key, value: value === null ? null : Buffer.from(value) },
+    headers: waitingHeaders({ ...waiting, ...times, reason }, JSON.parse(headers) as Record<string, string>),
+  }
+}
+
+export const deadLettersPath = (dataDir: string): string => join(dataDir, 'dead-letters.db')
 
 /** @throws StartupError when the data folder cannot be used. */
-export async function openSqliteDeadLetters(dataDir: string, sink?: RecordSink): Promise<SqliteDeadLetters> {
-  const path = join(dataDir, 'dead-letters.db')
+export async function openSqliteDeadLetters(dataDir: string, openWay?: OpenWayBack): Promise<SqliteDeadLetters> {
+  const path = deadLettersPath(dataDir)
   try {
     await makeFolder(dataDir)
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
     await switchToWriteAheadLog(database, busyTimeoutMs)
     database.exec(schema)
-    return new SqliteDeadLetters(database, sink)
+    return new SqliteDeadLetters(database, openWay)
   } catch (error) {
     throw new StartupError(`${path} cannot be used: ${(error as Error).message}.`, { cause: error })
   }

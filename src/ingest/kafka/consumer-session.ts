@@ -113,7 +113,9 @@ export class ConsumerSession {
 
   #listen(): void {
     const { events, on } = this.#consumer
-    const sign = (): void => void (this.lastSign = Date.now())
+    const sign = (): void => {
+      this.lastSign = Date.now()
+    }
     for (const event of [events.HEARTBEAT, events.FETCH, events.CONNECT, events.END_BATCH_PROCESS]) on(event, sign)
     on(events.REBALANCING, () => this.#giveUp(new Error('the group is rebalancing')))
     on(events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {

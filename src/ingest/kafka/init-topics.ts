@@ -26,7 +26,9 @@ export async function initTopics(client: KafkaClient): Promise<{ created: string
     })
     if (problems.length > 0)
       throw new StartupError(
-        ['Topics are there that are not as they have to be. Nothing was changed. To mend them:', ...problems].join('\n  '),
+        ['Topics are there that are not as they have to be. Nothing was changed. To mend them:', ...problems].join(
+          '\n  ',
+        ),
       )
     const missing = wanted.filter(({ name }) => !there.includes(name))
     if (missing.length > 0)

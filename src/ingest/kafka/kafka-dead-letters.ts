@@ -99,7 +99,11 @@ export class KafkaDeadLetters implements DeadLetters {
       const end = ends.find((one) => one.partition === partition)
       const begin = begins.find((one) => one.partition === partition)
       // Of a time after the last record kafkajs gives the end.
-      return { partition, from: Math.max(Number(begin?.offset ?? 0), Number(end?.low ?? 0)), to: Number(end?.high ?? 0) }
+      return {
+        partition,
+        from: Math.max(Number(begin?.offset ?? 0), Number(end?.low ?? 0)),
+        to: Number(end?.high ?? 0),
+      }
     })
   }
 }

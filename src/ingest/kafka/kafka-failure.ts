@@ -31,7 +31,8 @@ const answers: Readonly<Record<string, string>> = {
   GROUP_AUTHORIZATION_FAILED: 'This user may not use the consumer group. Give it READ on groups that begin with',
   CLUSTER_AUTHORIZATION_FAILED:
     'This user may not do that on the cluster. Give it IDEMPOTENT_WRITE (and CREATE for npm run kafka:init).',
-  INVALID_REPLICATION_FACTOR: 'There are fewer brokers than KAFKA_REPLICATION asks for. Set it to at most their number.',
+  INVALID_REPLICATION_FACTOR:
+    'There are fewer brokers than KAFKA_REPLICATION asks for. Set it to at most their number.',
   POLICY_VIOLATION: 'The cluster has a rule against it',
   UNSUPPORTED_SASL_MECHANISM: 'The brokers do not take this KAFKA_SASL_MECHANISM. Set it to one that they take.',
 }
@@ -56,7 +57,11 @@ export function kafkaFailure(error: unknown, { brokers, group, sasl, tls }: Kafk
     return `Kafka: the certificate of ${at} is not trusted. Set KAFKA_SSL_CA to the file of the authority that signed it.`
   if (isOf(/EPROTO|wrong version number|SSL routines/i))
     return `Kafka: ${at} does not speak TLS. Set KAFKA_SSL=off, or KAFKA_BROKERS to a port that does.`
-  if (isOf(/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|timeout|NoBroker|Closed connection|ConnectionError|ConnectionClosed/i))
+  if (
+    isOf(
+      /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|timeout|NoBroker|Closed connection|ConnectionError|ConnectionClosed/i,
+    )
+  )
     return `Kafka: no broker answers at ${at}. Check KAFKA_BROKERS${tls === undefined ? ' (and KAFKA_SSL, if it takes only TLS)' : ''}, and that Kafka is up.`
   return `Kafka: ${(found.at(-1)?.message ?? String(error)).replace(/\s+/g, ' ').slice(0, 300)}`
 }

@@ -45,7 +45,9 @@ export class KafkaLetterBox implements LetterBox {
    */
   async putBack(ids: ReadonlySet<string>): Promise<number> {
     const partitions = new Set([...ids].map((id) => Number(id.split(':')[0])))
-    const ranges = (await wholeTopic(this.#client, deadLetterTopic)).filter(({ partition }) => partitions.has(partition))
+    const ranges = (await wholeTopic(this.#client, deadLetterTopic)).filter(({ partition }) =>
+      partitions.has(partition),
+    )
     let [outgoing, count]: [OutgoingRecord[], number] = [[], 0]
     const seen = new Set<string>()
     await this.#read(ranges, async (partition, record) => {

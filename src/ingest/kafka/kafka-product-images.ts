@@ -1,5 +1,5 @@
 import type { KafkaSettings } from '../kafka-settings.ts'
-import { checkImageEvent, type ProductImages } from '../product-images.ts'
+import { checkImageEvent, PictureNotTakenError, type ProductImages } from '../product-images.ts'
 import { openKafkaClient } from './client.ts'
 import { KafkaSink } from './kafka-sink.ts'
 
@@ -11,7 +11,11 @@ export async function openKafkaProductImages(
   return {
     async publish(event) {
       checkImageEvent(event)
-      await sink.send([{ topic: 'product-images', key: event.id, value: JSON.stringify(event) }])
+      try {
+        await sink.send([{ topic: 'product-images', key: event.id, value: JSON.stringify(event) }])
+      } catch (error) {
+        throw new PictureNotTakenError((error as Error).message, { cause: error })
+      }
     },
     close: () => sink.close(),
   }

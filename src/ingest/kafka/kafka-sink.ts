@@ -55,9 +55,13 @@ export class KafkaSink implements RecordSink {
   }
 
   #next(): Sending[] {
-    let records = 0
-    const until = this.#queue.findIndex((sending) => (records += sending.records.length) > maxRecords)
-    return this.#queue.splice(0, until === -1 ? this.#queue.length : Math.max(1, until))
+    let [count, records] = [0, 0]
+    for (const sending of this.#queue) {
+      records += sending.records.length
+      if (count > 0 && records > maxRecords) break
+      count++
+    }
+    return this.#queue.splice(0, count)
   }
 
   async #request(records: readonly OutgoingRecord[]): Promise<void> {

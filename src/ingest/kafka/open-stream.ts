@@ -40,8 +40,16 @@ export async function openStream(options: StreamOptions): Promise<OpenStream> {
     onChange: ({ isOpen, reason }) =>
       onTrouble(isOpen ? `Ingestion is held back: the catalogue cannot be written: ${reason}` : 'Ingestion goes on.'),
   })
-  const products = new GatheringWriter<CatalogueRecord>({ write: (records) => writer.write(records), gate, concurrency })
-  const images = new GatheringWriter<ProductImage>({ write: (records) => writer.writePictures(records), gate, concurrency })
+  const products = new GatheringWriter<CatalogueRecord>({
+    write: (records) => writer.write(records),
+    gate,
+    concurrency,
+  })
+  const images = new GatheringWriter<ProductImage>({
+    write: (records) => writer.writePictures(records),
+    gate,
+    concurrency,
+  })
   const shared = { client, onTrouble }
   const onAssigned = (): void => letters.forget()
   const source = new KafkaSource({ ...shared, groupId: kafka.group, topics: sourceTopics, onAssigned })

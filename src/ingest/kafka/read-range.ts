@@ -37,7 +37,12 @@ export async function readRange(
   if (open.size === 0) return
   const { kafka, settings, named, failure } = client
   const groupId = `${settings.group}-read-${randomUUID()}`
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, retry: { retries: 3 }, maxWaitTimeInMs: 100 })
+  const consumer = kafka.consumer({
+    groupId,
+    allowAutoTopicCreation: false,
+    retry: { retries: 3 },
+    maxWaitTimeInMs: 100,
+  })
   const ended = Promise.withResolvers<void>()
   let quiet = setTimeout(() => ended.reject(new Error('reading it timed out')), quietForMs)
   consumer.on(consumer.events.CRASH, ({ payload: { error } }) => ended.reject(error))

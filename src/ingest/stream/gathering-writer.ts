@@ -72,7 +72,10 @@ export class GatheringWriter<T> {
       try {
         const outcomes = await gate.run(() => write(records), this.#closing.signal)
         let from = 0
-        for (const { records: own, settle } of next) settle.resolve(outcomes.slice(from, (from += own.length)))
+        for (const { records: own, settle } of next) {
+          settle.resolve(outcomes.slice(from, from + own.length))
+          from += own.length
+        }
       } catch (error) {
         for (const { settle } of next) settle.reject(error)
       }
@@ -91,7 +94,8 @@ export class GatheringWriter<T> {
         this.#waiting.shift()
         continue
       }
-      if (next.length > 0 && (records + first.records.length > maxRecords || bytes + first.bytes > maxBytes)) return next
+      if (next.length > 0 && (records + first.records.length > maxRecords || bytes + first.bytes > maxBytes))
+        return next
       this.#waiting.shift()
       next.push(first)
       records += first.records.length

@@ -16,9 +16,11 @@ export class OffsetTracker {
 
   done(offset: number): void {
     this.#done.add(offset)
-    for (let next = this.#taken[this.#head]; next !== undefined && this.#done.delete(next); ) {
+    for (;;) {
+      const next = this.#taken[this.#head]
+      if (next === undefined || !this.#done.delete(next)) break
       this.#committable = next + 1
-      next = this.#taken[++this.#head]
+      this.#head++
     }
     // Shortened now and then: at each record it would be moved as a whole.
     if (this.#head > 1_000) {

@@ -48,7 +48,8 @@ function imageOf(value: unknown): ReadValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { reason: 'record: must be a JSON object' }
   const reason = schemaReason(imageCheck.Errors(value), value)
-  if (reason !== undefined || !imageCheck.Check(value)) return { reason: reason ?? 'record: must be { id, version, image }' }
+  if (reason !== undefined || !imageCheck.Check(value))
+    return { reason: reason ?? 'record: must be { id, version, image }' }
   // What is shown must be what was sent, so an address that would be normalised is refused.
   if (safeAddress(value.image) !== value.image) return { reason: `image: ${addressRule}` }
   return { topic: 'product-images', record: value }

@@ -58,7 +58,8 @@ export function readOrigin(headers: Headers): (Omit<Waiting, 'dueAt'> & { dueAt:
   const topic = topicOf(headers['source-topic'])
   const [partition, offset] = [wholeNumber(headers['source-partition']), wholeNumber(headers['source-offset'])]
   const firstSeen = time(headers['first-seen'])
-  if (topic === undefined || partition === undefined || offset === undefined || firstSeen === undefined) return undefined
+  if (topic === undefined || partition === undefined || offset === undefined || firstSeen === undefined)
+    return undefined
   return {
     ...{ topic, partition, offset, firstSeen },
     timestamp: time(headers['source-timestamp']) ?? firstSeen,

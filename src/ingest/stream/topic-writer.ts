@@ -50,7 +50,9 @@ export class TopicWriter implements CatalogueWriter {
       for (let after: readonly number[] = []; ; ) {
         const { products, next } = await catalogue.changes(after, readAtOnce)
         const unseen = products.filter(({ id }) => !named.has(id))
-        await this.#options.sink.send(unseen.map(({ id, version }) => outgoing({ id, version: version + 1, deleted: true })))
+        await this.#options.sink.send(
+          unseen.map(({ id, version }) => outgoing({ id, version: version + 1, deleted: true })),
+        )
         removed += unseen.length
         if (products.length === 0) return removed
         after = next

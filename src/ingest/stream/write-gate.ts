@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleAll, isBrokenCircuitError } from 'cockatiel'
+import {
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleAll,
+  isBrokenCircuitError,
+} from 'cockatiel'
 
 export interface GateState {
   /** Whether writing is held back. */
