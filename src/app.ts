@@ -250,7 +250,7 @@ const checksOf = ({ store, chat, loading, channels, images, stream }: Parts): He
     },
   },
   ...Object.fromEntries(channels.map(({ name, channel }) => [name, { required: false, check: channel.check }])),
-  ...(stream === undefined ? {} : { kafka: { required: false, check: stream.check } }),
+  ...(stream === undefined ? {} : { kafka: { required: false, check: () => stream.check() } }),
   ...(images.check === undefined ? {} : { images: { required: false, check: images.check } }),
 })
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Admin, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import { StartupError } from '../../errors.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
@@ -52,12 +53,26 @@ async function certificates(path: string): Promise<string> {
   }
 }
 
-/** Does `work` with an administrator's connection. @throws StartupError, in one line, when Kafka does not do it. */
+/** Tries of what an administrator asks: a topic that was just made has no leader for a moment. */
+const adminTries = 5
+const adminWaitMs = 300
+
+/**
+ * Does `work` with an administrator's connection; again, when Kafka says that it may work later. @throws StartupError,
+ * in one line, when Kafka does not do it.
+ */
 export async function withAdmin<T>({ kafka, failure }: KafkaClient, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = kafka.admin()
   try {
     await admin.connect()
-    return await work(admin)
+    for (let tries = 1; ; tries++) {
+      try {
+        return await work(admin)
+      } catch (error) {
+        if (tries >= adminTries || !isOfTheMoment(error)) throw error
+        await sleep(adminWaitMs)
+      }
+    }
   } catch (error) {
     if (error instanceof StartupError) throw error
     throw new StartupError(failure(error), { cause: error })
@@ -65,3 +80,7 @@ export async function withAdmin<T>({ kafka, failure }: KafkaClient, work: (admin
     await admin.disconnect()
   }
 }
+
+/** That a broker answered, and that the same may work later. */
+const isOfTheMoment = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'KafkaJSProtocolError' && 'retriable' in error && error.retriable === true

@@ -18,6 +18,7 @@ const maxBytesPerPartition = 1024 * 1024
 /** Partitions whose records are dealt with side by side: all that one consumer may have. */
 const partitionsConsumedConcurrently = 20
 const commitEveryMs = 500
+const stopIsCrashWithinMs = 1_000
 /** A server that is away must not keep a service from ending. */
 const closeWithinMs = 4_000
 
@@ -129,7 +130,8 @@ export class ConsumerSession {
       this.#options.onAssigned?.()
     })
     on(events.CRASH, ({ payload: { error } }) => this.end(error))
-    on(events.STOP, () => this.end(new Error('the consumer has stopped')))
+    // Before a crash is told of, the consumer is stopped, and the crash says more.
+    on(events.STOP, () => setTimeout(() => this.end(new Error('the consumer has stopped')), stopIsCrashWithinMs).unref())
   }
 
   #topicOf(name: string): ConsumedTopic {
