@@ -33,7 +33,7 @@ export function lettersText(letters: readonly Letter[]): string {
 }
 
 /** Values in a reason (a place, a number of bytes) do not make it another one. */
-const kindOf = (reason: string): string => plain(reason.replace(/\d+/g, 'N'), 100)
+const kindOf = (reason: string): string => plain(reason.replace(/(?<=\D)\d+/g, 'N'), 100)
 
 function reasonRows(letters: readonly Letter[]): string[] {
   const byReason = [...Map.groupBy(letters, ({ reason }) => kindOf(reason))]

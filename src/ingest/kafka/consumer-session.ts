@@ -131,7 +131,9 @@ export class ConsumerSession {
     })
     on(events.CRASH, ({ payload: { error } }) => this.end(error))
     // Before a crash is told of, the consumer is stopped, and the crash says more.
-    on(events.STOP, () => setTimeout(() => this.end(new Error('the consumer has stopped')), stopIsCrashWithinMs).unref())
+    on(events.STOP, () =>
+      setTimeout(() => this.end(new Error('the consumer has stopped')), stopIsCrashWithinMs).unref(),
+    )
   }
 
   #topicOf(name: string): ConsumedTopic {

@@ -69,12 +69,13 @@ export class KafkaLetterBox implements LetterBox {
     })
     await this.#sink.send(outgoing)
     outgoing = []
-    await withAdmin(this.#client, (admin) =>
-      admin.deleteTopicRecords({
-        topic: this.#client.named(deadLetterTopic),
-        partitions: ranges.map(({ partition, to }) => ({ partition, offset: String(to) })),
-      }),
-    )
+    await withAdmin(this.#client, async (admin) => {
+      const topic = this.#client.named(deadLetterTopic)
+      // kafkajs deletes of topics only whose leaders it has been told, which this does.
+      await admin.fetchTopicOffsets(topic)
+      const partitions = ranges.map(({ partition, to }) => ({ partition, offset: String(to) }))
+      if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions })
+    })
     return count
   }
 

@@ -56,7 +56,7 @@ export async function readRange(
         const { partition } = batch
         for (const message of batch.messages) {
           const range = open.get(partition)
-          if (range === undefined) return
+          if (range === undefined) break
           const record = recordOf(message)
           if (record.offset < range.from) continue
           if (record.offset < range.to) await onRecord(partition, record)

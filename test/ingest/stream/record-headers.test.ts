@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { letterHeaders, ownHeaders, readOrigin, waitingHeaders } from '../../../src/ingest/stream/record-headers.ts'
 
-const origin = { topic: 'products', partition: 3, offset: 17, timestamp: 1_000, firstSeen: 2_000, reason: '429' } as const
+const origin = {
+  topic: 'products',
+  partition: 3,
+  offset: 17,
+  timestamp: 1_000,
+  firstSeen: 2_000,
+  reason: '429',
+} as const
 
 describe('headers of records on their way', () => {
   it('say where a dead letter came from and why, beside its own', () => {
@@ -21,8 +28,12 @@ describe('headers of records on their way', () => {
 
   it('of anybody else are none', () => {
     expect(readOrigin({})).toBeUndefined()
-    expect(readOrigin({ ...waitingHeaders({ ...origin, tries: 1, dueAt: 1 }, {}), 'source-offset': '-1' })).toBeUndefined()
-    expect(readOrigin({ ...waitingHeaders({ ...origin, tries: 1, dueAt: 1 }, {}), 'source-topic': 'x' })).toBeUndefined()
+    expect(
+      readOrigin({ ...waitingHeaders({ ...origin, tries: 1, dueAt: 1 }, {}), 'source-offset': '-1' }),
+    ).toBeUndefined()
+    expect(
+      readOrigin({ ...waitingHeaders({ ...origin, tries: 1, dueAt: 1 }, {}), 'source-topic': 'x' }),
+    ).toBeUndefined()
   })
 
   it('cut a reason that is no reading matter', () => {

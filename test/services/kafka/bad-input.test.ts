@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type OwnServer, ownKafka } from '../../../scripts/services/own-server.ts'
-import { KafkaSource } from '../../../src/ingest/kafka/kafka-source.ts'
 import { openKafkaClient } from '../../../src/ingest/kafka/client.ts'
+import { KafkaSource } from '../../../src/ingest/kafka/kafka-source.ts'
 import type { KafkaSettings } from '../../../src/ingest/kafka-settings.ts'
 import { someProducts, writeFeed } from '../../fixtures/feeds.ts'
 import { kafkaEnvironment, kafkaSettings } from '../../fixtures/kafka-topics.ts'
@@ -27,8 +27,10 @@ const secured = () =>
       'sasl.enabled.mechanisms': 'SCRAM-SHA-256,SCRAM-SHA-512,PLAIN',
       'sasl.mechanism.inter.broker.protocol': 'PLAIN',
       [`${listener}.plain.sasl.jaas.config`]: `org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="admin-secret" ${plainUsers};`,
-      [`${listener}.scram-sha-256.sasl.jaas.config`]: 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
-      [`${listener}.scram-sha-512.sasl.jaas.config`]: 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+      [`${listener}.scram-sha-256.sasl.jaas.config`]:
+        'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+      [`${listener}.scram-sha-512.sasl.jaas.config`]:
+        'org.apache.kafka.common.security.scram.ScramLoginModule required;',
       'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
       'super.users': 'User:admin;User:ANONYMOUS',
     },
@@ -72,7 +74,10 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
   it('is used with each way to log in', async () => {
     for (const mechanism of ['scram-sha-256', 'scram-sha-512', 'plain']) {
       const [code, said] = await init(as('admin', mechanism))
-      expect([code, said.split('\n')]).toEqual([0, expect.arrayContaining([expect.stringMatching(/products (was made|is there)$/)])])
+      expect([code, said.split('\n')]).toEqual([
+        0,
+        expect.arrayContaining([expect.stringMatching(/products (was made|is there)$/)]),
+      ])
     }
   }, 60_000)
 
@@ -81,7 +86,10 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
     const cases: [Record<string, string>, RegExp][] = [
       [{ KAFKA_BROKERS: '127.0.0.1:1' }, /^Kafka: no broker answers at 127\.0\.0\.1:1\. Check KAFKA_BROKERS/],
       [{ KAFKA_BROKERS: 'no.such.host.invalid:9092' }, /^Kafka: no broker answers at no\.such\.host\.invalid:9092\./],
-      [{ ...as('admin'), KAFKA_SASL_PASSWORD: 'wrong' }, /^Kafka: the brokers at .* do not let this user in\. Check KAFKA_SASL_USERNAME/],
+      [
+        { ...as('admin'), KAFKA_SASL_PASSWORD: 'wrong' },
+        /^Kafka: the brokers at .* do not let this user in\. Check KAFKA_SASL_USERNAME/,
+      ],
       [{ ...as('admin', 'plain'), KAFKA_SASL_PASSWORD: 'wrong' }, /do not let this user in/],
       [as('poor'), /^Kafka: This user may not /],
       [{ KAFKA_BROKERS: brokers[0] ?? '', KAFKA_SSL: 'on' }, /^Kafka: .*(does not speak TLS|no broker answers)/],
@@ -115,7 +123,9 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
     source.start(async () => undefined)
     try {
       await waitUntil('it to say so', () => troubles.length > 0, 30_000)
-      expect(troubles).toEqual([expect.stringMatching(/^Kafka: This user may not use the (topics|consumer group)\. Give it /)])
+      expect(troubles).toEqual([
+        expect.stringMatching(/^Kafka: This user may not use the (topics|consumer group)\. Give it /),
+      ])
       expect(source.state().isRunning).toBe(false)
     } finally {
       await source.stop()

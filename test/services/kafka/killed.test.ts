@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readRange, wholeTopic } from '../../../src/ingest/kafka/read-range.ts'
 import type { OutgoingRecord } from '../../../src/ingest/stream/record-stream.ts'
 import { deadLetterTopic } from '../../../src/ingest/stream/topics.ts'
-import { waitUntil } from '../../fixtures/service.ts'
 import { describeWith } from '../../fixtures/requirements.ts'
+import { waitUntil } from '../../fixtures/service.ts'
 import { isTorture, productRecord, StreamShop } from './fixtures/stream-shop.ts'
 
 const products = isTorture ? 20_000 : 8_000
@@ -44,7 +44,7 @@ describeWith('KAFKA', 'consumers that are killed', () => {
   it('lose nothing, write nothing stale, and put each record that can never work into the dead letters once', async () => {
     let isOver = false
     const sending = (async () => {
-      let batch: OutgoingRecord[] = []
+      const batch: OutgoingRecord[] = []
       for (const record of records()) {
         batch.push(record)
         if (batch.length < 250) continue
@@ -69,9 +69,14 @@ describeWith('KAFKA', 'consumers that are killed', () => {
     expect(stored.size).toBe(products)
     expect([...stored.values()].filter(({ version }) => version !== 2)).toEqual([])
     const letters: { key: string | null; reason: string | undefined }[] = []
-    await readRange(shop.topics.client, deadLetterTopic, await wholeTopic(shop.topics.client, deadLetterTopic), (_, one) => {
-      letters.push({ key: one.key, reason: one.headers.reason })
-    })
+    await readRange(
+      shop.topics.client,
+      deadLetterTopic,
+      await wholeTopic(shop.topics.client, deadLetterTopic),
+      (_, one) => {
+        letters.push({ key: one.key, reason: one.headers.reason })
+      },
+    )
     const expected = Array.from({ length: products / poisonEvery }, (_, index) => `bad${index * poisonEvery}`)
     expect(letters.map(({ key }) => key).sort()).toEqual(expected.sort())
     expect(letters.filter(({ reason }) => !/^(value|title): /.test(reason ?? ''))).toEqual([])

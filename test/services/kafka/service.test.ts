@@ -86,10 +86,14 @@ describeWith('KAFKA', 'a service that is fed by Kafka', () => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, awayMs - (Date.now() - stoppedAt))))
     await broker.start()
     const backAt = Date.now()
-    await waitUntil('a record to be taken', async () => {
-      await sink.send([productRecord('after', 1)]).catch(() => undefined)
-      return hasProduct('after')
-    }, resumesWithinMs)
+    await waitUntil(
+      'a record to be taken',
+      async () => {
+        await sink.send([productRecord('after', 1)]).catch(() => undefined)
+        return hasProduct('after')
+      },
+      resumesWithinMs,
+    )
     expect(Date.now() - backAt).toBeLessThan(resumesWithinMs)
     await waitUntil('it says so', async () => (await ready()).checks.kafka?.ok === true, 30_000)
   }, 240_000)
@@ -104,13 +108,15 @@ describeWith('KAFKA', 'a service that is fed by Kafka', () => {
     expect(performance.now() - began).toBeLessThan(10_000)
     service = await startService({ ...environment(), CATALOGUE: join(folder, 'feed.jsonl') })
     const isWritten = async () => {
-      const versions = await Promise.all(
-        [0, 1, 2_999, 4_500, count - 1].map((index) => versionOf(`load${index}`)),
-      )
+      const versions = await Promise.all([0, 1, 2_999, 4_500, count - 1].map((index) => versionOf(`load${index}`)))
       return versions.every((version) => version === 1)
     }
     await waitUntil('all of them', isWritten, 60_000)
-    await waitUntil('nothing behind', async () => /; 0 records behind/.test((await ready()).checks.kafka?.detail ?? ''), 60_000)
+    await waitUntil(
+      'nothing behind',
+      async () => /; 0 records behind/.test((await ready()).checks.kafka?.detail ?? ''),
+      60_000,
+    )
     const text = await metrics()
     expect(Number(/shopclerk_products (\d+)/.exec(text)?.[1])).toBe(500 + 2 + count)
   }, 240_000)
