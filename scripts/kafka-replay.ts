@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { type Letter, type LetterFilter, matches } from '../src/ingest/dead-letters/letter-box.ts'
 import { lettersText, letterText } from '../src/ingest/dead-letters/letters-text.ts'
 import { openLetterBox } from '../src/ingest/dead-letters/open-letter-box.ts'
+import { catalogueTarget } from '../src/ingest/open-writer.ts'
 import { readFlags, UsageError } from './flags.ts'
 
 const usage = `Usage: npm run kafka:replay -- [--reason TEXT] [--since TIME] [--until TIME] [--show ID] [--put-back [--dry-run] [--yes]]
@@ -57,9 +57,8 @@ async function main(): Promise<void> {
   const filter: LetterFilter = {
     ...{ reason: values.reason, since: time('--since', values.since), until: time('--until', values.until) },
   }
-  const { dataDir, kafka, currency } = loadConfig()
-  const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
-  const box = await openLetterBox({ dataDir, kafka, currency, target })
+  const config = loadConfig()
+  const box = await openLetterBox({ ...config, target: catalogueTarget(config) })
   try {
     const letters = (await box.list()).filter((letter) => matches(filter, letter))
     if (values.show !== undefined) {

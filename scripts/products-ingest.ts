@@ -9,8 +9,10 @@ import { learnCatalogue } from '../src/ingest/learn-catalogue.ts'
 import type { LearningProgress } from '../src/ingest/learning-job.ts'
 import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
 import type { LoadProgress } from '../src/ingest/load-summary.ts'
+import { catalogueTarget } from '../src/ingest/open-writer.ts'
 import { summaryText } from '../src/ingest/summary-text.ts'
 import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
+import { CatalogueUnavailableError, lineFor } from '../src/search/catalogue-unavailable.ts'
 import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
@@ -124,7 +126,7 @@ async function main(): Promise<number> {
   const { file, format, reindex } = given
   const config = loadConfig()
   const { dataDir, currency, catalogue, catalogueFormat, kafka } = config
-  const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
+  const target = catalogueTarget(config)
   const feed = await describeFeed(file, format ?? (resolve(file) === catalogue ? catalogueFormat : undefined))
   const display = progressDisplay(feed)
   let stoppedBy: number | undefined
@@ -162,7 +164,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  if (!(error instanceof StartupError) && !(error instanceof CatalogueUnavailableError)) throw error
+  process.stderr.write(`${lineFor(error)}\n`)
   process.exitCode = 1
 }

@@ -4,6 +4,7 @@ import { StartupError } from './errors.ts'
 import type { ImagesSettings } from './images/settings.ts'
 import type { KafkaSettings } from './ingest/kafka-settings.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
+import type { ElasticsearchSettings } from './search/engines/elasticsearch/settings.ts'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   catalogueFormat: CatalogueFormat | undefined
   /** ISO 4217; for feeds that name none. */
   currency: string
+  /** Undefined: the catalogue is in SQLite, in the data folder. */
+  elasticsearch: ElasticsearchSettings | undefined
   embeddings: EmbeddingsSettings
   images: ImagesSettings
   /** Undefined: the catalogue is fed within the process. */
@@ -95,6 +98,7 @@ export function loadConfig(env: Environment = process.env): Config {
     catalogue: optional('CATALOGUE', settings.CATALOGUE, env),
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
+    elasticsearch: elasticsearch(env),
     embeddings: embeddings(env),
     images: images(env),
     kafka: kafka(env),
@@ -123,6 +127,24 @@ function languageModel(env: Readonly<Record<string, string | undefined>>): Langu
   if (apiKey === undefined || model === 'off' || dailyTokens === 0) return undefined
   const baseUrl = optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env)
   return { apiKey, model, dailyTokens, ...(baseUrl !== undefined && { baseUrl }) }
+}
+
+/** @throws StartupError when something is set of a cluster whose address is not. */
+function elasticsearch(env: Environment): ElasticsearchSettings | undefined {
+  const url = optional('ELASTICSEARCH_URL', settings.ELASTICSEARCH_URL, env)
+  if (url === undefined) {
+    const meant = (['ELASTICSEARCH_API_KEY', 'ELASTICSEARCH_CA', 'ELASTICSEARCH_INDEX'] as const).find(
+      (name) => env[name],
+    )
+    if (meant !== undefined) throw new StartupError(`ELASTICSEARCH_URL must be set, as ${meant} is`)
+    return undefined
+  }
+  return {
+    url,
+    apiKey: optional('ELASTICSEARCH_API_KEY', settings.ELASTICSEARCH_API_KEY, env),
+    caPath: optional('ELASTICSEARCH_CA', settings.ELASTICSEARCH_CA, env),
+    alias: required('ELASTICSEARCH_INDEX', settings.ELASTICSEARCH_INDEX, env),
+  }
 }
 
 /** @throws StartupError when what the provider needs is not set. */

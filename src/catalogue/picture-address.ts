@@ -21,6 +21,15 @@ export function pictureFileName(id: string): string {
 /** The path at which the service shows the picture that it has of a product. */
 export const pictureAddress = (id: string): string => `/images/${pictureFileName(id)}`
 
+/**
+ * The address of a picture in about this width in pixels, where it is one of the service's own, which are made in sizes;
+ * any other address as it is.
+ */
+export function pictureAddressIn(width: number, address: string | undefined): string | undefined {
+  const isOwn = address?.startsWith('/images/') && isPictureFileName(address.slice('/images/'.length))
+  return isOwn ? `${address}?w=${width}` : address
+}
+
 const isPictureFileName = (name: string): boolean => /^product_[A-Za-z0-9._~-]{1,160}\.png$/.test(name)
 
 /**

@@ -1,13 +1,13 @@
+import type { Unavailability } from '../search/catalogue-unavailable.ts'
+import type { ElasticsearchSettings } from '../search/engines/elasticsearch/settings.ts'
 import type { Feed } from './feed-file.ts'
 import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
-/** Which catalogue is written to. */
-export interface CatalogueTarget {
-  engine: 'sqlite'
-  /** The database's file. */
-  path: string
-}
+/** Which catalogue is written to. `path`: the database's file. */
+export type CatalogueTarget =
+  | { engine: 'sqlite'; path: string }
+  | { engine: 'elasticsearch'; settings: ElasticsearchSettings }
 
 /** What the worker thread is told. */
 export interface FeedJob {
@@ -28,5 +28,5 @@ export interface FeedJob {
 export type FeedWorkerMessage =
   | { type: 'progress'; progress: LoadProgress }
   | { type: 'summary'; summary: LoadSummary }
-  /** An expected failure, in one line. */
-  | { type: 'failed'; message: string }
+  /** An expected failure, in one line; `why` when the catalogue cannot be written. */
+  | { type: 'failed'; message: string; why?: Unavailability }

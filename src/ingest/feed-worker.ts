@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { openFeed } from './feed-file.ts'
 import type { FeedJob, FeedWorkerMessage } from './feed-job.ts'
@@ -48,6 +49,7 @@ function read(job: FeedJob, writer: CatalogueWriter): Promise<LoadSummary> {
   const stopFlag = new Int32Array(job.stop)
   return ingest({
     ...{ records, writer, reindex },
+    source: `${feed.path} (${feed.format}, ${feed.size} bytes, of ${feed.modifiedAt})`,
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
     onProgress: progressTeller(bytesRead, feed.size),
   })
@@ -69,7 +71,9 @@ function progressTeller(bytesRead: () => number, bytesTotal: number): (counts: R
 try {
   tell({ type: 'summary', summary: await run(workerData as FeedJob) })
 } catch (error) {
-  // Any other error is a defect: it ends the thread, and its stack reaches the log.
-  if (!(error instanceof StartupError)) throw error
-  tell({ type: 'failed', message: error.message })
+  if (error instanceof CatalogueUnavailableError)
+    tell({ type: 'failed', message: error.operatorMessage, why: error.why })
+  else if (error instanceof StartupError) tell({ type: 'failed', message: error.message })
+  // A defect: it ends the thread, and its stack reaches the log.
+  else throw error
 }

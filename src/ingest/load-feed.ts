@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { Feed } from './feed-file.ts'
 import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
 import type { KafkaSettings } from './kafka-settings.ts'
@@ -20,7 +21,10 @@ export interface LoadFeedOptions {
 
 /** A load that is going on. */
 export interface FeedLoad {
-  /** Rejects with a StartupError, in one line, when the feed or the catalogue fails. */
+  /**
+   * Rejects, in one line, with a CatalogueUnavailableError when the catalogue cannot be written now, with a StartupError
+   * when the feed or something else fails.
+   */
   summary: Promise<LoadSummary>
   /** Ends it after the batch in hand, within a second; `summary` then resolves as stopped. */
   stop(): void
@@ -41,7 +45,7 @@ export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onPr
     worker.on('message', (message: FeedWorkerMessage) => {
       if (message.type === 'progress') onProgress?.(message.progress)
       else if (message.type === 'summary') resolve(message.summary)
-      else reject(new StartupError(message.message))
+      else reject(expected(message))
     })
     worker.on('error', (error) =>
       reject(loadFailed(feed, error instanceof Error ? error.message : String(error), error)),
@@ -51,6 +55,9 @@ export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onPr
   })
   return { summary, stop: () => void Atomics.store(new Int32Array(stop), 0, 1) }
 }
+
+const expected = ({ message, why }: Extract<FeedWorkerMessage, { type: 'failed' }>): Error =>
+  why === undefined ? new StartupError(message) : new CatalogueUnavailableError(why, message)
 
 const loadFailed = (feed: Feed, reason: string, cause?: unknown): StartupError =>
   new StartupError(`Loading ${feed.path} failed: ${reason.replace(/\s+/g, ' ')}.`, { cause })

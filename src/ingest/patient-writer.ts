@@ -37,7 +37,7 @@ export function patientWriter({ writer, letters, shouldStop, waitMs = wait }: Pa
   return {
     write,
     writePictures: (pictures) => writer.writePictures(pictures),
-    beginPass: () => writer.beginPass(),
+    beginPass: (source) => writer.beginPass(source),
     keep: (ids) => writer.keep(ids),
     removeUnseen: () => writer.removeUnseen(),
     optimise: () => writer.optimise(),

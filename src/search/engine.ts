@@ -224,6 +224,17 @@ export interface VectorWriter {
   close(): Promise<void>
 }
 
+/** Learns what kinds of product there are in a catalogue, and indexes its products by them. */
+export interface KindWriter {
+  /**
+   * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the products again
+   * whose kinds it sees otherwise. Gives how many those were; none, and nothing is learned, while little has changed
+   * since the last time. Killed in the middle, it indexes all of them the next time.
+   */
+  learn(): Promise<number>
+  close(): Promise<void>
+}
+
 /** Where a reader of changes has got to; none: at the beginning. Opaque, and of one engine. */
 export type ChangeCursor = readonly number[]
 
@@ -253,8 +264,11 @@ export interface CatalogueWriter {
    * product or after its deletion. The product's version and what it is found by stay as they are.
    */
   writePictures(pictures: readonly ProductImage[]): Promise<WriteOutcome[]>
-  /** Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. */
-  beginPass(): Promise<void>
+  /**
+   * Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. `source` names what is
+   * read: one engine writes it beside the live catalogue, and goes on there after a crash if it is the same again.
+   */
+  beginPass(source?: string): Promise<void>
   /** Names products without writing them: those whose newest record was refused stay as they are. */
   keep(ids: readonly string[]): Promise<void>
   removeUnseen(): Promise<number>

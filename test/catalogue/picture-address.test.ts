@@ -2,7 +2,12 @@ import { dirname, join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safeAddress } from '../../src/catalogue/address.ts'
-import { pictureAddress, pictureFileName, readPictureFileName } from '../../src/catalogue/picture-address.ts'
+import {
+  pictureAddress,
+  pictureAddressIn,
+  pictureFileName,
+  readPictureFileName,
+} from '../../src/catalogue/picture-address.ts'
 
 const ids = fc.oneof(
   fc.string({ minLength: 1, maxLength: 300 }),
@@ -61,4 +66,16 @@ describe('the file name of a picture', () => {
     'product_~zz.png',
     'product_~41.png',
   ])('is not read from what is none: %s', (name) => expect(readPictureFileName(name)).toBeUndefined())
+
+  it('is asked for in a width where it is one of our own, and left as it is elsewhere', () => {
+    expect(pictureAddressIn(320, pictureAddress('a/b'))).toBe(`${pictureAddress('a/b')}?w=320`)
+    for (const address of [
+      undefined,
+      '',
+      'https://cdn.example/images/product_a.png',
+      '/images/a.png',
+      '/pictures/1.jpg',
+    ])
+      expect(pictureAddressIn(320, address)).toBe(address)
+  })
 })

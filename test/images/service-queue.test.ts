@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
+import { createServiceQueue } from '../../src/images/queue/service-queue.ts'
 import { openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { product } from '../contracts/shop.ts'
 import { temporaryFolder } from '../fixtures/app.ts'
@@ -81,6 +84,30 @@ describe('IMAGES=on', () => {
     expect(await isBlockedAndReady()).toBe(true)
     expect(await imageOf(service, 'p1')).toBeUndefined()
   }, 120_000)
+
+  it('is begun again when it has ended with an error', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'catalogue.db')
+    const writer = await openSqliteWriter(path)
+    await writer.write([product({ id: 'lamp', title: 'Desk lamp' })])
+    await writer.close()
+    // No database.
+    mkdirSync(join(folder, 'images.db'))
+    const { images } = loadConfig({ IMAGES: 'on', IMAGES_DIR: join(folder, 'images') })
+    const places = {
+      dataDir: folder,
+      folder: images.folder,
+      target: { engine: 'sqlite', path } as const,
+      kafka: undefined,
+    }
+    const queue = createServiceQueue({ places, settings: images }, pino({ level: 'silent' }), 100)
+    queue.start()
+    onTestFinished(() => queue.stop())
+    await waitUntil('it says why', async () => /images\.db cannot be opened/.test((await queue.check()).detail))
+    rmdirSync(join(folder, 'images.db'))
+    await waitUntil('a picture', () => existsSync(join(images.folder, 'product_lamp.png')))
+    await waitUntil('it is well', async () => (await queue.check()).ok)
+  }, 60_000)
 
   it('does not start without the key of its provider', async () => {
     const env = { IMAGES: 'on', IMAGES_PROVIDER: 'openai', DATA_DIR: temporaryFolder() }

@@ -10,9 +10,9 @@ import { openSqliteEngine } from '../../src/search/engines/sqlite/index.ts'
 import { someProducts, temporaryFolder, writeFeed } from '../fixtures/feeds.ts'
 import { describeWith, testData } from '../fixtures/requirements.ts'
 
-const sqlite = (folder: string): CatalogueTarget => ({ engine: 'sqlite', path: join(folder, 'catalogue.db') })
+const sqlite = (folder: string) => ({ engine: 'sqlite', path: join(folder, 'catalogue.db') }) as const
 
-async function countIn({ path }: CatalogueTarget): Promise<number> {
+async function countIn({ path }: ReturnType<typeof sqlite>): Promise<number> {
   const engine = await openSqliteEngine(path)
   try {
     return await engine.count()
@@ -25,7 +25,7 @@ const load = async (path: string, target: CatalogueTarget, reindex = false) =>
   loadFeed({
     feed: await describeFeed(path, undefined),
     target,
-    dataDir: dirname(target.path),
+    dataDir: target.engine === 'sqlite' ? dirname(target.path) : '.',
     currency: 'USD',
     reindex,
   }).summary

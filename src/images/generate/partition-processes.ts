@@ -28,8 +28,7 @@ export async function runInProcesses(
     for (const child of children) command(child, { type: 'stop' })
   }
   signal.addEventListener('abort', stopAll, { once: true })
-  const most = job.settings.perMinute ?? processes
-  const work = sharesOf(job, Math.min(processes, most), open).map(async (share, index) => {
+  const work = sharesOf(job, processes, open).map(async (share, index) => {
     // Of a group of its own: Ctrl-C in a terminal reaches only this process, which tells the others.
     const child = fork(script, { stdio: ['ignore', 2, 2, 'ipc'], detached: true })
     children.add(child)
@@ -66,8 +65,10 @@ function shareOf(perMinute: number | undefined, processes: number, index: number
   return Math.floor(perMinute / processes) + (index < perMinute % processes ? 1 : 0)
 }
 
-function sharesOf(job: PartitionJob, processes: number, open: ReadonlyMap<number, number>): PartitionJob[] {
+/** What each of the processes is to do, by the open jobs of each partition; those with nothing to do are left out. */
+export function sharesOf(job: PartitionJob, wanted: number, open: ReadonlyMap<number, number>): PartitionJob[] {
   const { settings, limit } = job
+  const processes = Math.min(wanted, settings.perMinute ?? wanted)
   let [left, openLeft] = [limit ?? 0, [...open.values()].reduce((sum, count) => sum + count, 0)]
   return Array.from({ length: processes }, (_, index) => {
     const partitions = allPartitions.filter((partition) => partition % processes === index)

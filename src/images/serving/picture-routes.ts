@@ -10,6 +10,7 @@ import { invalidInput, notFound } from '../../errors.ts'
 import { isDiskFull } from '../picture-files.ts'
 import { acceptedFormat, type ServedFormat } from './accepted-format.ts'
 import { openDrawings } from './drawings.ts'
+import { originIn } from './origin-in.ts'
 import { PictureWork } from './picture-work.ts'
 import { madeWidth, openSizedPictures, type Variant } from './sized-pictures.ts'
 
@@ -19,9 +20,14 @@ export interface PictureRoutesOptions {
   products: (ids: readonly string[]) => Promise<Product[]>
 }
 
-const day = 86_400
-/** For which clients keep a picture, in seconds. A drawing may give way to a painting any day. */
-const maxAge = { painted: 30 * day, drawn: 7 * day } as const
+/**
+ * How clients keep a picture: a painting for a day, since its record may change; a drawing, which may give way to a
+ * painting, for an hour. After that it is still shown at once for a month, and asked for anew beside (RFC 5861).
+ */
+const caching = {
+  painted: 'public, max-age=86400, stale-while-revalidate=2592000',
+  drawn: 'public, max-age=3600, stale-while-revalidate=2592000',
+} as const
 
 const contentTypes: Readonly<Record<ServedFormat, string>> = {
   png: 'image/png',
@@ -29,10 +35,13 @@ const contentTypes: Readonly<Record<ServedFormat, string>> = {
   avif: 'image/avif',
 }
 
-/** Where a picture is, and for how long it may be kept. */
+/** Of libuv's four threads, which also read files and look up names: others must not wait for pictures. */
+const mostAtOnce = 2
+
+/** Where a picture is, and how it may be kept. */
 interface Source {
   path: string
-  maxAge: number
+  cacheControl: string
 }
 
 /**
@@ -40,7 +49,7 @@ interface Source {
  * there is none and the product's record says that its picture is here.
  */
 export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = async (app, { folder, products }) => {
-  const work = new PictureWork(Math.min(4, availableParallelism()))
+  const work = new PictureWork(Math.min(mostAtOnce, availableParallelism()))
   const drawings = openDrawings(join(folder, 'drawn'), work)
   const sized = openSizedPictures(join(folder, 'sized'), work)
 
@@ -48,11 +57,14 @@ export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = as
     const known = readPictureFileName(name)
     if (known === undefined) throw notFound('This picture')
     const painted = join(folder, name)
-    if (await isFile(painted)) return { path: painted, maxAge: maxAge.painted }
+    if (await isFile(painted)) {
+      const isDrawn = (await originIn(painted))?.provider === 'drawn'
+      return { path: painted, cacheControl: isDrawn ? caching.drawn : caching.painted }
+    }
     const [product] = known.id === undefined ? [] : await products([known.id])
     if (product === undefined || product.image !== pictureAddress(product.id)) throw notFound('This picture')
     try {
-      return { path: await drawings.pathOf(product), maxAge: maxAge.drawn }
+      return { path: await drawings.pathOf(product), cacheControl: caching.drawn }
     } catch (error) {
       tellOnce(error)
       throw notFound('This picture')
@@ -95,8 +107,9 @@ export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = as
       const format = acceptedFormat(request.headers.accept)
       const source = await sourceOf(request.params.name)
       const [path, sent] = await sizedPathOf(source.path, { width, format })
-      const { maxAge } = source
-      return await sendFile(reply, { path, maxAge, type: contentTypes[sent] }, request.headers['if-none-match'])
+      const { cacheControl } = source
+      const type = contentTypes[sent]
+      return await sendFile(reply, { path, cacheControl, type }, request.headers['if-none-match'])
     },
   )
 }
@@ -127,7 +140,7 @@ async function isFile(path: string): Promise<boolean> {
 /** The tag and the bytes are of one file, also when another takes its place meanwhile. */
 async function sendFile(
   reply: FastifyReply,
-  { path, maxAge, type }: Source & { type: string },
+  { path, cacheControl, type }: Source & { type: string },
   known: string | undefined,
 ) {
   const file = await open(path)
@@ -136,7 +149,7 @@ async function sendFile(
     const tag = `"${[mtimeMs, size, ino].map((part) => Math.trunc(part).toString(36)).join('-')}"`
     // Which origins may read it has been told already.
     const vary = [reply.getHeader('vary') ?? [], 'Accept'].flat().join(', ')
-    reply.headers({ etag: tag, vary, 'cache-control': `public, max-age=${maxAge}` })
+    reply.headers({ etag: tag, vary, 'cache-control': cacheControl })
     if (isKnown(known, tag)) return reply.code(304).send()
     return reply.type(type).send(await file.readFile())
   } finally {

@@ -10,7 +10,7 @@ const statusEveryMs = 500
 const optimiseAfterWrites = 1_000
 const quietMs = 5_000
 /** SQLite writes one at a time; a server is busy with one while the next is on its way. */
-const writesAtOnce = { sqlite: 1 } as const
+const writesAtOnce = { sqlite: 1, elasticsearch: 3 } as const
 
 const tell = (message: StreamMessage): void => parentPort?.postMessage(message)
 

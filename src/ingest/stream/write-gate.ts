@@ -8,6 +8,8 @@ import {
   isBrokenCircuitError,
 } from 'cockatiel'
 
+import { lineFor } from '../../search/catalogue-unavailable.ts'
+
 export interface GateState {
   /** Whether writing is held back. */
   isOpen: boolean
@@ -100,7 +102,7 @@ export class WriteGate {
 
   #failed(error: unknown): void {
     if (this.#since === undefined) this.#since = Date.now()
-    this.#reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 300)
+    this.#reason = lineFor(error).replace(/\s+/g, ' ').slice(0, 300)
   }
 
   #tell(): void {

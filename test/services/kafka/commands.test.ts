@@ -174,7 +174,7 @@ describeWith('KAFKA', 'commands on a stream', () => {
     const id = /^ +(\d+:\d+) .* mended /m.exec(all.out)?.[1] ?? ''
     const shown = await replay('--show', id)
     expect(shown.err).toBe('')
-    expect(shown.out).toMatch(/^reason +429\nfrom +products 3 77\n[^]*value +\{"id":"mended"/m)
+    expect(shown.out).toMatch(/^reason +429\nfrom +products 3 77\n[\s\S]*value +\{"id":"mended"/m)
     expect((await replay('--show', '9:999')).err).toBe('There is no dead letter 9:999.\n')
     expect((await replay('--reason', '429', '--put-back', '--dry-run')).out).toMatch(/1 would be put back\.\n$/)
     const unasked = await replay('--reason', '429', '--put-back')
@@ -200,7 +200,7 @@ describe('kafka:replay without Kafka', () => {
       const { out } = await run('kafka-replay.ts', ['--put-back'], env)
       expect(out).toMatch(/^1 dead letter\n +1 × line: is not valid JSON/)
       expect(out).toMatch(/1 cannot be put back: mend their feed\.\n$/)
-      expect((await run('products-status.ts', [], env)).out).toMatch(/^Kafka is off:[^]*dead letters +1 /)
+      expect((await run('products-status.ts', [], env)).out).toMatch(/^Kafka is off:[\s\S]*dead letters +1 /)
       await writeFeed(folder, 'feed.jsonl', someProducts(3))
       await run('products-ingest.ts', [feed], env)
       expect((await run('kafka-replay.ts', [], env)).out).toBe('There are no dead letters.\n')

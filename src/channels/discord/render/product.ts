@@ -1,4 +1,5 @@
 import { formatAvailability, formatPrice } from '../../../answers/format.ts'
+import { pictureAddressIn } from '../../../catalogue/picture-address.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import { customIds } from '../custom-ids.ts'
 import { absoluteAddress } from './addresses.ts'
@@ -50,8 +51,11 @@ function productText({ product, position }: Placed, isNumbered: boolean): string
 /** Formats that Discord shows. A vector drawing is none of them. */
 const isVector = /\.svgz?(?:[?#]|$)/i
 
+/** Pixels: as wide as a card shows it on a screen of double density. */
+const pictureWidth = 480
+
 function pictureOf({ image, title }: Product, { publicUrl }: RenderOptions): MediaGallery['items'][number] | undefined {
-  const url = absoluteAddress(image, publicUrl, discordLimits.mediaUrl)
+  const url = absoluteAddress(pictureAddressIn(pictureWidth, image), publicUrl, discordLimits.mediaUrl)
   if (url === undefined || isVector.test(url)) return undefined
   return { media: { url }, description: label(title, discordLimits.description) }
 }

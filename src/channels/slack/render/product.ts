@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, CardBlock, ImageElement, SectionBlock } from '@slack/types'
 import { formatAvailability, formatPrice } from '../../../answers/format.ts'
+import { pictureAddressIn } from '../../../catalogue/picture-address.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import { actionIds } from '../action-ids.ts'
 import { referenceText } from '../references.ts'
@@ -32,8 +33,11 @@ export function priceLine({ price, listPrice, rating, ratingCount }: Product): s
 const stockLine = (product: Product): string =>
   [capital(formatAvailability(product)), ...(product.brand === undefined ? [] : [product.brand])].join(' · ')
 
+/** Pixels: as wide as a card shows it on a screen of double density. */
+const pictureWidth = 480
+
 function pictureOf({ image, title }: Product, { pictures, publicUrl }: RenderOptions): ImageElement | undefined {
-  const address = pictures ? absoluteAddress(image, publicUrl) : undefined
+  const address = pictures ? absoluteAddress(pictureAddressIn(pictureWidth, image), publicUrl) : undefined
   return address === undefined
     ? undefined
     : { type: 'image', image_url: address, alt_text: cut(title, slackLimits.altText) }
