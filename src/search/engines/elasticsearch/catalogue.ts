@@ -6,8 +6,10 @@ import { type Changed, type Decide, DocumentStore } from './document-store.ts'
 import { createIndex, fitnessOf, madeByAnotherVersion, resolveTargets, type WriteTargets } from './indices.ts'
 import { KindModels } from './kind-models.ts'
 import { acquireLease, LeaseHeldError } from './lease.ts'
-import { joinStates, type ProductState } from './product-state.ts'
+import { joinStates, type ProductState, withVectorsOf } from './product-state.ts'
 import { areProducts, countOf } from './scan.ts'
+import { readState } from './state-documents.ts'
+import { type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /** A rebuild that comes to its end in the middle of a write makes it begin again; two in a row are unheard of. */
 const mostRestarts = 5
@@ -103,8 +105,9 @@ export class Catalogue {
 
   async #carryOverTo(index: string, changed: Map<string, Changed>, { addsToNext }: ChangeOptions): Promise<void> {
     const states = new Map<string, ProductState>()
+    const sets = (await readState<VectorSets>(this.cluster, index, vectorSetsName))?.value ?? {}
     for (const [id, change] of changed)
-      if ('state' in change && change.state !== undefined) states.set(id, change.state)
+      if ('state' in change && change.state !== undefined) states.set(id, withVectorsOf(change.state, sets))
     const carried = await (await this.documents(index)).change([...states.keys()], (id, stored) => {
       const state = states.get(id)
       if (state === undefined) return stored

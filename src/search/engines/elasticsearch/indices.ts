@@ -3,7 +3,7 @@ import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster, Purpose } from './client.ts'
 import { isErrorOfType } from './failures.ts'
 import { indexMapping, indexSettings, mappingVersion, type SizedVectorSet } from './index-mapping.ts'
-import { indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
+import { begunAt, indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
 
 /** The indices that writes go to now. */
 export interface WriteTargets {
@@ -49,7 +49,7 @@ export async function resolveTargets(cluster: Cluster, purpose: Purpose = 'write
  */
 export async function createIndex(
   cluster: Cluster,
-  { alias, vectors }: { alias: string; vectors?: SizedVectorSet | undefined },
+  { alias, vectors = [] }: { alias: string; vectors?: readonly SizedVectorSet[] },
   begun = new Date(),
 ): Promise<string> {
   const name = indexName(cluster.names.alias, begun)
@@ -74,7 +74,7 @@ export async function createIndex(
 
 function definition(
   aliases: readonly string[],
-  vectors: SizedVectorSet | undefined,
+  vectors: readonly SizedVectorSet[],
 ): Omit<estypes.IndicesCreateRequest, 'index'> {
   return {
     settings: indexSettings,
@@ -116,7 +116,10 @@ export async function orphanedIndices(cluster: Cluster): Promise<string[]> {
   )
   return Object.entries(all).flatMap(([index, { aliases = {}, mappings }]) => {
     const isInUse = Object.hasOwn(aliases, alias) || Object.hasOwn(aliases, nextAlias(alias))
-    const isOurs = mappings?._meta?.madeBy === makerOf().madeBy && Object.hasOwn(aliases, writeAlias(index))
+    // The pattern of `products` finds the indices of `products-eu` too: those are another catalogue.
+    const isNamedSo = begunAt(alias, index) !== undefined
+    const isOurs =
+      mappings?._meta?.madeBy === makerOf().madeBy && Object.hasOwn(aliases, writeAlias(index)) && isNamedSo
     return isOurs && !isInUse ? [index] : []
   })
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../../errors.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Changed, Decide, DocumentStore } from './document-store.ts'
+import { type Changed, type Decide, type DocumentStore, mustBeWritten } from './document-store.ts'
 import { nextAlias } from './index-names.ts'
 import {
   createIndex,
@@ -16,10 +16,11 @@ import {
 import { kindsName, type LearnedKinds } from './kind-models.ts'
 import { acquireLease, type Lease, LeaseLostError, leftUndone } from './lease.ts'
 import { idOf } from './product-document.ts'
-import { joinStates, type ProductState, type StoredState } from './product-state.ts'
+import { joinStates, type ProductState, type StoredState, withVectorsOf } from './product-state.ts'
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
 import { readState, writeState } from './state-documents.ts'
-import { type VectorSets, vectorSetsName } from './vector-sets.ts'
+import { makeRoom } from './vector-room.ts'
+import { setsIn, type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /** What who takes a rebuild over needs to go on. */
 interface RebuildProgress {
@@ -54,17 +55,26 @@ export class Rebuild {
   readonly #next: DocumentStore
   /** Documents that it had when this process began. */
   readonly #before: number
+  /** Of the new index; they do not change while it is built. */
+  readonly #sets: VectorSets
   #isOver = false
 
   private constructor(
     catalogue: Catalogue,
-    parts: { lease: Lease<RebuildProgress>; live: DocumentStore; next: DocumentStore; before: number },
+    parts: {
+      lease: Lease<RebuildProgress>
+      live: DocumentStore
+      next: DocumentStore
+      before: number
+      sets: VectorSets
+    },
   ) {
     this.#catalogue = catalogue
     this.#lease = parts.lease
     this.#live = parts.live
     this.#next = parts.next
     this.#before = parts.before
+    this.#sets = parts.sets
   }
 
   /**
@@ -84,16 +94,21 @@ export class Rebuild {
       await dropOrphans(catalogue)
       const [from, into] = [await catalogue.documents(live), await catalogue.documents(next)]
       await refreshIndex(cluster, next)
-      return new Rebuild(catalogue, { lease, live: from, next: into, before: await countOf(cluster, next, areOurs) })
+      const sets = (await readState<VectorSets>(cluster, next, vectorSetsName))?.value ?? {}
+      const before = await countOf(cluster, next, areOurs)
+      return new Rebuild(catalogue, { lease, live: from, next: into, before, sets })
     } catch (error) {
       await lease.putDown()
       throw error
     }
   }
 
-  /** Takes products over as they are. */
+  /**
+   * Takes products over as they are.
+   * @throws when one cannot be: it would be missing once the index is the live one.
+   */
   async keep(ids: readonly string[]): Promise<void> {
-    await this.change(ids, (_, known) => known)
+    mustBeWritten(await this.change(ids, (_, known) => known), 'A product could not be taken over')
   }
 
   /**
@@ -105,6 +120,8 @@ export class Rebuild {
     await this.#keepTombstones()
     await refreshIndex(cluster, this.#next.index)
     await this.#verify()
+    // The room for vectors was made for as many products as the one before has.
+    await makeRoom(cluster, this.#next.index, setsIn(this.#sets))
     const removed = await this.#countLeftOut()
     await this.#lease.renew()
     await swapAlias(cluster, { live: this.#live.index, next: this.#next.index })
@@ -132,7 +149,7 @@ export class Rebuild {
     let pending = [...new Set(ids)]
     while (pending.length > 0) {
       const live = await this.#live.read(pending)
-      const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id)))
+      const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id), this.#sets))
       for (const [id, change] of await this.#inNext(pending, decideBoth)) changed.set(id, change)
       const seqNos = await this.#live.seqNos(pending)
       pending = pending.filter((id) => seqNos.get(id) !== live.get(id)?.seqNo)
@@ -188,18 +205,21 @@ export class Rebuild {
 /** All but state documents. */
 const areOurs = { exists: { field: 'deleted' } }
 
-const together = (stored: StoredState | undefined, live: StoredState | undefined): ProductState | undefined =>
-  live === undefined ? stored : joinStates(stored, live)
+const together = (
+  stored: StoredState | undefined,
+  live: StoredState | undefined,
+  sets: VectorSets,
+): ProductState | undefined => (live === undefined ? stored : joinStates(stored, withVectorsOf(live, sets)))
 
 /** An index with the vectors and the kinds that the live one has. */
 async function beginIndex({ cluster }: Catalogue, live: string): Promise<string> {
   const sets = await readState<VectorSets>(cluster, live, vectorSetsName)
   const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
-  const set = sets?.value.live
-  const vectors = set && { set, products: await countOf(cluster, live, areProducts) }
+  const products = await countOf(cluster, live, areProducts)
+  const vectors = setsIn(sets?.value).map((set) => ({ set, products }))
   const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
-  if (set !== undefined)
-    await writeState<VectorSets>(cluster, next, vectorSetsName, { value: { live: set }, readAs: undefined })
+  if (sets !== undefined)
+    await writeState<VectorSets>(cluster, next, vectorSetsName, { value: sets.value, readAs: undefined })
   // Numbers of writes are counted anew: all products are seen as new to the model.
   if (kinds !== undefined)
     await writeState(cluster, next, kindsName, { value: { ...kinds.value, learnedAt: -1 }, readAs: undefined })
