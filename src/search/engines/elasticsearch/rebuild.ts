@@ -3,10 +3,12 @@ import { StartupError } from '../../../errors.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Changed, type Decide, type DocumentStore, mustBeWritten } from './document-store.ts'
+import { NoIndexError } from './failures.ts'
 import { nextAlias } from './index-names.ts'
 import {
   createIndex,
   dropIndex,
+  dropNext,
   fitnessOf,
   orphanedIndices,
   refreshIndex,
@@ -14,7 +16,7 @@ import {
   swapAlias,
 } from './indices.ts'
 import { kindsName, type LearnedKinds } from './kind-models.ts'
-import { acquireLease, type Lease, LeaseLostError, leftUndone } from './lease.ts'
+import { acquireLease, type Lease, LeaseHeldError, LeaseLostError, standingOf } from './lease.ts'
 import { idOf } from './product-document.ts'
 import { joinStates, type ProductState, type StoredState, withVectorsOf } from './product-state.ts'
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
@@ -88,7 +90,7 @@ export class Rebuild {
       const { live, next: left } = await catalogue.anyTargets()
       const isSame = left !== undefined && lease.left?.next === left && lease.left.source === source
       const goesOn = isSame && (await fitnessOf(cluster, left)) === 'fits'
-      if (left !== undefined && !goesOn) await dropIndex(cluster, left)
+      if (left !== undefined && !goesOn) await dropNext(cluster, left)
       const next = goesOn ? left : await beginIndex(catalogue, live)
       await lease.renew({ next, source })
       await dropOrphans(catalogue)
@@ -98,7 +100,8 @@ export class Rebuild {
       const before = await countOf(cluster, next, areOurs)
       return new Rebuild(catalogue, { lease, live: from, next: into, before, sets })
     } catch (error) {
-      await lease.putDown()
+      // Why it could not begin is said; a lease that cannot be put down expires.
+      await lease.putDown().catch(() => undefined)
       throw error
     }
   }
@@ -132,11 +135,20 @@ export class Rebuild {
     return removed
   }
 
-  /** Leaves it for who goes on later, unless it is done. */
+  /** Leaves it for who goes on later, unless it is done. A lease that cannot be put down now expires. */
   async leave(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
-    await this.#lease.putDown()
+    await this.#lease.putDown().catch(() => undefined)
+  }
+
+  /** Gives it up: there is nothing to go on with. */
+  async discard(): Promise<void> {
+    if (this.#isOver) return
+    await this.#lease.renew()
+    await dropNext(this.#catalogue.cluster, this.#next.index)
+    this.#isOver = true
+    await this.#lease.release()
   }
 
   /**
@@ -145,26 +157,28 @@ export class Rebuild {
    * the live one is looked at again after each batch.
    */
   async change(ids: readonly string[], decide: DecideOnKnown): Promise<Map<string, Changed>> {
+    this.#lease.mustBeHeld()
+    try {
+      return await this.#change(ids, decide)
+    } catch (error) {
+      // Who holds the lease drops indices, and nobody else does.
+      if (error instanceof IndexGoneError || error instanceof NoIndexError)
+        throw new LeaseLostError(`building ${this.#catalogue.cluster.names.alias} anew`)
+      throw error
+    }
+  }
+
+  async #change(ids: readonly string[], decide: DecideOnKnown): Promise<Map<string, Changed>> {
     const changed = new Map<string, Changed>()
     let pending = [...new Set(ids)]
     while (pending.length > 0) {
       const live = await this.#live.read(pending)
       const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id), this.#sets))
-      for (const [id, change] of await this.#inNext(pending, decideBoth)) changed.set(id, change)
+      for (const [id, change] of await this.#next.change(pending, decideBoth)) changed.set(id, change)
       const seqNos = await this.#live.seqNos(pending)
       pending = pending.filter((id) => seqNos.get(id) !== live.get(id)?.seqNo)
     }
     return changed
-  }
-
-  async #inNext(ids: readonly string[], decide: Decide): Promise<Map<string, Changed>> {
-    try {
-      return await this.#next.change(ids, decide)
-    } catch (error) {
-      if (error instanceof IndexGoneError)
-        throw new LeaseLostError(`building ${this.#catalogue.cluster.names.alias} anew`)
-      throw error
-    }
   }
 
   async #keepTombstones(): Promise<void> {
@@ -234,15 +248,31 @@ async function dropOrphans({ cluster }: Catalogue): Promise<void> {
 /** What is left of rebuilds that nobody goes on with. Tells what there is to go on with, for the operator. */
 export async function tidyRebuilds(catalogue: Catalogue): Promise<string | undefined> {
   const { cluster } = catalogue
-  const left = await leftUndone<RebuildProgress>(cluster, leaseName)
-  if (left === undefined) return undefined
-  const targets = await resolveTargets(cluster)
-  const isUnfinished = targets?.next === left.progress.next
-  if (isUnfinished && left.forMs < abandonedAfterMs)
+  const { isHeld, left, forMs } = await standingOf<RebuildProgress>(cluster, leaseName)
+  if (isHeld) return undefined
+  const next = (await resolveTargets(cluster))?.next
+  if (next === undefined && left === undefined) return undefined
+  if (next !== undefined && next === left?.next && forMs < abandonedAfterMs)
     return `Building ${cluster.names.alias} anew was broken off. Give the same command again to go on: npm run products:ingest -- FILE --reindex.`
-  const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `tidying up ${cluster.names.alias}`)
-  if (targets?.next !== undefined) await dropIndex(cluster, targets.next)
-  await dropOrphans(catalogue)
-  await lease.release()
+  try {
+    await tidyUp(catalogue)
+  } catch (error) {
+    // Somebody else is at it.
+    if (!(error instanceof LeaseHeldError)) throw error
+  }
   return undefined
+}
+
+async function tidyUp(catalogue: Catalogue): Promise<void> {
+  const { cluster } = catalogue
+  const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `tidying up ${cluster.names.alias}`)
+  try {
+    const next = (await resolveTargets(cluster))?.next
+    if (next !== undefined) await dropNext(cluster, next)
+    await dropOrphans(catalogue)
+  } catch (error) {
+    await lease.putDown().catch(() => undefined)
+    throw error
+  }
+  await lease.release()
 }
