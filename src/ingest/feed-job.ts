@@ -18,6 +18,8 @@ export interface FeedJob {
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean
+  /** Whether it is the sample catalogue. */
+  demo: boolean
   /** The feed goes into its topic; undefined: into the catalogue. */
   kafka: KafkaSettings | undefined
   /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */

@@ -14,10 +14,22 @@ export const catalogueTarget = (config: Pick<Config, 'dataDir' | 'elasticsearch'
     ? { engine: 'sqlite', path: join(config.dataDir, 'catalogue.db') }
     : { engine: 'elasticsearch', settings: config.elasticsearch }
 
-/** @throws StartupError, CatalogueUnavailableError when the catalogue cannot be opened; so do the others. */
-export async function openWriter(target: CatalogueTarget): Promise<CatalogueWriter> {
+/**
+ * `demo`: what is written is the sample catalogue.
+ * @throws StartupError, CatalogueUnavailableError when the catalogue cannot be opened; so do the others.
+ */
+export async function openWriter(target: CatalogueTarget, { demo = false } = {}): Promise<CatalogueWriter> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteWriter(target.path)
-  return (await elasticsearch()).openElasticsearchWriter(target.settings)
+  return (await elasticsearch()).openElasticsearchWriter(target.settings, demo ? 'demo' : 'own')
+}
+
+/**
+ * Whether nothing but the sample catalogue is there, as the catalogue itself says. Undefined where it is of one data
+ * folder, whose ledger knows.
+ */
+export async function isDemoCatalogue(target: CatalogueTarget): Promise<boolean | undefined> {
+  if (target.engine === 'sqlite') return undefined
+  return (await elasticsearch()).isDemoCatalogue(target.settings)
 }
 
 export async function openChangeReader(target: CatalogueTarget): Promise<ChangeReader> {
