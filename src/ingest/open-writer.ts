@@ -12,7 +12,7 @@ const elasticsearch = () => import('../search/engines/elasticsearch/index.ts')
 export const catalogueTarget = (config: Pick<Config, 'dataDir' | 'elasticsearch'>): CatalogueTarget =>
   config.elasticsearch === undefined
     ? { engine: 'sqlite', path: join(config.dataDir, 'catalogue.db') }
-    : { engine: 'elasticsearch', settings: config.elasticsearch }
+    : { engine: 'elasticsearch', settings: config.elasticsearch, dataDir: config.dataDir }
 
 /**
  * `demo`: what is written is the sample catalogue.
@@ -44,12 +44,12 @@ export async function openVectorWriter(target: CatalogueTarget): Promise<VectorW
 
 export async function openKindWriter(target: CatalogueTarget): Promise<KindWriter> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteKindWriter(target.path)
-  return (await elasticsearch()).openElasticsearchKindWriter(target.settings)
+  return (await elasticsearch()).openElasticsearchKindWriter(target.settings, target.dataDir)
 }
 
 export async function openSnapshot(target: CatalogueTarget): Promise<CatalogueSnapshot> {
   if (target.engine === 'sqlite') return (await sqlite()).openCatalogueSnapshot(target.path)
-  return (await elasticsearch()).openElasticsearchSnapshot(target.settings)
+  return (await elasticsearch()).openElasticsearchSnapshot(target.settings, target.dataDir)
 }
 
 /** For a command that reads the catalogue; a service opens its own. */
