@@ -18,6 +18,7 @@ import { acquireLease, type Lease, LeaseLostError, leftUndone } from './lease.ts
 import { idOf } from './product-document.ts'
 import { joinStates, type ProductState, type StoredState } from './product-state.ts'
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
+import { type KeptModel, modelNames } from './shared-models.ts'
 import { readState, writeState } from './state-documents.ts'
 import { type VectorSets, vectorSetsName } from './vector-sets.ts'
 
@@ -191,7 +192,7 @@ const areOurs = { exists: { field: 'deleted' } }
 const together = (stored: StoredState | undefined, live: StoredState | undefined): ProductState | undefined =>
   live === undefined ? stored : joinStates(stored, live)
 
-/** An index with the vectors and the kinds that the live one has. */
+/** An index with the vectors, the models and the kinds that the live one has. */
 async function beginIndex({ cluster }: Catalogue, live: string): Promise<string> {
   const sets = await readState<VectorSets>(cluster, live, vectorSetsName)
   const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
@@ -200,6 +201,10 @@ async function beginIndex({ cluster }: Catalogue, live: string): Promise<string>
   const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
   if (set !== undefined)
     await writeState<VectorSets>(cluster, next, vectorSetsName, { value: { live: set }, readAs: undefined })
+  for (const name of modelNames) {
+    const model = await readState<KeptModel>(cluster, live, name)
+    if (model !== undefined) await writeState(cluster, next, name, { value: model.value, readAs: undefined })
+  }
   // Numbers of writes are counted anew: all products are seen as new to the model.
   if (kinds !== undefined)
     await writeState(cluster, next, kindsName, { value: { ...kinds.value, learnedAt: -1 }, readAs: undefined })
