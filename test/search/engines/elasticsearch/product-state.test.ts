@@ -14,7 +14,7 @@ import { product } from '../../../contracts/shop.ts'
 
 type Event = { record: CatalogueRecord } | { picture: ProductImage }
 
-const after = (events: readonly Event[]): ProductState | undefined =>
+const known = (events: readonly Event[]): ProductState | undefined =>
   events.reduce<ProductState | undefined>(
     (known, event) =>
       'record' in event ? joinRecord(known, event.record).state : joinPicture(known, event.picture).state,
@@ -47,8 +47,8 @@ describe('what two indices know together', () => {
         const events = eventsOf(of, painted)
         const [one, other]: [Event[], Event[]] = [[], []]
         for (const event of events) (chance.next().value ? one : other).push(event)
-        const [first, second] = [after(one), after(other)]
-        const both = essence(after(events))
+        const [first, second] = [known(one), known(other)]
+        const both = essence(known(events))
         if (second !== undefined) expect(essence(joinStates(first, second))).toEqual(both)
         if (first !== undefined) expect(essence(joinStates(second, first))).toEqual(both)
       }),
@@ -58,7 +58,7 @@ describe('what two indices know together', () => {
   it('is left as it is by what is known already', () => {
     fc.assert(
       fc.property(records, pictures, (of, painted) => {
-        const state = after(eventsOf(of, painted))
+        const state = known(eventsOf(of, painted))
         if (state === undefined) return
         const stored: StoredState = { ...state, added: 7, seqNo: 3, primaryTerm: 1 }
         expect(joinStates(stored, { ...state, added: 9 })).toBe(stored)
@@ -68,7 +68,7 @@ describe('what two indices know together', () => {
 
   it('counts its changes anew, and keeps when it came', () => {
     const stored: StoredState = {
-      ...(after(eventsOf([{ version: 1, kind: 'none' }], [])) as ProductState),
+      ...(known(eventsOf([{ version: 1, kind: 'none' }], [])) as ProductState),
       added: 5,
       seqNo: 9,
       primaryTerm: 2,
