@@ -15,10 +15,11 @@ import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
+import { benchStream } from './stream-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, growth, memory and size, each beside its
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, Kafka, growth, memory and size, each beside its
  * anchor in this run.
  * With TEST_DATA on the Icecat catalogue too, with ELASTICSEARCH_URL on that cluster. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
@@ -42,6 +43,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   slack: benchOnSlack,
   discord: benchOnDiscord,
   images: benchImages,
+  kafka: benchStream,
   widget: benchWidget,
 }
 

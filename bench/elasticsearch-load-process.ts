@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from '@elastic/elasticsearch'
 import { type Feed, openFeed } from '../src/ingest/feed-file.ts'
 import { loadFeed } from '../src/ingest/load-feed.ts'
@@ -42,8 +45,13 @@ type Load = (
 
 const byShopclerk: Load = async (feed, settings) => {
   const target = { engine: 'elasticsearch', settings } as const
-  const { written, tookMs } = await loadFeed({ feed, target, currency: 'USD', reindex: false }).summary
-  return { products: written, tookMs }
+  const dataDir = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
+  try {
+    const { written, tookMs } = await loadFeed({ feed, target, dataDir, currency: 'USD', reindex: false }).summary
+    return { products: written, tookMs }
+  } finally {
+    rmSync(dataDir, { recursive: true })
+  }
 }
 
 const byHelper: Load = async (feed, settings) => helped(documentsOf(feed), settings)

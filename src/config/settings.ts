@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { elasticsearchSettings } from './elasticsearch-settings.ts'
 import { imageSettings } from './image-settings.ts'
+import { kafkaSettings } from './kafka-settings.ts'
 import {
   apiUrl,
   currency,
@@ -79,6 +80,7 @@ export const settings = {
     parse: (text) => text,
   }),
   ...imageSettings,
+  ...kafkaSettings,
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,

@@ -1,6 +1,7 @@
 import type { Unavailability } from '../search/catalogue-unavailable.ts'
 import type { ElasticsearchSettings } from '../search/engines/elasticsearch/settings.ts'
 import type { Feed } from './feed-file.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
 /** Which catalogue is written to. `path`: the database's file. */
@@ -12,9 +13,13 @@ export type CatalogueTarget =
 export interface FeedJob {
   feed: Feed
   target: CatalogueTarget
+  /** Where dead letters are kept when there is no topic for them. */
+  dataDir: string
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean
+  /** The feed goes into its topic; undefined: into the catalogue. */
+  kafka: KafkaSettings | undefined
   /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */
   stop: SharedArrayBuffer
 }

@@ -3,14 +3,19 @@ import { StartupError } from '../errors.ts'
 import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { Feed } from './feed-file.ts'
 import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
 export interface LoadFeedOptions {
   feed: Feed
   target: CatalogueTarget
+  /** Where dead letters are kept when there is no topic for them. */
+  dataDir: string
   currency: string
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
+  /** The feed goes into its topic, from which consumers write it; undefined: into the catalogue. */
+  kafka?: KafkaSettings | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 
@@ -32,9 +37,9 @@ export interface FeedLoad {
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Loads a feed on a worker thread, so that the caller's thread goes on answering. */
-export function loadFeed({ feed, target, currency, reindex, onProgress }: LoadFeedOptions): FeedLoad {
+export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onProgress }: LoadFeedOptions): FeedLoad {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-  const job: FeedJob = { feed, target, currency, reindex, stop }
+  const job: FeedJob = { feed, target, dataDir, currency, reindex, kafka, stop }
   const summary = new Promise<LoadSummary>((resolve, reject) => {
     const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { workerData: job, resourceLimits })
     worker.on('message', (message: FeedWorkerMessage) => {

@@ -140,7 +140,8 @@ class ServiceLoading implements CatalogueLoading {
   async #follow(running: LoadAtStart): Promise<void> {
     this.#state = 'loading'
     try {
-      await finish(running, this.#options.log, this.#options.metrics)
+      const { config, log, metrics } = this.#options
+      await finish(running, config.kafka !== undefined && !running.demo, log, metrics)
       await this.#learn()
     } catch (error) {
       this.#fail(error)
@@ -184,11 +185,14 @@ const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
     log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
   )
 
-async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
-  log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)
+async function finish(load: LoadAtStart, isSent: boolean, log: Logger, metrics: Metrics): Promise<void> {
+  log.info(
+    isSent ? `sending ${load.feed.path} to Kafka` : `loading ${load.demo ? 'the demo catalogue' : load.feed.path}`,
+  )
   const summary = await load.summary
-  for (const outcome of ['written', 'stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
-  log.info(summaryLine(summary))
+  metrics.ingested.labels(isSent ? 'sent' : 'written').inc(summary.written)
+  for (const outcome of ['stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
+  log.info(summaryLine(summary, isSent))
   for (const { line, id, reason } of summary.refusedLines.slice(0, 20)) {
     log.warn(`refused line ${line}${id === undefined ? '' : ` (${id})`}: ${reason}`)
   }
@@ -196,11 +200,12 @@ async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise
     log.warn(`${inWords.format(summary.refused - 20)} more refused lines: npm run products:ingest names them`)
 }
 
-function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary): string {
-  const counts = Object.entries({ written, unchanged: stale, refused, removed })
+function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary, isSent: boolean): string {
+  const counts = Object.entries({ [isSent ? 'sent' : 'written']: written, unchanged: stale, refused, removed })
     .filter(([, value]) => value > 0)
     .map(([name, value]) => `${inWords.format(value)} ${name}`)
-  return `catalogue ${outcome === 'completed' ? 'loaded' : 'load stopped'} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
+  const done = isSent ? ['feed sent', 'sending the feed stopped'] : ['catalogue loaded', 'catalogue load stopped']
+  return `${done[outcome === 'completed' ? 0 : 1]} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
 }
 
 /** `act`, at most once in `ms` milliseconds. */

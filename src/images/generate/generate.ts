@@ -32,7 +32,7 @@ export interface GenerateProgress {
 }
 
 export interface GenerateTools {
-  config: Pick<Config, 'dataDir' | 'elasticsearch' | 'images'>
+  config: Pick<Config, 'dataDir' | 'elasticsearch' | 'images' | 'kafka'>
   signal: AbortSignal
   onPlanning(read: number): void
   onProgress(progress: GenerateProgress): void
@@ -114,7 +114,7 @@ export async function previewImages(given: GenerateArguments, tools: GenerateToo
 }
 
 const placesOf = (config: GenerateTools['config']) => ({
-  ...{ dataDir: config.dataDir, folder: config.images.folder },
+  ...{ dataDir: config.dataDir, folder: config.images.folder, kafka: config.kafka },
   target: catalogueTarget(config),
 })
 
