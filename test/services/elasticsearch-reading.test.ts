@@ -87,6 +87,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       expect(deep.total).toBe(count / 2)
       expect(deep.hits.slice(0, 10)).toEqual(near.hits)
       expect(deep.hits).toHaveLength(count / 2 - 5_000)
+      expect(JSON.stringify(deep.request)).toContain('search_after')
     })
   })
 
