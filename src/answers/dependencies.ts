@@ -53,7 +53,8 @@ export function answerTools(dependencies: AnswerDependencies): AnswerTools {
   if (patienceMs === undefined) return { ...tools, shop }
   // Small talk goes on without products to begin with.
   const bare = perCatalogue(lexicon, async (current) => bareShopOf(current))
-  return { ...tools, shop: () => within(patienceMs / 2, shop(), bare) }
+  // The rest of the patience is for what was asked.
+  return { ...tools, shop: () => within(patienceMs / 4, shop(), bare) }
 }
 
 const bareShopOf = (lexicon: Lexicon): Shop => ({
