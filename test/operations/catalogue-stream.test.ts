@@ -48,11 +48,15 @@ describe('what it says of itself', () => {
     expect(checkOf(undefined, undefined)).toEqual({ ok: false, detail: 'is being opened' })
     expect(checkOf(undefined, 'it failed')).toEqual({ ok: false, detail: 'it failed' })
     expect(checkOf(status({ isRunning: false }), undefined).detail).toBe('is joining the consumer group')
-    expect(checkOf(status({ isRunning: false, trouble: 'no broker' }), undefined)).toEqual({ ok: false, detail: 'no broker' })
+    expect(checkOf(status({ isRunning: false, trouble: 'no broker' }), undefined)).toEqual({
+      ok: false,
+      detail: 'no broker',
+    })
     const lag = [{ topic: 'products', partition: 0, committed: 1, lag: 1_200 } as const]
     expect(checkOf(status({ lag, deadLetters: 2, waiting: 3 }), undefined)).toEqual({
       ok: true,
-      detail: '20 partitions; 1,200 records behind; 3 to be tried again; 2 dead letters: npm run kafka:replay shows them',
+      detail:
+        '20 partitions; 1,200 records behind; 3 to be tried again; 2 dead letters: npm run kafka:replay shows them',
     })
     const gate = { isOpen: true, reason: '503', since: 1 }
     expect(checkOf(status({ gate }), undefined)).toEqual({
@@ -67,7 +71,9 @@ describe('what it says of itself', () => {
     const counts = { written: 5, stale: 1, retried: 0, dead: 2, lastDelayMs: 1_500 }
     count(status({ counts, restarts: 1, lag: [{ topic: 'products', partition: 3, committed: 1, lag: 7 }] }))
     count(status({ counts: { ...counts, written: 9 }, restarts: 1 }))
-    count(status({ counts: { ...counts, written: 2, stale: 0, dead: 0 }, gate: { isOpen: true, reason: 'x', since: 1 } }))
+    count(
+      status({ counts: { ...counts, written: 2, stale: 0, dead: 0 }, gate: { isOpen: true, reason: 'x', since: 1 } }),
+    )
     const text = await metrics.registry.metrics()
     expect(metrics.registry).toBeInstanceOf(Registry)
     for (const line of [

@@ -43,7 +43,9 @@ describe('dead letters in a terminal', () => {
   })
 
   it('show one with its value, or that it has none', () => {
-    expect(letterText(letter(), Buffer.from('{}'))).toMatch(/^id {10}3:17\nreason {6}price.*\nfrom {8}products 3 99\n[^~]*\nvalue {7}\{\}\n$/)
+    expect(letterText(letter(), Buffer.from('{}'))).toMatch(
+      /^id {10}3:17\nreason {6}price.*\nfrom {8}products 3 99\n[^~]*\nvalue {7}\{\}\n$/,
+    )
     expect(letterText(letter(), null)).toMatch(/value {7}\(it has none\)/)
   })
 

@@ -36,10 +36,22 @@ describe('dead letters in a table', () => {
 
   it('of a feed are those of its last load', async () => {
     const letters = await openSqliteDeadLetters(await temporaryFolder())
-    await letters.putFeed('/feed.jsonl', [{ line: 3, id: 'a', reason: 'price: must be' }, { line: 9, reason: 'line: x' }], 5)
+    await letters.putFeed(
+      '/feed.jsonl',
+      [
+        { line: 3, id: 'a', reason: 'price: must be' },
+        { line: 9, reason: 'line: x' },
+      ],
+      5,
+    )
     await letters.putFeed('/other.jsonl', [{ line: 1, reason: 'line: y' }], 5)
     await letters.putFeed('/feed.jsonl', [{ line: 9, reason: 'line: z' }], 6)
-    const listed = (await letters.list()).map(({ source, position, reason, topic }) => [source, position, reason, topic])
+    const listed = (await letters.list()).map(({ source, position, reason, topic }) => [
+      source,
+      position,
+      reason,
+      topic,
+    ])
     expect(listed).toEqual([
       ['/other.jsonl', 1, 'line: y', undefined],
       ['/feed.jsonl', 9, 'line: z', undefined],
@@ -48,6 +60,8 @@ describe('dead letters in a table', () => {
   })
 
   it('say in one line that their folder cannot be used', async () => {
-    await expect(openSqliteDeadLetters('/proc/none')).rejects.toThrow(/^\/proc\/none\/dead-letters\.db cannot be used: /)
+    await expect(openSqliteDeadLetters('/proc/none')).rejects.toThrow(
+      /^\/proc\/none\/dead-letters\.db cannot be used: /,
+    )
   })
 })

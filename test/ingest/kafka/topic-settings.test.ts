@@ -16,7 +16,11 @@ describe('topics as they are to be', () => {
     ])
     for (const { partitions, config } of wanted) {
       expect(partitions).toBe(10)
-      expect(config).toMatchObject({ 'max.message.bytes': '4194304', 'cleanup.policy': 'delete', 'retention.ms': '604800000' })
+      expect(config).toMatchObject({
+        'max.message.bytes': '4194304',
+        'cleanup.policy': 'delete',
+        'retention.ms': '604800000',
+      })
     }
   })
 
