@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchOnDiscord } from './discord-bench.ts'
+import { benchElasticsearchLoad } from './elasticsearch-load-bench.ts'
+import { benchElasticsearchSearch } from './elasticsearch-search-bench.ts'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
+import { ownCatalogue } from './own-catalogue.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
@@ -18,15 +21,22 @@ import { benchUnderstanding } from './understanding-bench.ts'
 /**
  * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, Kafka, growth, memory and size, each beside its
  * anchor in this run.
- * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
+ * With TEST_DATA on the Icecat catalogue too, with ELASTICSEARCH_URL on that cluster. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const testData = process.env.TEST_DATA
+const cluster = ownCatalogue()
 
 const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   demo: benchDemo,
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
+  ...(cluster === undefined
+    ? {}
+    : {
+        elasticsearch: () => benchElasticsearchSearch(cluster),
+        'elasticsearch-load': () => benchElasticsearchLoad(() => ownCatalogue() ?? cluster),
+      }),
   embedder: benchEmbedder,
   understanding: benchUnderstanding,
   growth: () => benchGrowth(),

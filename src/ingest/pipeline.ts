@@ -25,8 +25,8 @@ const maxBatchLength = 512 * 1024
 type Judged = { line: number; record: CatalogueRecord; warnings: readonly string[] } | RefusedLine
 
 /**
- * The pipeline: validate → version guard (the writer's) → write in batches. A batch is read while the one before is
- * written; then reading waits, so that no more than two are held. Loading the same feed again, whole or in part,
+ * The pipeline: validate → version guard (the writer's) → write in batches. A batch is read while those before are
+ * written; then reading waits, so that no more are held than the writer writes at once, and one. Loading the same feed again, whole or in part,
  * changes nothing. Throws what the feed or the writer throws; batches written until then stay.
  */
 export async function ingest({
@@ -82,7 +82,7 @@ class Batch {
   /** Refused in this batch: a bad line must not remove the product that it is about. */
   #refusedIds: string[] = []
   #length = 0
-  #writing: Promise<void> = Promise.resolve()
+  readonly #writing = new Set<Promise<void>>()
 
   constructor(writer: CatalogueWriter, tally: LoadTally, reindex: boolean) {
     this.#writer = writer
@@ -102,20 +102,21 @@ class Batch {
     if (size >= maxBatchRecords || this.#length >= maxBatchLength) await this.flush()
   }
 
-  /** Hands the batch over; resolves when the one before it is written. */
+  /** Hands the batch over, as soon as the writer takes it. */
   async flush(): Promise<void> {
     const records = this.#records
     this.#records = []
     this.#length = 0
-    await this.#writing
-    this.#writing = this.#writeAndKeep(records)
-    // A failure is met by who waits for it next.
-    this.#writing.catch(() => undefined)
+    while (this.#writing.size >= (this.#writer.writesAtOnce ?? 1)) await Promise.race(this.#writing)
+    const writing = this.#writeAndKeep(records).then(() => void this.#writing.delete(writing))
+    this.#writing.add(writing)
+    // A failure stays, and is met by who waits next.
+    writing.catch(() => undefined)
   }
 
   /** Resolves when all that was handed over is written. */
-  written(): Promise<void> {
-    return this.#writing
+  async written(): Promise<void> {
+    await Promise.all(this.#writing)
   }
 
   async #writeAndKeep(records: readonly { line: number; record: CatalogueRecord }[]): Promise<void> {

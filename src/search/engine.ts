@@ -252,6 +252,8 @@ export interface ChangeReader {
 
 /** Writes a catalogue. One outcome a record, in the order given. */
 export interface CatalogueWriter {
+  /** How many batches it writes side by side in less time than one after the other; one, where it is not said. */
+  readonly writesAtOnce?: number
   /**
    * What is `written` or `stale` is durable afterwards.
    * @throws CatalogueUnavailableError when the engine as a whole cannot write; the batch may be written again.

@@ -1,8 +1,12 @@
+import type { estypes } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CatalogueUnavailableError } from '../../src/search/catalogue-unavailable.ts'
-import type { CatalogueWriter } from '../../src/search/engine.ts'
+import type { CatalogueWriter, EngineQuery } from '../../src/search/engine.ts'
+import { Catalogue } from '../../src/search/engines/elasticsearch/catalogue.ts'
 import { type Cluster, openCluster } from '../../src/search/engines/elasticsearch/client.ts'
 import { openElasticsearchEngine, openElasticsearchWriter } from '../../src/search/engines/elasticsearch/index.ts'
+import { indexMapping, indexSettings } from '../../src/search/engines/elasticsearch/index-mapping.ts'
+import { indexName, writeAlias } from '../../src/search/engines/elasticsearch/index-names.ts'
 import { makerOf } from '../../src/search/engines/elasticsearch/indices.ts'
 import type { ElasticsearchSettings } from '../../src/search/engines/elasticsearch/settings.ts'
 import { product } from '../contracts/shop.ts'
@@ -11,6 +15,9 @@ import { openPatientCluster, ownCatalogue, removeCatalogue } from '../fixtures/e
 import { describeWith } from '../fixtures/requirements.ts'
 import { failToStart } from '../fixtures/service.ts'
 import { elasticsearchUrl } from '../fixtures/services.ts'
+
+const anything: EngineQuery = { words: [], match: 'all', filters: {}, offset: 0, limit: 1, facets: false }
+const asRecord = { addsToNext: true }
 
 describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
   let settings: ElasticsearchSettings
@@ -74,20 +81,31 @@ describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
   })
 
   test('that is red: searches and writes say so, and go on when it is not', async () => {
-    await writer.write([product({ id: 'here' })])
+    const index = indexName(settings.alias, new Date())
+    const mappings = indexMapping({ ...makerOf() }) as estypes.MappingTypeMapping
     // No node has this name: the shard finds no place.
-    await cluster.call('manage', (client, request) => client.indices.close({ index: settings.alias }, request))
-    await set({ routing: { allocation: { require: { _name: 'nowhere' } } } })
+    const allocation = { 'index.routing.allocation.require._name': 'nowhere' }
+    const aliases = { [settings.alias]: {}, [writeAlias(index)]: {} }
     await cluster.call('manage', (client, request) =>
-      client.indices.open({ index: settings.alias, wait_for_active_shards: 0 }, request),
+      client.indices.create(
+        { index, mappings, aliases, settings: { ...indexSettings, ...allocation }, wait_for_active_shards: 0 },
+        request,
+      ),
     )
-    const impatient = await openCluster(settings, { waits: { search: 3_000, write: 2_000, manage: 3_000 } })
+    const impatient = await openCluster(settings, { waits: { search: 3_000, write: 1_000, manage: 3_000 } })
     const engine = openElasticsearchEngine(impatient)
-    expect((await failureOf(engine.products(['here']))).why).toBe('unreachable')
-    const error = await failureOf(engine.count())
-    expect(error.operatorMessage).toMatch(/503/)
+    for (const reading of [engine.products(['here']), engine.count(), engine.search(anything)]) {
+      const error = await failureOf(reading)
+      expect(error.why).toBe('unreachable')
+      expect(error.operatorMessage).toMatch(/no_shard_available_action_exception/)
+    }
+    expect((await failureOf(new Catalogue(impatient).change(['here'], () => undefined, asRecord))).why).toBe(
+      'unreachable',
+    )
     await set({ routing: { allocation: { require: { _name: null } } } })
-    await expect.poll(() => engine.products(['here']).catch(() => []), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => engine.count().catch(() => 'red'), { timeout: 20_000, interval: 200 }).toBe(0)
+    expect(await writer.write([product({ id: 'here' })])).toEqual([{ id: 'here', outcome: 'written' }])
+    expect(await engine.products(['here'])).toHaveLength(1)
     await engine.close()
   })
 

@@ -2,18 +2,19 @@ import { describe } from 'vitest'
 import { openElasticsearchEngine } from '../../src/search/engines/elasticsearch/engine.ts'
 import {
   openElasticsearchChangeReader,
+  openElasticsearchKindWriter,
   openElasticsearchVectorWriter,
   openElasticsearchWriter,
 } from '../../src/search/engines/elasticsearch/index.ts'
 import { refreshIndex } from '../../src/search/engines/elasticsearch/indices.ts'
 import { cataloguePicturesContract } from '../contracts/catalogue-pictures.ts'
 import { catalogueWriterContract } from '../contracts/catalogue-writer.ts'
-import type { OpenEngine } from '../contracts/search-opened.ts'
+import { kindWriterContract, type OpenedWithKinds } from '../contracts/kind-writer.ts'
 import { openPatientCluster, ownCatalogue, removeCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { elasticsearchUrl } from '../fixtures/services.ts'
 
-const open: OpenEngine = async () => {
+const open = async (): Promise<OpenedWithKinds> => {
   const settings = ownCatalogue(elasticsearchUrl())
   const writer = await openElasticsearchWriter(settings)
   const cluster = await openPatientCluster(settings)
@@ -23,6 +24,7 @@ const open: OpenEngine = async () => {
     ...{ engine, writer, vectors },
     openWriter: () => openElasticsearchWriter(settings),
     openChangeReader: () => openElasticsearchChangeReader(settings),
+    openKindWriter: () => openElasticsearchKindWriter(settings),
     settle: () => refreshIndex(cluster, settings.alias),
     close: async () => {
       await removeCatalogue(cluster)
@@ -34,4 +36,5 @@ const open: OpenEngine = async () => {
 describeWith('ELASTICSEARCH', 'Writing to Elasticsearch', () => {
   describe('records', () => catalogueWriterContract(open))
   describe('pictures', () => cataloguePicturesContract(open))
+  describe('kinds', () => kindWriterContract(open))
 })

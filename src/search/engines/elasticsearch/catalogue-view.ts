@@ -9,6 +9,14 @@ interface View<T> {
   since: number
 }
 
+/** What a view is worked out of. */
+export interface Source<T> {
+  /** A name of the state that the catalogue is in. */
+  state(): Promise<string>
+  read(): Promise<T>
+  isEmpty(value: T): boolean
+}
+
 export interface ViewOptions {
   /** A view is given as it is for so long, in milliseconds; then it is looked at anew behind the next who asks. */
   freshForMs: number
@@ -18,27 +26,31 @@ export interface ViewOptions {
 
 /**
  * Keeps what is slow to work out of a catalogue: `read` is called once for a state of it, and nobody but the first waits.
- * With `freshForMs` of 0 every one waits for the view of the present state.
+ * Of an empty catalogue there is nothing to keep: whoever asks next waits for the view of what has come. With `freshForMs`
+ * of 0 every one waits for the view of the present state.
  */
 export class CatalogueView<T> {
   readonly #state: () => Promise<string>
   readonly #read: () => Promise<T>
+  readonly #isEmpty: (value: T) => boolean
   readonly #options: ViewOptions
   #known: View<T> | undefined
   #restsUntil = Number.NEGATIVE_INFINITY
   #renewing: Promise<View<T>> | undefined
 
-  constructor(state: () => Promise<string>, read: () => Promise<T>, options: ViewOptions) {
+  constructor({ state, read, isEmpty }: Source<T>, options: ViewOptions) {
     this.#state = state
     this.#read = read
+    this.#isEmpty = isEmpty
     this.#options = options
   }
 
   async get(): Promise<T> {
     const { freshForMs, onFailure } = this.#options
-    if (this.#known === undefined || freshForMs === 0) return (await this.#renewed()).value
-    if (performance.now() - this.#known.since > freshForMs) this.#renewed().catch(onFailure)
-    return this.#known.value
+    const known = this.#known
+    if (known === undefined || freshForMs === 0 || this.#isEmpty(known.value)) return (await this.#renewed()).value
+    if (performance.now() - known.since > freshForMs) this.#renewed().catch(onFailure)
+    return known.value
   }
 
   /** One renewal at a time. */
@@ -55,11 +67,11 @@ export class CatalogueView<T> {
     // Until it is there, and after a failure, the one before counts as looked at just now.
     if (before !== undefined) before.since = since
     const state = await this.#state()
-    const isTooSoon = this.#options.freshForMs > 0 && since < this.#restsUntil
-    if (before !== undefined && (before.state === state || isTooSoon)) return before
+    if (before !== undefined && (before.state === state || since < this.#restsUntil)) return before
     const value = await this.#read()
+    const needsNoRest = this.#options.freshForMs === 0 || this.#isEmpty(value)
     const took = performance.now() - since
-    this.#restsUntil = since + (1 + leastRest) * took
+    this.#restsUntil = needsNoRest ? since : performance.now() + leastRest * took
     this.#known = { state, value, since }
     return this.#known
   }

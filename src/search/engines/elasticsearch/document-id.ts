@@ -8,10 +8,11 @@ const mark = '~'
 
 /**
  * A product's id as text that survives UTF-8 and does not begin like the ids of other documents; `productId` undoes it.
- * Half a character of a surrogate pair is text in JSON and in no encoding.
+ * Half a character of a surrogate pair is text in JSON and in no encoding; no product has the empty id, but any may be
+ * asked for.
  */
 export const idText = (id: string): string =>
-  id.isWellFormed() && !id.startsWith(mark) ? id : `${mark}j${JSON.stringify(id).slice(1, -1)}`
+  id !== '' && id.isWellFormed() && !id.startsWith(mark) ? id : `${mark}j${JSON.stringify(id).slice(1, -1)}`
 
 export const productId = (text: string): string =>
   text.startsWith(mark) ? String(JSON.parse(`"${text.slice(2)}"`)) : text

@@ -3,6 +3,7 @@ import type { Product } from '../../../catalogue/product.ts'
 import { type BulkOperation, bulk, IndexGoneError, type ItemOutcome } from './bulk.ts'
 import type { Cluster } from './client.ts'
 import { documentId } from './document-id.ts'
+import { unreadable } from './failures.ts'
 import type { DocumentSource } from './product-document.ts'
 import { documentOf, type ProductState, type StoredState, stateOf } from './product-state.ts'
 
@@ -137,7 +138,7 @@ export class DocumentStore {
     return docs.flatMap((doc, i) => {
       if ('error' in doc) {
         if (doc.error.type === 'index_not_found_exception') throw new IndexGoneError()
-        throw new Error(`A document could not be read: ${doc.error.type}`)
+        throw unreadable(doc.error, this.#cluster.names)
       }
       const id = ids[i]
       return doc.found && id !== undefined ? [{ ...doc, id }] : []

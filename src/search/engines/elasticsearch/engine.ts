@@ -52,13 +52,20 @@ class ElasticsearchEngine implements SearchEngine {
   constructor(reader: CatalogueReader, options: ElasticsearchEngineOptions) {
     const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 5_000, onFailure = () => undefined } = options
     const views = { freshForMs, onFailure }
-    const state = () => reader.state()
+    const viewOf = <T>(read: () => Promise<T>, isEmpty: (value: T) => boolean) =>
+      new CatalogueView({ state: () => reader.state(), read, isEmpty }, views)
     this.#reader = reader
     this.#mostCounted = mostCounted
     this.#rarities = new HeadRarities((body) => reader.search(body), freshForMs)
-    this.#lexicon = new CatalogueView(state, () => readLexicon(reader.slowSearch), views)
-    this.#vocabulary = new CatalogueView(state, () => readVocabulary(reader.slowSearch, mostWords), views)
-    this.#size = new CatalogueView(state, () => reader.count(isLive), views)
+    this.#lexicon = viewOf(() => readLexicon(reader.slowSearch), hasNoNames)
+    this.#vocabulary = viewOf(
+      () => readVocabulary(reader.slowSearch, mostWords),
+      ({ words }) => words.length === 0,
+    )
+    this.#size = viewOf(
+      () => reader.count(isLive),
+      (count) => count === 0,
+    )
     this.#vectorSets = vectorSetsView(reader, views)
   }
 
@@ -153,13 +160,17 @@ class ElasticsearchEngine implements SearchEngine {
   }
 }
 
+const hasNoNames = ({ brands, categories, attributes }: Lexicon): boolean =>
+  brands.length === 0 && categories.length === 0 && attributes.length === 0
+
 /** The state of the sets is what the document says of them. */
 function vectorSetsView(reader: CatalogueReader, options: ViewOptions): CatalogueView<VectorSets> {
   const read = async (): Promise<VectorSets> => {
     const [document] = await reader.documentsById([vectorSetsId], ['state'])
     return (document?.state ?? {}) as VectorSets
   }
-  return new CatalogueView(async () => String(performance.now()), read, options)
+  const state = async () => String(performance.now())
+  return new CatalogueView({ state, read, isEmpty: ({ live }) => live === undefined }, options)
 }
 
 const nothingFound: EngineResult = { hits: [], total: 0, request: {} }

@@ -180,6 +180,10 @@ function forbiddenText({ reason }: ErrorCause, names: ClusterNames): string {
   return `${at(names)} ${refused} (403): the key of ELASTICSEARCH_API_KEY lacks a privilege on ${names.alias}*${needs}. The README lists those it needs.`
 }
 
+/** Why one document of several could not be read: its shard is not there. */
+export const unreadable = ({ type }: ErrorCause, names: ClusterNames): CatalogueUnavailableError =>
+  unavailable('unreachable', `${at(names)} cannot read ${names.alias} now${typeText({ type })}.`, undefined)
+
 /** Why an index is not written to, as `cluster_block_exception` says; undefined for another cause. */
 export function blockOf({ type, reason }: ErrorCause): 'full' | 'read-only' | 'not recovered' | undefined {
   if (type !== 'cluster_block_exception') return undefined

@@ -89,6 +89,8 @@ const properties = {
 export interface SizedVectorSet {
   set: VectorSet
   products: number
+  /** How the set's field is kept already; a mapping can be changed to keep more products, and not to keep fewer. */
+  present?: string | undefined
 }
 
 /**
@@ -109,12 +111,12 @@ export const vectorMapping = (vectors: SizedVectorSet) => ({
   properties: { vectors: { properties: vectorProperties(vectors) } },
 })
 
-const vectorProperties = ({ set, products }: SizedVectorSet) => ({
+const vectorProperties = ({ set, products, present }: SizedVectorSet) => ({
   [vectorFieldName(set)]: {
     type: 'dense_vector',
     dims: set.dimensions,
     similarity: 'cosine',
-    index_options: { type: vectorIndexType(products, set.dimensions) },
+    index_options: { type: vectorIndexType(products, set.dimensions, present) },
   } as const,
 })
 
@@ -125,8 +127,14 @@ const leastInBits = 1_000_000
 /** With fewer values, their signs alone tell too little. Elasticsearch refuses fewer than 64. */
 const leastDimensionsInBits = 256
 
+/** For few products, more, and very many. */
+const vectorIndexTypes = ['int8_flat', 'int8_hnsw', 'bbq_hnsw'] as const
+type VectorIndexType = (typeof vectorIndexTypes)[number]
+
 /** How vectors are kept in memory: a byte a value, gone through or as a graph; for very many a bit a value, as a graph. */
-export function vectorIndexType(products: number, dimensions: number): 'int8_flat' | 'int8_hnsw' | 'bbq_hnsw' {
-  if (products <= mostScanned) return 'int8_flat'
-  return products >= leastInBits && dimensions >= leastDimensionsInBits ? 'bbq_hnsw' : 'int8_hnsw'
+export function vectorIndexType(products: number, dimensions: number, present?: string): VectorIndexType {
+  const isVeryMany = products >= leastInBits && dimensions >= leastDimensionsInBits
+  const fitting = products <= mostScanned ? 0 : isVeryMany ? 2 : 1
+  const known = (vectorIndexTypes as readonly string[]).indexOf(present ?? '')
+  return vectorIndexTypes[Math.max(fitting, known)] ?? 'int8_hnsw'
 }

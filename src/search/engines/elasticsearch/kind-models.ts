@@ -33,8 +33,18 @@ export class KindModels {
 
   readonly kindsOf = (product: Product): readonly string[] => kindsOf(product, this.#model)
 
+  /** The first time it is waited for; then it is looked at behind the writes that go by it. */
   async refresh(): Promise<void> {
     if (performance.now() - this.#lookedAt < lookEveryMs) return
+    const isFirst = this.#lookedAt === Number.NEGATIVE_INFINITY
+    if (!isFirst) this.#lookedAt = performance.now()
+    const looking = this.#look()
+    if (isFirst) await looking
+    // What keeps it from being read keeps the writes from being made, which says so.
+    else looking.catch(() => undefined)
+  }
+
+  async #look(): Promise<void> {
     const seqNo = await stateSeqNo(this.#cluster, this.#index, kindsName)
     if (seqNo !== this.#seqNo) {
       const learned = await readState<LearnedKinds>(this.#cluster, this.#index, kindsName)

@@ -179,17 +179,23 @@ function numberTerms({ name, number, unit }: Fact): string[] {
   return [plain, term(name, scale, sortableNumber(base))]
 }
 
+/**
+ * Stands in a field without words, and is none. Lucene knows only the documents that have a field; with it a word is as
+ * rare, and a field as long on the whole, as among all products.
+ */
+const noWords = '.'
+
 function wordFields({ title, brand, description }: Product, { texts, lengths, kind }: ProductRows) {
   const textOf = (field: TextField): string => texts[textFields.indexOf(field)] ?? ''
   const kinds = wordsOf(textOf('kind'))
   return {
     words: {
-      title: textOf('title'),
-      brand: textOf('brand'),
-      model: textOf('model'),
-      description: textOf('description'),
-      attributes: textOf('attributes'),
-      features: textOf('features'),
+      title: textOf('title') || noWords,
+      brand: textOf('brand') || noWords,
+      model: textOf('model') || noWords,
+      description: textOf('description') || noWords,
+      attributes: textOf('attributes') || noWords,
+      features: textOf('features') || noWords,
     },
     tokens: distinct(texts.flatMap(wordsOf)),
     titleLength: lengths[textFields.indexOf('title')] ?? 0,

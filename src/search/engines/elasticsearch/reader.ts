@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { estypes } from '@elastic/elasticsearch'
 import type { Cluster } from './client.ts'
 import { documentId } from './document-id.ts'
+import { unreadable } from './failures.ts'
 import type { DocumentSource } from './product-document.ts'
 import type { Ordered } from './search-body.ts'
 import { SearchSender, type SentSearch } from './search-sender.ts'
@@ -89,7 +90,13 @@ export class CatalogueReader {
     const { docs } = await this.#cluster.call('search', (client, options) =>
       client.mget<DocumentSource>({ index: this.index, ids: unique, _source_includes: fields }, options),
     )
-    const byId = new Map(docs.map((doc) => [doc._id, 'found' in doc && doc.found ? doc._source : undefined]))
+    const byId = new Map(
+      docs.map((doc) => {
+        // A document whose shard is not there is not one that is not there.
+        if ('error' in doc) throw unreadable(doc.error, this.#cluster.names)
+        return [doc._id, doc.found ? doc._source : undefined]
+      }),
+    )
     return ids.map((id) => byId.get(id))
   }
 

@@ -1,6 +1,6 @@
 import { errors, type estypes } from '@elastic/elasticsearch'
 import type { Cluster } from './client.ts'
-import { unavailabilityOf } from './failures.ts'
+import { failureOf } from './failures.ts'
 
 /** A search as it is sent: to which index, to which copy of it, and what is asked. */
 export interface SentSearch {
@@ -80,7 +80,7 @@ export class SearchSender {
 
   #failureOf(item: Item | undefined): unknown {
     const error = responseError(item)
-    return unavailabilityOf(error, this.#cluster.names) ?? error
+    return failureOf(error, this.#cluster.names)
   }
 }
 

@@ -12,7 +12,8 @@ const longestPart = 256
 /** A text as part of a term: equal for equal texts, and in their order up to the 256th character. */
 export function part(text: string): string {
   const hash = text.length <= longestPart ? '' : createHash('sha1').update(text).digest('hex')
-  return (text.slice(0, longestPart) + hash).toWellFormed().replaceAll(separator, '\u241f')
+  const kept = hash === '' ? text : text.slice(0, longestPart) + hash
+  return (kept.includes(separator) ? kept.replaceAll(separator, '\u241f') : kept).toWellFormed()
 }
 
 /** One term of several parts. */
@@ -36,24 +37,26 @@ export const termsBehind = (...parts: readonly string[]): { gte: string; lt: str
   lt: term(...parts) + behindSeparator,
 })
 
-const signBit = 1n << 63n
-const allBits = (1n << 64n) - 1n
+/** The bits of a double in two halves, the higher one first. */
+const double = new DataView(new ArrayBuffer(8))
+const signBit = 0x8000_0000
+
+const hexadecimal = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
 
 /** A number as 16 hexadecimal digits that sort as the numbers do: the bits of a double, the negative ones turned round. */
 export function sortableNumber(number: number): string {
-  const view = new DataView(new ArrayBuffer(8))
   // Zero is one number, whatever its sign.
-  view.setFloat64(0, number + 0)
-  const bits = view.getBigUint64(0)
-  const sortable = bits & signBit ? bits ^ allBits : bits | signBit
-  return sortable.toString(16).padStart(16, '0')
+  double.setFloat64(0, number + 0)
+  const [high, low] = [double.getUint32(0), double.getUint32(4)]
+  return high & signBit ? hexadecimal(~high) + hexadecimal(~low) : hexadecimal(high | signBit) + hexadecimal(low)
 }
 
 export function numberOf(sortable: string): number {
-  const bits = BigInt(`0x${sortable}`)
-  const view = new DataView(new ArrayBuffer(8))
-  view.setBigUint64(0, bits & signBit ? bits ^ signBit : bits ^ allBits)
-  return view.getFloat64(0)
+  const [high, low] = [Number.parseInt(sortable.slice(0, 8), 16), Number.parseInt(sortable.slice(8), 16)]
+  const isNegative = (high & signBit) === 0
+  double.setUint32(0, isNegative ? ~high : high ^ signBit)
+  double.setUint32(4, isNegative ? ~low : low)
+  return double.getFloat64(0)
 }
 
 /** A number on the scale that numbers of its unit are compared on: metres with millimetres, pieces with pieces. */

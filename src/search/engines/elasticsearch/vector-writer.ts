@@ -11,7 +11,7 @@ import { joinVector } from './product-state.ts'
 import { areProducts, countOf, scan } from './scan.ts'
 import type { ElasticsearchSettings } from './settings.ts'
 import { readState, writeState } from './state-documents.ts'
-import { setKey, slots, type VectorSet, type VectorSets, vectorSetsName } from './vector-sets.ts'
+import { setKey, slots, type VectorSet, type VectorSets, vectorFieldName, vectorSetsName } from './vector-sets.ts'
 
 /**
  * Opens the vectors of a catalogue in a cluster for writing.
@@ -20,6 +20,10 @@ import { setKey, slots, type VectorSet, type VectorSets, vectorSetsName } from '
 export async function openElasticsearchVectorWriter(settings: ElasticsearchSettings): Promise<VectorWriter> {
   const cluster = await openCluster(settings)
   return new ElasticsearchVectorWriter(cluster)
+}
+
+interface VectorField {
+  index_options?: { type: string }
 }
 
 class ElasticsearchVectorWriter implements VectorWriter {
@@ -53,10 +57,7 @@ class ElasticsearchVectorWriter implements VectorWriter {
       const live = searched?.embedder === space.embedder ? undefined : searched
       const slot = slots.find((free) => free !== searched?.slot) ?? 'a'
       const set: VectorSet = { ...space, slot }
-      const products = await countOf(this.#cluster, index, areProducts)
-      await this.#cluster.call('manage', (client, request) =>
-        client.indices.putMapping({ index, ...vectorMapping({ set, products }) }, request),
-      )
+      await this.#makeRoom(index, set)
       return { ...(live !== undefined && { live }), filling: set }
     })
   }
@@ -104,6 +105,19 @@ class ElasticsearchVectorWriter implements VectorWriter {
 
   close(): Promise<void> {
     return this.#cluster.close()
+  }
+
+  /** The field may be there already, of a set that was given up. */
+  async #makeRoom(index: string, set: VectorSet): Promise<void> {
+    const products = await countOf(this.#cluster, index, areProducts)
+    await this.#cluster.call('manage', async (client, request) => {
+      const { [index]: known } = await client.indices.getMapping({ index }, request)
+      const { vectors } = (known?.mappings.properties ?? {}) as {
+        vectors?: { properties?: Record<string, VectorField> }
+      }
+      const present = vectors?.properties?.[vectorFieldName(set)]?.index_options?.type
+      await client.indices.putMapping({ index, ...vectorMapping({ set, products, present }) }, request)
+    })
   }
 
   async #sets() {

@@ -23,6 +23,8 @@ export async function openElasticsearchWriter(settings: ElasticsearchSettings): 
 const unnamedSource = 'records'
 
 class ElasticsearchWriter implements CatalogueWriter {
+  /** Most of a request's time the cluster waits for its disk. */
+  readonly writesAtOnce = 4
   readonly #cluster: Cluster
   readonly #catalogue: Catalogue
   /** A pass is an index that is built beside the live one from what is written. */

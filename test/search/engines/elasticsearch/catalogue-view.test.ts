@@ -7,13 +7,16 @@ describe('a view of the catalogue', () => {
   const failures: unknown[] = []
   const view = (freshForMs = 1_000, readingMs = 0) =>
     new CatalogueView(
-      async () => {
-        if (state === 'broken') throw new Error('no cluster')
-        return state
-      },
-      async () => {
-        vi.advanceTimersByTime(readingMs)
-        return { state, read: ++reads }
+      {
+        async state() {
+          if (state === 'broken') throw new Error('no cluster')
+          return state
+        },
+        async read() {
+          vi.advanceTimersByTime(readingMs)
+          return { state, read: ++reads }
+        },
+        isEmpty: (value) => value.state === 'empty',
       },
       { freshForMs, onFailure: (error) => failures.push(error) },
     )
@@ -53,6 +56,15 @@ describe('a view of the catalogue', () => {
     expect(await one.get()).toBe(before)
     await settled()
     expect(await one.get()).toEqual({ state: 'two', read: 2 })
+  })
+
+  it('of an empty catalogue is waited for, as soon as something has come', async () => {
+    state = 'empty'
+    const one = view(60_000, 500)
+    const before = await one.get()
+    expect(await one.get()).toBe(before)
+    state = 'loaded'
+    expect(await one.get()).toEqual({ state: 'loaded', read: 2 })
   })
 
   it('is not read all the time of a catalogue that changes all the time', async () => {

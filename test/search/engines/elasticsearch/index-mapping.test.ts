@@ -29,6 +29,14 @@ describe('the mapping', () => {
     expect(vectorIndexType(2_000_000, 384)).toBe('bbq_hnsw')
     expect(vectorIndexType(2_000_000, 64)).toBe('int8_hnsw')
   })
+
+  it('and goes on so when there are fewer, for a mapping cannot go back', () => {
+    expect(vectorIndexType(5_000, 256, 'int8_hnsw')).toBe('int8_hnsw')
+    expect(vectorIndexType(50_000, 256, 'bbq_hnsw')).toBe('bbq_hnsw')
+    expect(vectorIndexType(50_000, 256, 'int8_flat')).toBe('int8_hnsw')
+    const mapping = vectorMapping({ set, products: 10, present: 'int8_hnsw' })
+    expect(mapping.properties.vectors.properties.a_256?.index_options).toEqual({ type: 'int8_hnsw' })
+  })
 })
 
 describe('sets of vectors', () => {

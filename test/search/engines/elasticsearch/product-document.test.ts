@@ -84,7 +84,7 @@ describe('the document of a product', () => {
       category: ['kitchen', 'mugs'],
       colours: ['blue'],
       titleLength: 2,
-      words: { title: 'large mug', brand: 'alesund' },
+      words: { title: 'large mug', brand: 'alesund', description: '.' },
       facets: {
         brand: ['alesund\u001fÅlesund'],
         category: ['kitchen\u001fKitchen', 'mugs\u001fMugs'],

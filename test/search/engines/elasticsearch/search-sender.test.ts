@@ -2,6 +2,7 @@ import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
 import { CatalogueUnavailableError } from '../../../../src/search/catalogue-unavailable.ts'
 import type { Cluster } from '../../../../src/search/engines/elasticsearch/client.ts'
+import { RefusedRequestError } from '../../../../src/search/engines/elasticsearch/failures.ts'
 import { SearchSender, type SentSearch } from '../../../../src/search/engines/elasticsearch/search-sender.ts'
 
 const search = (name: string): SentSearch => ({
@@ -71,7 +72,7 @@ describe('searches', () => {
     ])
     expect(fine?.status).toBe('fulfilled')
     expect(busy).toMatchObject({ status: 'rejected', reason: { name: 'CatalogueUnavailableError', why: 'overloaded' } })
-    expect((wrong as PromiseRejectedResult).reason).toBeInstanceOf(errors.ResponseError)
+    expect((wrong as PromiseRejectedResult).reason).toBeInstanceOf(RefusedRequestError)
   })
 
   it('fail together, as a request does, where all fail', async () => {
