@@ -1,4 +1,6 @@
+import { evaluateBaskets } from './basket-evaluation.ts'
 import type { EvaluationRow } from './evaluation-row.ts'
+import { demoSet } from './evaluation-set.ts'
 import type { Figure } from './figures.ts'
 import { evaluateListParser } from './list-evaluation.ts'
 
@@ -8,5 +10,8 @@ const asFigure = ({ name, right, of }: EvaluationRow, aim: number): Figure => ({
   aim: `≥ ${aim}%`,
 })
 
-/** How well shopping lists are read. */
-export const listFigures = (): Figure[] => [asFigure(evaluateListParser(), 97)]
+/** How well shopping lists are read, and matched with the products of the demo catalogue, which is written into `folder`. */
+export const listFigures = async (folder: string): Promise<Figure[]> => [
+  asFigure(evaluateListParser(), 97),
+  asFigure(await evaluateBaskets(await demoSet(folder)), 90),
+]

@@ -93,7 +93,7 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
   console.log(table('Help centre; anchor: MiniSearch', support))
-  const lists = listFigures()
+  const lists = await listFigures(folder)
   console.log(table('Shopping lists', lists))
   sections.push(
     { title: 'Shopping lists', figures: lists },

@@ -27,6 +27,8 @@ export interface Shop {
   /** Kinds of products to begin with, most frequent first; each finds something when it is said. */
   starters: readonly string[]
   isProductNoun(word: string): boolean
+  /** Segments of category paths, most frequent first. */
+  categories: readonly string[]
 }
 
 /** What answerers work with. */
@@ -52,7 +54,8 @@ export function answerTools({ search, support, handoff, lexicon, engine }: Answe
 
 async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {
   const isProductNoun = productNounTest(lexicon)
-  return { currency: lexicon.currency, isProductNoun, starters: await startersOf(lexicon, search) }
+  const { currency, categories } = lexicon
+  return { currency, categories, isProductNoun, starters: await startersOf(lexicon, search) }
 }
 
 /** So many categories are suggested, and so many are tried. */

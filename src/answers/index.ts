@@ -1,4 +1,5 @@
 import type { Answerer, Answerers } from '../chat/answer.ts'
+import { withBaskets } from './basket/with-baskets.ts'
 import { type AnswerDependencies, answerTools } from './dependencies.ts'
 import { handoff } from './handoff.ts'
 import { imageSearch } from './image-search.ts'
@@ -18,7 +19,7 @@ import { support } from './support.ts'
 export function createAnswerers(dependencies: AnswerDependencies, remarks?: RemarkOptions): Answerers {
   const tools = answerTools(dependencies)
   const remarked = (answerer: Answerer): Answerer => (remarks === undefined ? answerer : withRemark(answerer, remarks))
-  return withSecondRequests({
+  const answerers = withSecondRequests({
     product_search: remarked(productSearch(tools)),
     product_similar: remarked(productSimilar(tools)),
     product_compare: productCompare(tools),
@@ -31,4 +32,5 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     smalltalk: smalltalk(tools),
     out_of_scope: outOfScope(tools),
   })
+  return withBaskets(answerers, tools)
 }

@@ -1,21 +1,31 @@
+import Type, { type Static } from 'typebox'
+
+/** Of one item; more is no number of things that anyone buys here. */
+export const largestQuantity = 9_999
+/** Characters of what names an item with all its wishes. */
+export const longestItem = 300
+
+const Words = Type.String({ maxLength: longestItem })
+
 /** One thing that a list asks for. */
-export interface ListItem {
+export const ListItem = Type.Object({
   /** The thing, with the words that belong to its name, as written. */
-  text: string
-  /** How many of `unit` are wanted, at least 1; of a range the larger number. */
-  quantity: number
+  text: Words,
+  /** How many of `unit` are wanted; of a range the larger number. */
+  quantity: Type.Integer({ minimum: 1, maximum: largestQuantity }),
   /** What is counted, in the singular: box, pack, pair, ream, sheet; absent: single things. */
-  unit?: string | undefined
+  unit: Type.Optional(Type.String({ maxLength: 20 })),
   /** How many are in one of them: 24 of '2 boxes of 24 crayons'. */
-  pack?: number | undefined
+  pack: Type.Optional(Type.Integer({ minimum: 2, maximum: largestQuantity })),
   /** What else is said of it: 'blunt', 'wide ruled', 'under $40'. */
-  wishes: string[]
+  wishes: Type.Array(Words),
   /** Other things that would do: 'coloured pencils' of 'crayons or coloured pencils'. */
-  or: string[]
-  optional?: true | undefined
+  or: Type.Array(Words),
+  optional: Type.Optional(Type.Literal(true)),
   /** The line that it stands on, from 1. */
-  line: number
-}
+  line: Type.Integer({ minimum: 1 }),
+})
+export type ListItem = Static<typeof ListItem>
 
 /** A text, read as a list of things to buy. */
 export interface ShoppingList {
@@ -35,7 +45,3 @@ export const mostWords = 10_000
 export const mostCharacters = 100_000
 /** Of a line; as long as a message may be. */
 export const longestLine = 4_000
-/** Of what names an item with all its wishes. */
-export const longestItem = 300
-/** Of one item; more is no number of things that anyone buys here. */
-export const largestQuantity = 9_999
