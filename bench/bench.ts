@@ -8,6 +8,7 @@ import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
+import { benchLists } from './lists-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
@@ -15,7 +16,7 @@ import { benchOnSlack } from './slack-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, growth, memory and size, each beside its
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, shopping lists, the image queue, growth, memory and size, each beside its
  * anchor in this run.
  * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
@@ -31,6 +32,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   growth: () => benchGrowth(),
   slack: benchOnSlack,
   discord: benchOnDiscord,
+  lists: benchLists,
   images: benchImages,
   widget: benchWidget,
 }

@@ -46,6 +46,8 @@ export const BasketPart = Type.Object({
   items: Type.Array(
     Type.Object({
       ...BasketItem.properties,
+      /** As it is wanted in all, in words: '2 boxes of 24 crayons'. */
+      wanted: Type.String(),
       /** As it is wanted in all, for all the sets. */
       quantity: Type.Integer({ minimum: 1 }),
       /** How many of the product of its level are bought. */

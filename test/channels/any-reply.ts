@@ -135,6 +135,7 @@ const basketItem = fc
   .record({
     text: line.map((one) => one.slice(0, 300).toWellFormed()),
     quantity: packs,
+    wanted: line,
     wishes: fc.constant<string[]>([]),
     or: fc.constant<string[]>([]),
     line: fc.constant(1),

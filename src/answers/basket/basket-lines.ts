@@ -22,7 +22,7 @@ const longestWanted = 60
 export const basketLines = (part: BasketPart): BasketLine[] =>
   part.items.map((item) => {
     const chosen = chosenOf(item, part.level)
-    const wanted = shortened(wantedText(item), longestWanted)
+    const wanted = shortened(item.wanted, longestWanted)
     if (chosen === undefined) {
       const nearest = item.nearest === undefined ? '' : `; nearest: ${shortened(item.nearest.title, longestTitle)}`
       return { wanted, bought: `nothing found${nearest}` }
@@ -30,18 +30,6 @@ export const basketLines = (part: BasketPart): BasketLine[] =>
     const { product, packs } = chosen
     return { wanted, bought: shortened(product.title, longestTitle), price: priceText(product, packs), product }
   })
-
-/** '24 pencils', '2 boxes of 24 crayons', 'notebook (optional)'. */
-export function wantedText({ text, quantity, unit, pack, optional }: BasketPart['items'][number]): string {
-  const said = optional ? `${text} (optional)` : text
-  const counted = formatCount(quantity)
-  if (unit !== undefined) {
-    const units = quantity === 1 ? unit : unit.endsWith('x') ? `${unit}es` : `${unit}s`
-    return `${counted} ${units} of ${pack === undefined ? '' : `${formatCount(pack)} `}${said}`
-  }
-  if (pack !== undefined) return `${counted} × ${formatCount(pack)} ${said}`
-  return quantity === 1 ? said : `${counted} × ${said}`
-}
 
 function priceText({ price }: Product, packs: number): string | undefined {
   if (price === undefined) return undefined

@@ -3,6 +3,7 @@ import type { BasketPart } from '../../chat/reply.ts'
 import { type Basket, type Level, levels } from '../../lists/basket.ts'
 import { chooseLevels, type Levels } from './choose-levels.ts'
 import type { Match } from './match-item.ts'
+import { wantedText } from './wanted-text.ts'
 
 type Item = BasketPart['items'][number]
 
@@ -23,6 +24,7 @@ export function basketPart(basket: Basket, matches: readonly Match[], currency: 
     items: chosen.map(({ item, level: own, choice, nearest }) => ({
       ...item,
       quantity: item.quantity * sets,
+      wanted: wantedText({ ...item, quantity: item.quantity * sets }),
       ...(choice === undefined ? nearest && { nearest } : productsOf(choice, own)),
     })),
     level,
