@@ -4,29 +4,41 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchOnDiscord } from './discord-bench.ts'
+import { benchElasticsearchLoad } from './elasticsearch-load-bench.ts'
+import { benchElasticsearchSearch } from './elasticsearch-search-bench.ts'
 import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
 import { benchLists } from './lists-bench.ts'
+import { ownCatalogue } from './own-catalogue.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
+import { benchStream } from './stream-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, shopping lists, the image queue, growth, memory and size, each beside its
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, shopping lists, the image queue, Kafka, growth, memory and
+ * size, each beside its
  * anchor in this run.
- * With TEST_DATA on the Icecat catalogue too. Writes tables to the terminal, and JSON and SVG to bench/results/.
+ * With TEST_DATA on the Icecat catalogue too, with ELASTICSEARCH_URL on that cluster. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const testData = process.env.TEST_DATA
+const cluster = ownCatalogue()
 
 const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   demo: benchDemo,
   ...(testData ? { icecat: () => benchIcecat(testData) } : {}),
   search: benchSearch,
+  ...(cluster === undefined
+    ? {}
+    : {
+        elasticsearch: () => benchElasticsearchSearch(cluster),
+        'elasticsearch-load': () => benchElasticsearchLoad(() => ownCatalogue() ?? cluster),
+      }),
   embedder: benchEmbedder,
   understanding: benchUnderstanding,
   growth: () => benchGrowth(),
@@ -34,6 +46,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   discord: benchOnDiscord,
   lists: benchLists,
   images: benchImages,
+  kafka: benchStream,
   widget: benchWidget,
 }
 

@@ -14,7 +14,7 @@ export async function lexiconOfFeed(feed: string, format: FeedFormat): Promise<L
     const path = join(folder, 'catalogue.db')
     const described = await describeFeed(feed, format)
     const target = { engine: 'sqlite', path } as const
-    await loadFeed({ feed: described, target, currency: 'USD', reindex: false }).summary
+    await loadFeed({ feed: described, target, dataDir: folder, currency: 'USD', reindex: false }).summary
     const engine = await openSqliteEngine(path)
     const lexicon = await engine.lexicon()
     await engine.close()

@@ -46,7 +46,7 @@ export interface DrawingsMeasured {
   longestBuildMs: number
 }
 
-const scope = { partitions: allPartitions }
+const scope = { provider: 'openai', partitions: allPartitions } as const
 const leaseMs = 600_000
 
 const thing = (n: number): Product => ({
@@ -91,7 +91,7 @@ const measureRun = ({ products, providerMs, concurrency }: Extract<ImageJob, { k
     const catalogue = pages(products)
     const pictures = join(folder, 'images')
     const files = openPictureFiles(pictures)
-    await planImages({ catalogue, put: (jobs) => store.plan(jobs), files, provider: 'openai', scope })
+    await planImages({ catalogue, put: (jobs) => store.plan(jobs), files, scope, takesOver: true })
     await preparePictureFolder(pictures)
     const bytes = await somePicture()
     const provider = {
@@ -127,7 +127,7 @@ const measureJobs = ({ products }: { products: number }) =>
   inFolder(async (folder): Promise<ImageJobsMeasured> => {
     const store = await openSqliteJobStore(join(folder, 'images.db'))
     const files = openPictureFiles(join(folder, 'images'))
-    await planImages({ catalogue: pages(products), put: (jobs) => store.plan(jobs), files, provider: 'openai', scope })
+    await planImages({ catalogue: pages(products), put: (jobs) => store.plan(jobs), files, scope, takesOver: true })
     const times: number[] = []
     for (let n = 0; n < 600; n++) {
       const started = performance.now()

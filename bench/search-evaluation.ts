@@ -5,6 +5,7 @@ import type { EvaluationSet } from './evaluation-set.ts'
 import { type Measured, measure, type Searcher } from './measure.ts'
 import { openMiniSearch } from './minisearch-anchor.ts'
 import { openOrama } from './orama-anchor.ts'
+import type { OwnCatalogue } from './own-catalogue.ts'
 import { productsOfFeed } from './products-of-feed.ts'
 import { type SearchedService, withService } from './searched-service.ts'
 import { checkLikeness, drawn, type LikenessChecked } from './similar-evaluation.ts'
@@ -29,30 +30,39 @@ export interface SearchEvaluation {
 /** So many products are asked for what is like them. */
 const asked = 200
 
-/** Puts what a set asks to the whole service over HTTP, and to MiniSearch and Orama on the same products. */
-export async function evaluateSearch(set: EvaluationSet): Promise<SearchEvaluation> {
+/**
+ * Puts what a set asks to the whole service over HTTP, and to MiniSearch and Orama on the same products; the service
+ * searches on `cluster`, where one is given.
+ */
+export async function evaluateSearch(set: EvaluationSet, cluster?: OwnCatalogue): Promise<SearchEvaluation> {
   const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
-  const questions = set.questions(products)
-  const needs = set.needs?.(products)
   // While the service loads, on its own thread.
   const opening = openAnchors(products)
-  return withService(set, async (service) => {
-    const anchors = await opening
-    if (set.types.some((type) => type === 'vector' || type === 'hybrid')) {
-      await service.vectorsReady(questions[0]?.questions[0]?.text ?? '')
-    }
-    const took: Record<string, number[]> = {}
-    const searchers = [...set.types.map((type) => timed(service, type, took)), ...anchors.map(searcherOf)]
-    const measured: Measured[] = []
-    for (const one of needs === undefined ? questions : [...questions, needs]) {
-      measured.push(await measure(one, searchers))
-    }
-    const chatted = needs && (await measure(needs, [{ name: 'chat', search: (text) => service.chat(text) }]))
-    const likeness =
-      set.likeness && (await checkLikeness(service, products, drawn(products, set.likeness, asked), set.likeness))
-    const names = anchors.map(({ name }) => name)
-    return { name: set.name, products, types: set.types, anchors: names, measured, chatted, took, likeness }
-  })
+  return withService(set, async (service) => evaluated(set, products, service, await opening), cluster)
+}
+
+async function evaluated(
+  set: EvaluationSet,
+  products: readonly Product[],
+  service: SearchedService,
+  anchors: readonly Anchor[],
+): Promise<SearchEvaluation> {
+  const questions = set.questions(products)
+  const needs = set.needs?.(products)
+  if (set.types.some((type) => type === 'vector' || type === 'hybrid')) {
+    await service.vectorsReady(questions[0]?.questions[0]?.text ?? '')
+  }
+  const took: Record<string, number[]> = {}
+  const searchers = [...set.types.map((type) => timed(service, type, took)), ...anchors.map(searcherOf)]
+  const measured: Measured[] = []
+  for (const one of needs === undefined ? questions : [...questions, needs]) {
+    measured.push(await measure(one, searchers))
+  }
+  const chatted = needs && (await measure(needs, [{ name: 'chat', search: (text) => service.chat(text) }]))
+  const likeness =
+    set.likeness && (await checkLikeness(service, products, drawn(products, set.likeness, asked), set.likeness))
+  const names = anchors.map(({ name }) => name)
+  return { name: set.name, products, types: set.types, anchors: names, measured, chatted, took, likeness }
 }
 
 const openAnchors = async (products: readonly Product[]): Promise<Anchor[]> => [

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import type { Product } from '../src/catalogue/product.ts'
@@ -8,6 +9,7 @@ import type { Part } from '../src/chat/reply.ts'
 import { loadConfig } from '../src/config.ts'
 import type { SearchType } from '../src/search/search.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
+import type { OwnCatalogue } from './own-catalogue.ts'
 
 /** The whole service, asked over HTTP without a network between. */
 export interface SearchedService {
@@ -31,13 +33,20 @@ export interface SearchedService {
 /** Vectors of 20,000 products are made in well under a minute; more is a hang. */
 const vectorsWithinMs = 180_000
 
-/** Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards. */
+/**
+ * Runs `work` against the service with this catalogue loaded, in a folder that is removed afterwards; with `cluster` on
+ * that, in a catalogue of its own that is removed as well.
+ */
 export async function withService<T>(
   { catalogue, format }: Pick<EvaluationSet, 'catalogue' | 'format'>,
   work: (service: SearchedService) => Promise<T>,
+  cluster?: OwnCatalogue,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
-  const env = { DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' }
+  const env = {
+    ...{ DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' },
+    ...cluster?.environment,
+  }
   const app = await buildApp(loadConfig(env))
   // Nothing listens here, and threads that search do not keep a process alive.
   const alive = setInterval(() => undefined, 60_000)
@@ -48,6 +57,7 @@ export async function withService<T>(
   } finally {
     clearInterval(alive)
     await app.close()
+    await cluster?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -76,9 +86,18 @@ interface Searched {
   tookMs: number
 }
 
+/** What the service answers while a cluster is too busy to search, and how long that is waited for. */
+const resting = 503
+const [mostRests, restMs] = [60, 1_000]
+
 async function searched(app: Injected, text: string, type: SearchType): Promise<Searched> {
   const query = { q: text, limit: '10', type }
-  const response = await app.inject({ method: 'GET', url: '/api/search', query })
+  const ask = () => app.inject({ method: 'GET', url: '/api/search', query })
+  let response = await ask()
+  for (let rests = 0; response.statusCode === resting && rests < mostRests; rests++) {
+    await sleep(restMs)
+    response = await ask()
+  }
   if (response.statusCode !== 200) {
     throw new Error(`GET /api/search?type=${type} answered ${response.statusCode} to '${text}': ${response.body}`)
   }
@@ -97,7 +116,7 @@ async function vectorsReady(app: Injected, text: string, withinMs: number): Prom
     if (ids.length > 0 && kinds.includes('vector')) return
     const passed = performance.now() - startedAt
     if (passed > withinMs) throw new Error(`After ${Math.round(passed / 1_000)} s nothing is found by vectors.`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await sleep(100)
   }
 }
 

@@ -20,7 +20,8 @@ export async function benchUnderstanding(): Promise<Section> {
     const { name, catalogue, format } = icecatSet(process.env.TEST_DATA) ?? (await demoSet(folder))
     const database = join(folder, 'catalogue.db')
     const feed = await describeFeed(catalogue, format)
-    await loadFeed({ feed, target: { engine: 'sqlite', path: database }, currency: 'USD', reindex: false }).summary
+    const target = { engine: 'sqlite', path: database } as const
+    await loadFeed({ feed, target, dataDir: folder, currency: 'USD', reindex: false }).summary
     const { intents, constraints, scope } = readHeldOutSets('development')
     const texts = [...intents, ...constraints, ...scope].map(({ text }) => text)
     const job: UnderstandingJob = { database, texts, rounds }

@@ -14,6 +14,7 @@ import {
 import { demoSet, type EvaluationSet, icecatSet, judgedSet } from '../bench/evaluation-set.ts'
 import { table } from '../bench/figures.ts'
 import { listFigures } from '../bench/list-figures.ts'
+import { ownCatalogue } from '../bench/own-catalogue.ts'
 import { evaluateSearch, type SearchEvaluation } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
 import { understandingFigures } from '../bench/understanding-figures.ts'
@@ -26,9 +27,15 @@ const usage = `Usage: npm run evaluate -- [--catalogue FILE --judgements FILE [-
   --catalogue   a feed; with --judgements in place of the sets that ship or that TEST_DATA holds
   --judgements  a CSV file with the columns query, product_id and rating
   --format      how the feed is to be read; default: jsonl
-  --queries     also list each query, name and need with what was found for it, worst first`
+  --queries     also list each query, name and need with what was found for it, worst first
+
+With ELASTICSEARCH_URL (and ELASTICSEARCH_API_KEY, ELASTICSEARCH_CA) searches are evaluated on that cluster, in a
+catalogue of their own that is removed afterwards, and nothing else is.`
 
 const results = fileURLToPath(new URL('../bench/results', import.meta.url))
+
+/** Understanding and the help centre are the same on each engine: on a cluster only searches are evaluated. */
+const isOnCluster = ownCatalogue() !== undefined
 
 interface Arguments {
   /** Undefined: those that ship and those that TEST_DATA has. */
@@ -69,7 +76,7 @@ async function setsOf({ set }: Arguments, folder: string): Promise<EvaluationSet
   return icecat === undefined ? [demo] : [demo, icecat]
 }
 
-/** Prints what was measured of a catalogue, and writes its plots. */
+/** Prints what was measured of a catalogue. */
 function report(evaluation: SearchEvaluation, listQueries: boolean): void {
   console.log(searchTable(evaluation))
   const worse = worseThanAlone(evaluation)
@@ -77,17 +84,19 @@ function report(evaluation: SearchEvaluation, listQueries: boolean): void {
   const similar = likenessFigures(evaluation)
   if (similar.length > 0) console.log(table(`Similar products: ${evaluation.name}`, similar))
   if (listQueries) console.log(questionList(evaluation))
-  for (const [name, svg] of evaluationPlots(evaluation)) writeFileSync(join(results, name), svg)
 }
 
 async function evaluate(given: Arguments, folder: string): Promise<void> {
   mkdirSync(results, { recursive: true })
   const sections: object[] = []
   for (const set of await setsOf(given, folder)) {
-    const evaluation = await evaluateSearch(set)
+    const evaluation = await evaluateSearch(set, ownCatalogue())
     sections.push(searchJson(evaluation))
     report(evaluation, given.listQueries)
+    if (isOnCluster) continue
+    for (const [name, svg] of evaluationPlots(evaluation)) writeFileSync(join(results, name), svg)
   }
+  if (isOnCluster) return save('evaluation-elasticsearch.json', sections)
   const { figures: understanding, drawings } = await understandingFigures(folder, process.env.TEST_DATA)
   for (const { file, svg } of drawings) writeFileSync(join(results, file), svg)
   console.log(table('Understanding', understanding))
@@ -100,8 +109,11 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
     { title: 'Understanding', figures: understanding },
     { title: 'Help centre', figures: support },
   )
-  writeFileSync(join(results, 'evaluation.json'), `${JSON.stringify(sections, null, 2)}\n`)
+  save('evaluation.json', sections)
 }
+
+const save = (file: string, sections: object[]): void =>
+  writeFileSync(join(results, file), `${JSON.stringify(sections, null, 2)}\n`)
 
 const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
 try {

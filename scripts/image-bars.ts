@@ -11,15 +11,21 @@ export interface ImageBars {
 
 type Price = OpenAiImageSettings['price']
 
-/** What is told beside the bar of all partitions. */
-function toldOf({ partitions, tally, tookMs }: GenerateProgress, price: Price): string {
+/** Of all partitions, as far as the run is to go. */
+function sumOf({ partitions, limit }: GenerateProgress): { total: number; settled: number } {
   const all = [...partitions.values()]
-  const [total, settled] = [
-    all.reduce((sum, one) => sum + one.total, 0),
-    all.reduce((sum, one) => sum + one.settled, 0),
-  ]
+  const total = all.reduce((sum, one) => sum + one.total, 0)
+  const settled = all.reduce((sum, one) => sum + one.settled, 0)
+  const most = Math.min(total, limit ?? total)
+  return { total: most, settled: Math.min(most, settled) }
+}
+
+/** What is told beside the bar of all partitions. */
+function toldOf(progress: GenerateProgress, price: Price): string {
+  const { tally, tookMs } = progress
+  const { total, settled } = sumOf(progress)
   const left = settled === 0 ? '–' : duration((tookMs * (total - settled)) / settled)
-  const cost = costOf(tally.painted, price)
+  const cost = costOf(tally.paid, price)
   return [
     rateText(settled, tookMs),
     `${left} left`,
@@ -27,6 +33,7 @@ function toldOf({ partitions, tally, tookMs }: GenerateProgress, price: Price): 
     ...(tally.inWork > 0 ? [`${tally.inWork} in work`] : []),
     ...(tally.failed > 0 ? [`${inWords(tally.failed)} tried again`] : []),
     ...(tally.parked > 0 ? [`${inWords(tally.parked)} parked`] : []),
+    ...(tally.trouble === undefined ? [] : [tally.trouble]),
   ].join(', ')
 }
 
@@ -59,15 +66,8 @@ function barsOnTerminal(price: Price): ImageBars {
     show(progress) {
       for (const [partition, { total, settled }] of progress.partitions)
         put(`partition ${partition}`, total, settled, '')
-      const all = [...progress.partitions.values()]
-      const sum = (of: (one: { total: number; settled: number }) => number): number =>
-        all.reduce((value, one) => value + of(one), 0)
-      put(
-        'all',
-        sum(({ total }) => total),
-        sum(({ settled }) => settled),
-        toldOf(progress, price),
-      )
+      const { total, settled } = sumOf(progress)
+      put('all', total, settled, toldOf(progress, price))
     },
     end: () => bars.stop(),
   }

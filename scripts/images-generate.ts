@@ -4,6 +4,7 @@ import { generateUsage, readGenerateArguments } from '../src/images/generate/arg
 import { type GenerateTools, generateImages, previewImages } from '../src/images/generate/generate.ts'
 import { costOf, inWords, summaryText } from '../src/images/generate/texts.ts'
 import { ImageRunError } from '../src/images/provider.ts'
+import { CatalogueUnavailableError, lineFor } from '../src/search/catalogue-unavailable.ts'
 import { imageBars } from './image-bars.ts'
 
 /** 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
@@ -22,11 +23,11 @@ async function main(): Promise<number> {
   const tools: GenerateTools = { config, signal: stop.signal, onPlanning: bars.planning, onProgress: bars.show }
   try {
     if (given.dryRun) {
-      const { read, added, waiting, parked, price } = await previewImages(given, tools)
+      const { read, toBeMade, parked, price } = await previewImages(given, tools)
       bars.end()
-      const cost = costOf(added + waiting, price)
+      const cost = costOf(toBeMade, price)
       process.stdout.write(
-        `${inWords(read)} products read: ${inWords(added + waiting)} pictures to be made by ${provider}${cost === undefined ? '' : ` for ${cost}`}, ${inWords(parked)} parked.\n`,
+        `${inWords(read)} products read: ${inWords(toBeMade)} pictures to be made by ${provider}${cost === undefined ? '' : ` for ${cost}`}, ${inWords(parked)} parked.\n`,
       )
       return stop.signal.aborted ? Number(stop.signal.reason) : 0
     }
@@ -43,7 +44,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof StartupError) && !(error instanceof ImageRunError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const isExpected = [StartupError, ImageRunError, CatalogueUnavailableError].some((kind) => error instanceof kind)
+  if (!isExpected) throw error
+  process.stderr.write(`${lineFor(error)}\n`)
   process.exitCode = 1
 }

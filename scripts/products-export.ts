@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../src/config.ts'
 import { StartupError } from '../src/errors.ts'
 import { type ExportFormat, exportCatalogue, exportFormats } from '../src/ingest/export-catalogue.ts'
-import { openCatalogueSnapshot } from '../src/search/engines/sqlite/read-products.ts'
+import { catalogueTarget, openSnapshot } from '../src/ingest/open-writer.ts'
+import { CatalogueUnavailableError, lineFor } from '../src/search/catalogue-unavailable.ts'
 import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:export -- [--format ${exportFormats.join('|')}] [--out FILE]
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     return 0
   }
   const { format, out } = given
-  const snapshot = openCatalogueSnapshot(join(loadConfig().dataDir, 'catalogue.db'))
+  const snapshot = await openSnapshot(catalogueTarget(loadConfig()))
   const progress = progressOf(snapshot.count, process.stderr.isTTY && out !== undefined)
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort(130)).once('SIGTERM', () => stop.abort(143))
@@ -84,7 +84,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  if (!(error instanceof StartupError) && !(error instanceof CatalogueUnavailableError)) throw error
+  process.stderr.write(`${lineFor(error)}\n`)
   process.exitCode = 1
 }

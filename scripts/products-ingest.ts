@@ -9,8 +9,10 @@ import { learnCatalogue } from '../src/ingest/learn-catalogue.ts'
 import type { LearningProgress } from '../src/ingest/learning-job.ts'
 import { loadCatalogue } from '../src/ingest/load-catalogue.ts'
 import type { LoadProgress } from '../src/ingest/load-summary.ts'
+import { catalogueTarget } from '../src/ingest/open-writer.ts'
 import { summaryText } from '../src/ingest/summary-text.ts'
 import { demoCataloguePath } from '../src/operations/demo-catalogue.ts'
+import { CatalogueUnavailableError, lineFor } from '../src/search/catalogue-unavailable.ts'
 import { progressBar } from './progress-bar.ts'
 
 const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.join('|')}] [--reindex]
@@ -18,7 +20,9 @@ const usage = `Usage: npm run products:ingest -- FILE [--format ${feedFormats.jo
   FILE        .jsonl (one product a line), .csv or .tsv (Google Merchant's columns, Shopify's, or a product's
               own), .json (a product feed of the Agentic Commerce Protocol); each also as .gz
   --format    how it is to be read; default: by the name (for the feed in CATALOGUE: CATALOGUE_FORMAT)
-  --reindex   also remove the products that FILE does not have`
+  --reindex   also remove the products that FILE does not have
+
+  With KAFKA_BROKERS set the products are sent to Kafka, from which running services write them.`
 
 interface Arguments {
   file: string
@@ -121,8 +125,8 @@ async function main(): Promise<number> {
   }
   const { file, format, reindex } = given
   const config = loadConfig()
-  const { dataDir, currency, catalogue, catalogueFormat } = config
-  const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
+  const { dataDir, currency, catalogue, catalogueFormat, kafka } = config
+  const target = catalogueTarget(config)
   const feed = await describeFeed(file, format ?? (resolve(file) === catalogue ? catalogueFormat : undefined))
   const display = progressDisplay(feed)
   let stoppedBy: number | undefined
@@ -134,6 +138,7 @@ async function main(): Promise<number> {
       target,
       currency,
       reindex,
+      kafka,
       onProgress: display.show,
     })
     const stopWith = (code: number) => () => {
@@ -144,9 +149,10 @@ async function main(): Promise<number> {
     process.once('SIGINT', stopWith(130)).once('SIGTERM', stopWith(143))
     const summary = await load.summary
     display.end()
-    process.stdout.write(summaryText(feed.path, summary))
+    process.stdout.write(summaryText(feed.path, summary, kafka === undefined ? 'catalogue' : 'topic'))
     if (summary.outcome === 'stopped') return stoppedBy ?? 1
-    const stopped = await learn(config, target)
+    // What comes through Kafka is learned by the service that writes it.
+    const stopped = kafka === undefined ? await learn(config, target) : 0
     if (stopped !== 0) return stopped
     // A feed of which nothing could be taken is a failure that a scheduler should see.
     return summary.accepted === 0 && summary.refused > 0 ? 1 : 0
@@ -158,7 +164,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  if (!(error instanceof StartupError) && !(error instanceof CatalogueUnavailableError)) throw error
+  process.stderr.write(`${lineFor(error)}\n`)
   process.exitCode = 1
 }

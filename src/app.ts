@@ -17,9 +17,12 @@ import { makeFolder } from './files.ts'
 import { createHandoff, toAll } from './handoff/create-handoff.ts'
 import { webhookSender } from './handoff/webhook.ts'
 import { openImages } from './images/index.ts'
+import type { CatalogueTarget } from './ingest/feed-job.ts'
+import { catalogueTarget, openEngine } from './ingest/open-writer.ts'
 import { createEmbeddings } from './models/embeddings.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
+import type { CatalogueStream } from './operations/catalogue-stream.ts'
 import { demoCataloguePath } from './operations/demo-catalogue.ts'
 import { errorHandler, refuseUnreadable, refuseUnroutable } from './operations/error-handler.ts'
 import { type HealthChecks, healthRoutes } from './operations/health.ts'
@@ -28,7 +31,7 @@ import { counted, createMetrics, type Metrics, measured, metricsRoutes } from '.
 import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
-import { openSqliteEngine } from './search/engines/sqlite/index.ts'
+import type { ServiceCatalogue } from './search/engines/elasticsearch/service-catalogue.ts'
 import { createProductCompletion } from './search/product-completion.ts'
 import { createProductSearch } from './search/product-search.ts'
 import { readEnglishWords } from './search/spelling/read-english-words.ts'
@@ -101,14 +104,34 @@ function isOn<T extends object>(
   return settings !== undefined && !('missing' in settings)
 }
 
+/** Less than the two seconds within which a shopper has an answer, whatever the catalogue does; the rest is understanding. */
+const cataloguePatienceMs = 1_250
+
+interface OpenedCatalogue {
+  engine: SearchEngine
+  /** Of a catalogue that may be away. */
+  patienceMs?: number
+  check?: ServiceCatalogue['check']
+  circuits?: ServiceCatalogue['circuits']
+}
+
+/** In the cluster when one is set, else in the data folder. */
+async function openCatalogue(config: Config, log: Logger): Promise<OpenedCatalogue> {
+  const { elasticsearch, currency } = config
+  if (elasticsearch === undefined) return { engine: await openEngine(catalogueTarget(config)) }
+  const { openServiceCatalogue } = await import('./search/engines/elasticsearch/index.ts')
+  const opened = await openServiceCatalogue(elasticsearch, { currency, log })
+  return { ...opened, patienceMs: cataloguePatienceMs }
+}
+
 /** Opens what is stored and joins the ports of the core. */
 async function assemble(config: Config, log: Logger) {
-  const cataloguePath = join(config.dataDir, 'catalogue.db')
-  const engine = await openSqliteEngine(cataloguePath)
-  const modelFolder = join(config.dataDir, 'models')
+  const catalogue = await openCatalogue(config, log)
+  const { engine } = catalogue
+  const modelFolder = modelFolderOf(config)
   const vectors = vectorSearchOf(config, engine, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
-  const metrics: Metrics = createMetrics(() => engine.count())
+  const metrics: Metrics = createMetrics(() => engine.count(), catalogue.circuits)
   const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
   const search = measured(
     createProductSearch({
@@ -149,7 +172,7 @@ async function assemble(config: Config, log: Logger) {
     store,
     understander,
     answerers: createAnswerers(
-      { search, support, handoff, lexicon, engine: engine.name },
+      { search, support, handoff, lexicon, engine: engine.name, patienceMs: catalogue.patienceMs },
       model && { model, onFailure },
     ),
     deliverers: [webDeliverer, ...channels.map(({ channel }) => channel.deliverer)].map((one) => counted(one, metrics)),
@@ -157,22 +180,65 @@ async function assemble(config: Config, log: Logger) {
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
   })
-  const target = { engine: 'sqlite', path: cataloguePath } as const
-  const demoFeed = demoCataloguePath(config.dataDir)
+  const feeding = await openFeeding({ config, engine, metrics, log })
+  const completion = createProductCompletion(engine)
+  const searching = { engine, vectors, search, completion, lexicon }
+  return { ...searching, ...feeding, catalogue, store, metrics, support, handoff, understander, chat, channels }
+}
+
+interface FeedingOptions {
+  config: Config
+  engine: SearchEngine
+  metrics: Metrics
+  log: Logger
+}
+
+/** What fills the catalogue: feeds, the stream when Kafka is set, and pictures. */
+async function openFeeding({ config, engine, metrics, log }: FeedingOptions) {
   const { dataDir, embeddings } = config
+  const target = catalogueTarget(config)
+  const demoFeed = demoCataloguePath(dataDir)
+  const modelFolder = modelFolderOf(config)
   const learning = createCatalogueLearning({ target, embeddings, modelFolder, dataDir }, log)
   const count = () => engine.count()
   const loading = createCatalogueLoading({ config, demoFeed, target, count, learning, log, metrics })
+  const stream = await streamOf({ config, target, learn: () => void learning.learn(), metrics, log })
   const images = await openImages({ ...config, target, products: (ids) => engine.products(ids) }, log)
-  const completion = createProductCompletion(engine)
-  const searching = { engine, vectors, search, completion, lexicon }
-  return { ...searching, store, metrics, support, handoff, understander, chat, loading, channels, images }
+  return { loading, stream, images }
 }
+
+const modelFolderOf = ({ dataDir }: Config): string => join(dataDir, 'models')
 
 function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
   if (embeddings.provider === 'off') return noVectorSearch
   const { open } = createEmbeddings(embeddings, modelFolder)
   return createVectorSearch({ engine, openEmbedder: open, onFailure: (message) => log.warn(message) })
+}
+
+interface StreamParts {
+  config: Config
+  target: CatalogueTarget
+  /** Learns what has come. */
+  learn(): void
+  metrics: Metrics
+  log: Logger
+}
+
+/** Of Kafka, when it is set; else the catalogue is fed within the process. */
+async function streamOf({ config, target, learn, metrics, log }: StreamParts): Promise<CatalogueStream | undefined> {
+  const { kafka, currency } = config
+  if (kafka === undefined) return undefined
+  const { createCatalogueStream } = await import('./operations/catalogue-stream.ts')
+  const { streamMetrics } = await import('./operations/stream-metrics.ts')
+  return createCatalogueStream({
+    ...{ job: { kafka, target, currency }, log, onSettled: learn, onStatus: streamMetrics(metrics) },
+    // A supervisor starts the process again; nothing that was not written is lost.
+    onLost: (error) => setImmediate(() => throwOut(error)),
+  })
+}
+
+function throwOut(error: Error): never {
+  throw error
 }
 
 /** Loaded only when a key is set: the SDK takes time and memory. */
@@ -189,19 +255,20 @@ type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
 function addLifecycle(app: FastifyInstance, parts: Parts): void {
-  const { engine, vectors, store, support, chat, loading, images } = parts
+  const { engine, vectors, store, support, chat, loading, images, stream } = parts
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await chat.start()
     await loading.start()
     images.start()
+    stream?.start()
   })
   app.addHook('onListen', async () => {
     // Open already: the first product question does not wait for the help centre.
     support.open().catch((err: unknown) => app.log.error({ err }, 'the help centre could not be opened'))
   })
   app.addHook('preClose', async () => {
-    await Promise.all([loading.stop(), chat.close(), images.stop()])
+    await Promise.all([loading.stop(), chat.close(), images.stop(), stream?.stop()])
   })
   app.addHook('onClose', async () => {
     await vectors.close()
@@ -210,8 +277,9 @@ function addLifecycle(app: FastifyInstance, parts: Parts): void {
 }
 
 /** What product questions depend on. */
-const checksOf = ({ store, chat, loading, channels, images }: Parts): HealthChecks => ({
+const checksOf = ({ catalogue, store, chat, loading, channels, images, stream }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
+  ...(catalogue.check === undefined ? {} : { elasticsearch: { required: true, check: catalogue.check } }),
   conversations: {
     required: true,
     async check() {
@@ -220,6 +288,7 @@ const checksOf = ({ store, chat, loading, channels, images }: Parts): HealthChec
     },
   },
   ...Object.fromEntries(channels.map(({ name, channel }) => [name, { required: false, check: channel.check }])),
+  ...(stream === undefined ? {} : { kafka: { required: false, check: () => stream.check() } }),
   ...(images.check === undefined ? {} : { images: { required: false, check: images.check } }),
 })
 

@@ -2,7 +2,9 @@ import type { Setting } from './config/setting.ts'
 import { type CatalogueFormat, type LogLevel, type SettingName, settings } from './config/settings.ts'
 import { StartupError } from './errors.ts'
 import type { ImagesSettings } from './images/settings.ts'
+import type { KafkaSettings } from './ingest/kafka-settings.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
+import type { ElasticsearchSettings } from './search/engines/elasticsearch/settings.ts'
 
 /** Everything that can be set from outside, typed and checked. Made once, at the start, and handed down. */
 export interface Config {
@@ -16,8 +18,12 @@ export interface Config {
   catalogueFormat: CatalogueFormat | undefined
   /** ISO 4217; for feeds that name none. */
   currency: string
+  /** Undefined: the catalogue is in SQLite, in the data folder. */
+  elasticsearch: ElasticsearchSettings | undefined
   embeddings: EmbeddingsSettings
   images: ImagesSettings
+  /** Undefined: the catalogue is fed within the process. */
+  kafka: KafkaSettings | undefined
   /** Undefined: none is asked. */
   languageModel: LanguageModelSettings | undefined
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
@@ -92,8 +98,10 @@ export function loadConfig(env: Environment = process.env): Config {
     catalogue: optional('CATALOGUE', settings.CATALOGUE, env),
     catalogueFormat: optional('CATALOGUE_FORMAT', settings.CATALOGUE_FORMAT, env),
     currency: required('CURRENCY', settings.CURRENCY, env),
+    elasticsearch: elasticsearch(env),
     embeddings: embeddings(env),
     images: images(env),
+    kafka: kafka(env),
     languageModel: languageModel(env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
@@ -119,6 +127,24 @@ function languageModel(env: Readonly<Record<string, string | undefined>>): Langu
   if (apiKey === undefined || model === 'off' || dailyTokens === 0) return undefined
   const baseUrl = optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env)
   return { apiKey, model, dailyTokens, ...(baseUrl !== undefined && { baseUrl }) }
+}
+
+/** @throws StartupError when something is set of a cluster whose address is not. */
+function elasticsearch(env: Environment): ElasticsearchSettings | undefined {
+  const url = optional('ELASTICSEARCH_URL', settings.ELASTICSEARCH_URL, env)
+  if (url === undefined) {
+    const meant = (['ELASTICSEARCH_API_KEY', 'ELASTICSEARCH_CA', 'ELASTICSEARCH_INDEX'] as const).find(
+      (name) => env[name],
+    )
+    if (meant !== undefined) throw new StartupError(`ELASTICSEARCH_URL must be set, as ${meant} is`)
+    return undefined
+  }
+  return {
+    url,
+    apiKey: optional('ELASTICSEARCH_API_KEY', settings.ELASTICSEARCH_API_KEY, env),
+    caPath: optional('ELASTICSEARCH_CA', settings.ELASTICSEARCH_CA, env),
+    alias: required('ELASTICSEARCH_INDEX', settings.ELASTICSEARCH_INDEX, env),
+  }
 }
 
 /** @throws StartupError when what the provider needs is not set. */
@@ -169,6 +195,36 @@ function images(env: Environment): ImagesSettings {
       quality: required('OPENAI_IMAGE_QUALITY', settings.OPENAI_IMAGE_QUALITY, env),
       price: optional('OPENAI_IMAGE_PRICE', settings.OPENAI_IMAGE_PRICE, env),
     },
+  }
+}
+
+/** Brokers alone turn Kafka on. @throws StartupError when a user is set without a password. */
+function kafka(env: Environment): KafkaSettings | undefined {
+  const brokers = optional('KAFKA_BROKERS', settings.KAFKA_BROKERS, env)
+  const username = optional('KAFKA_SASL_USERNAME', settings.KAFKA_SASL_USERNAME, env)
+  const password = optional('KAFKA_SASL_PASSWORD', settings.KAFKA_SASL_PASSWORD, env)
+  const mechanism = required('KAFKA_SASL_MECHANISM', settings.KAFKA_SASL_MECHANISM, env)
+  const ca = optional('KAFKA_SSL_CA', settings.KAFKA_SSL_CA, env)
+  const hasTls = required('KAFKA_SSL', settings.KAFKA_SSL, env)
+  const retentionDays = required('KAFKA_RETENTION_DAYS', settings.KAFKA_RETENTION_DAYS, env)
+  const rest = {
+    group: required('KAFKA_GROUP', settings.KAFKA_GROUP, env),
+    topicPrefix: optional('KAFKA_TOPIC_PREFIX', settings.KAFKA_TOPIC_PREFIX, env) ?? '',
+    compaction: required('KAFKA_COMPACTION', settings.KAFKA_COMPACTION, env),
+    replication: optional('KAFKA_REPLICATION', settings.KAFKA_REPLICATION, env),
+  }
+  if (brokers === undefined) return undefined
+  if (username === undefined && password !== undefined)
+    throw new StartupError('KAFKA_SASL_USERNAME must be set, as KAFKA_SASL_PASSWORD is')
+  if (username !== undefined && password === undefined)
+    throw new StartupError('KAFKA_SASL_PASSWORD must be set, as KAFKA_SASL_USERNAME is')
+  if (ca !== undefined && !hasTls) throw new StartupError('KAFKA_SSL must be on for KAFKA_SSL_CA to be used')
+  return {
+    brokers,
+    ...rest,
+    tls: hasTls ? { ca } : undefined,
+    sasl: username === undefined || password === undefined ? undefined : { mechanism, username, password },
+    retentionDays: retentionDays === 0 ? undefined : retentionDays,
   }
 }
 

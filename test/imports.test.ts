@@ -70,6 +70,14 @@ describe('import boundaries', () => {
     expect(channels.flatMap((path) => breaches([path], isAllowed(path)))).toEqual([])
   })
 
+  it('keeps kafkajs in its folder, which is loaded when Kafka is set', () => {
+    const others = files.filter((path) => !path.startsWith('ingest/kafka/'))
+    expect(breaches(others, (specifier) => specifier !== 'kafkajs')).toEqual([])
+    // What is imported at the top of a file is loaded with it, unless it is types.
+    const atTop = /(?:^|\n)import (?!type\b)[^'"]*?from ['"][^'"]*\/kafka\//
+    expect(others.filter((path) => atTop.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  })
+
   it('lets only app.ts join the parts, for the process alone', () => {
     const others = files.filter((path) => path !== 'serve.ts')
     expect(breaches(others, (specifier) => specifier !== 'app.ts')).toEqual([])

@@ -22,14 +22,21 @@ export interface ElasticsearchOptions {
   port: number
   /** As in `elasticsearch.yml`, beside those that a single node without security needs. */
   settings?: Readonly<Record<string, string>> | undefined
+  /** Further files of its configuration, such as the users of its file realm. */
+  files?: Readonly<Record<string, string>> | undefined
 }
 
 /** Starts one node without security on 127.0.0.1; resolves once it answers. */
-export async function startElasticsearch({ folder, port, settings }: ElasticsearchOptions): Promise<ProcessIdentity> {
+export async function startElasticsearch({
+  folder,
+  port,
+  settings,
+  files = {},
+}: ElasticsearchOptions): Promise<ProcessIdentity> {
   const home = join(await unpacked(distribution), `elasticsearch-${distribution.version}`)
   const javaHome = findJdk(leastJdk, 'Elasticsearch')
   const user = process.getuid?.() === 0 ? userInsteadOfRoot : undefined
-  await prepare(home, folder, user)
+  await prepare(home, folder, files, user)
   const all = {
     'discovery.type': 'single-node',
     'network.host': '127.0.0.1',
@@ -43,6 +50,7 @@ export async function startElasticsearch({ folder, port, settings }: Elasticsear
   }
   return startProcess({
     name: 'Elasticsearch',
+    port,
     program: 'bash',
     args: [
       join(home, 'bin', 'elasticsearch'),
@@ -61,11 +69,17 @@ export async function startElasticsearch({ folder, port, settings }: Elasticsear
   })
 }
 
-async function prepare(home: string, folder: string, user: number | undefined): Promise<void> {
+async function prepare(
+  home: string,
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  user: number | undefined,
+): Promise<void> {
   for (const name of ['data', 'logs', 'tmp', 'config']) await mkdir(join(folder, name), { recursive: true })
   await cp(join(home, 'config'), join(folder, 'config'), { recursive: true })
   // The distribution's own options write a log of each garbage collection.
   await writeFile(join(folder, 'config', 'jvm.options'), '-XX:+UseG1GC\n-XX:+ExitOnOutOfMemoryError\n')
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, 'config', name), content)
   if (user !== undefined) await giveTo(user, folder)
 }
 
@@ -78,7 +92,8 @@ async function giveTo(user: number, path: string): Promise<void> {
 async function isReady(port: number): Promise<boolean> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=5s`)
-    return response.ok
+    // One with security is there when it asks who is asking.
+    return response.ok || response.status === 401
   } catch {
     // Not listening yet.
     return false

@@ -49,6 +49,7 @@ export async function startKafka({ folder, port, settings, format = [] }: KafkaO
   await writeFile(logFile, '')
   return startProcess({
     name: 'Kafka',
+    port,
     program: java,
     args: ['-Xmx512m', '-Dorg.slf4j.simpleLogger.showDateTime=true', ...classPath, 'kafka.Kafka', properties],
     environment: {},

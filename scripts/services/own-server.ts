@@ -20,8 +20,11 @@ export interface OwnServer {
   remove(): Promise<void>
 }
 
-export const ownElasticsearch = (settings?: ElasticsearchOptions['settings']): Promise<OwnServer> =>
-  ownServer('elasticsearch', (folder, port) => startElasticsearch({ folder, port, settings }))
+export const ownElasticsearch = (
+  settings?: ElasticsearchOptions['settings'],
+  files?: ElasticsearchOptions['files'],
+): Promise<OwnServer> =>
+  ownServer('elasticsearch', (folder, port) => startElasticsearch({ folder, port, settings, files }))
 
 export const ownKafka = (options: Pick<KafkaOptions, 'settings' | 'format'> = {}): Promise<OwnServer> =>
   ownServer('kafka', (folder, port) => startKafka({ ...options, folder, port }))

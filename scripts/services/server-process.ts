@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../src/errors.ts'
 import { identify, isAlive, type ProcessIdentity } from '../../src/process-identity.ts'
@@ -14,6 +14,8 @@ export interface ServerCommand {
   environment: Readonly<Record<string, string>>
   /** What it says goes here. */
   logFile: string
+  /** On 127.0.0.1, where it is to listen. */
+  port: number
   /** Whom to run as, where that is not who is running this. */
   user?: number | undefined
   isReady(): Promise<boolean>
@@ -29,7 +31,8 @@ const askEveryMs = 250
  * @throws StartupError with the end of its log when it ends before that, or is not ready within three minutes.
  */
 export async function startProcess(command: ServerCommand): Promise<ProcessIdentity> {
-  const { name, program, args, environment, logFile, user } = command
+  const { name, program, args, environment, logFile, user, port } = command
+  if (await isTaken(port)) throw new StartupError(`${name} cannot be started: something else listens on port ${port}.`)
   const log = await open(logFile, 'a')
   const child = spawn(program, args, {
     detached: true,
@@ -86,6 +89,20 @@ export async function stopProcess(server: ProcessIdentity): Promise<void> {
   while (await isAlive(server)) {
     if (Date.now() > giveUpAt) signalGroup(server.pid, 'SIGKILL')
     await sleep(100)
+  }
+}
+
+/** Whether somebody listens on a port of this machine. */
+async function isTaken(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    // Refused: nobody does.
+    return false
+  } finally {
+    socket.destroy()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Handoff } from '../chat/handoff.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
+import { within } from '../search/patiently.ts'
 import { perCatalogue } from '../search/per-catalogue.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
 import type { SupportSearch } from '../support/support-search.ts'
@@ -18,6 +19,11 @@ export interface AnswerDependencies {
   lexicon: () => Promise<Lexicon>
   /** Named in the trace of an answer that sent no query. */
   engine: SearchEngine['name']
+  /**
+   * Milliseconds that a shopper waits for a catalogue that may be away; then they are told that it rests. Undefined: it
+   * is in this process.
+   */
+  patienceMs?: number | undefined
 }
 
 /** What answers need to know of the catalogue as a whole. */
@@ -41,21 +47,26 @@ export interface AnswerTools {
   noQueries: Trace
 }
 
-export function answerTools({ search, support, handoff, lexicon, engine }: AnswerDependencies): AnswerTools {
-  return {
-    search,
-    support,
-    handoff,
-    noQueries: { engine, queries: [] },
-    // Arranging the categories takes longer than an answer.
-    shop: perCatalogue(lexicon, (current) => shopOf(current, search)),
-  }
+export function answerTools(dependencies: AnswerDependencies): AnswerTools {
+  const { search, support, handoff, lexicon, engine, patienceMs } = dependencies
+  // Arranging the categories takes longer than an answer.
+  const shop = perCatalogue(lexicon, (current) => shopOf(current, search))
+  const tools = { search, support, handoff, noQueries: { engine, queries: [] } }
+  if (patienceMs === undefined) return { ...tools, shop }
+  // Small talk goes on without products to begin with.
+  const bare = perCatalogue(lexicon, async (current) => bareShopOf(current))
+  return { ...tools, shop: () => within(patienceMs / 2, shop(), bare) }
 }
 
+const bareShopOf = (lexicon: Lexicon): Shop => ({
+  currency: lexicon.currency,
+  categories: lexicon.categories,
+  isProductNoun: productNounTest(lexicon),
+  starters: [],
+})
+
 async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {
-  const isProductNoun = productNounTest(lexicon)
-  const { currency, categories } = lexicon
-  return { currency, categories, isProductNoun, starters: await startersOf(lexicon, search) }
+  return { ...bareShopOf(lexicon), starters: await startersOf(lexicon, search) }
 }
 
 /** So many categories are suggested, and so many are tried. */

@@ -1,4 +1,5 @@
 import type { Answerer, Answerers } from '../chat/answer.ts'
+import { answerBasket } from './basket/basket-answer.ts'
 import { withBaskets } from './basket/with-baskets.ts'
 import { type AnswerDependencies, answerTools } from './dependencies.ts'
 import { handoff } from './handoff.ts'
@@ -11,6 +12,7 @@ import { productDetail } from './product-detail.ts'
 import { productSearch } from './product-search.ts'
 import { productSimilar } from './product-similar.ts'
 import { refine } from './refine.ts'
+import { withRest } from './resting.ts'
 import { withSecondRequests } from './second-request.ts'
 import { smalltalk } from './smalltalk.ts'
 import { support } from './support.ts'
@@ -18,19 +20,24 @@ import { support } from './support.ts'
 /** One answerer for each intent; with a language model, its remarks stand under the cards. */
 export function createAnswerers(dependencies: AnswerDependencies, remarks?: RemarkOptions): Answerers {
   const tools = answerTools(dependencies)
-  const remarked = (answerer: Answerer): Answerer => (remarks === undefined ? answerer : withRemark(answerer, remarks))
+  const { patienceMs } = dependencies
+  const resting = (answerer: Answerer): Answerer =>
+    patienceMs === undefined ? answerer : withRest(answerer, patienceMs, tools.noQueries)
+  const remarked = (answerer: Answerer): Answerer =>
+    remarks === undefined ? resting(answerer) : withRemark(resting(answerer), remarks)
   const answerers = withSecondRequests({
     product_search: remarked(productSearch(tools)),
     product_similar: remarked(productSimilar(tools)),
-    product_compare: productCompare(tools),
-    product_detail: productDetail(tools),
-    image_search: imageSearch(tools),
+    product_compare: resting(productCompare(tools)),
+    product_detail: resting(productDetail(tools)),
+    image_search: resting(imageSearch(tools)),
     refine: remarked(refine(tools)),
+    // These need no products.
     support: support(tools),
     order_status: orderStatus(tools),
     handoff: handoff(tools),
     smalltalk: smalltalk(tools),
     out_of_scope: outOfScope(tools),
   })
-  return withBaskets(answerers, tools)
+  return withBaskets(answerers, resting(answerBasket(tools)))
 }

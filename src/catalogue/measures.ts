@@ -136,12 +136,17 @@ const unitNamed = (text: string): Unit | undefined => {
 export const isUnit = (text: string): boolean => unitNamed(text) !== undefined
 
 /** The units of the same dimension as this one, folded, with what one of them is in base units; empty for an unknown unit. */
-export function unitsBeside(unit: string): { unit: string; factor: number }[] {
+export function unitsBeside(unit: string): readonly { unit: string; factor: number }[] {
   const dimension = unitNamed(unit)?.dimension
-  return [...units].flatMap(([name, known]) =>
-    known.dimension === dimension ? [{ unit: name, factor: known.factor }] : [],
-  )
+  return dimension === undefined ? [] : (unitsOf.get(dimension) ?? [])
 }
+
+const unitsOf = new Map(
+  [...Map.groupBy(units, ([, { dimension }]) => dimension)].map(([dimension, of]) => [
+    dimension,
+    of.map(([unit, { factor }]) => ({ unit, factor })),
+  ]),
+)
 
 /** A value and its unit as a measure; undefined when the unit is none of a known dimension. */
 export function measureOf(value: number, unit: string | undefined): Measure | undefined {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { elasticsearchSettings } from './elasticsearch-settings.ts'
 import { imageSettings } from './image-settings.ts'
+import { kafkaSettings } from './kafka-settings.ts'
 import {
   apiUrl,
   currency,
@@ -40,6 +42,7 @@ export const settings = {
     parse: oneOf<CatalogueFormat>('jsonl', 'csv', 'icecat', 'acp'),
   }),
   CURRENCY: setting({ help: 'Currency of feeds that name none', default: 'USD', parse: currency }),
+  ...elasticsearchSettings,
   EMBEDDINGS: setting({
     help: 'What search by meaning goes by: `catalogue` (trained on the catalogue’s own text), `openai`, `transformers`, or `off`',
     default: 'catalogue',
@@ -77,6 +80,7 @@ export const settings = {
     parse: (text) => text,
   }),
   ...imageSettings,
+  ...kafkaSettings,
   SUPPORT_DIR: setting({
     help: 'Folder with the help centre’s articles in Markdown; unset: the demo shop’s',
     default: undefined,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { defaultWaits, type Waits } from './backoff.ts'
 import type { ClaimedJob, JobScope, JobStore } from './job-store.ts'
 import { Pacing } from './pacing.ts'
 import { createPainter, type PainterOptions, type PaintOutcome } from './painter.ts'
 import { isWaitedFor, persisted } from './persisted.ts'
 import { ImageRunError, RefusedImageError, TransientImageError } from './provider.ts'
+import { NotAPictureError } from './raster.ts'
 import { type SlotLimits, Slots, TakenBackError } from './slots.ts'
 
 export interface ImageRunOptions extends PainterOptions, SlotLimits {
@@ -38,8 +39,12 @@ export interface RunTally {
   inWork: number
   /** Jobs of each partition that are no longer open: painted, adopted, parked or dropped. */
   settled: Map<number, number>
+  /** Answers of the provider that may have been paid for. */
+  paid: number
   /** Why a try failed last, for people. */
   lastFailure: string | undefined
+  /** The same, as long as none has gone well since. */
+  trouble: string | undefined
 }
 
 export interface RunSummary extends RunTally {
@@ -73,14 +78,15 @@ class ImageRun {
   readonly #abort = new AbortController()
   readonly #paint: (job: ClaimedJob) => Promise<PaintOutcome>
   readonly #tally: RunTally = {
-    ...{ painted: 0, adopted: 0, parked: 0, dropped: 0, failed: 0, inWork: 0 },
-    ...{ settled: new Map(), lastFailure: undefined },
+    ...{ painted: 0, adopted: 0, parked: 0, dropped: 0, failed: 0, inWork: 0, paid: 0 },
+    ...{ settled: new Map(), lastFailure: undefined, trouble: undefined },
   }
   #failure: { error: unknown } | undefined
   #grace: NodeJS.Timeout | undefined
   #isWoken = false
   #wakeUp: () => void = () => undefined
   #renewedAt = Date.now()
+  #restsUntil = 0
 
   constructor(options: ImageRunOptions) {
     const { concurrency, waits = defaultWaits, leaseMs = 20_000 } = options
@@ -90,6 +96,7 @@ class ImageRun {
     this.#pacing = new Pacing(concurrency, waits)
     this.#paint = createPainter(options, {
       ...{ owner: this.#owner, waits, signal: this.#abort.signal },
+      onWait: (reason) => this.#troubled(reason),
       inSlot: (work) => this.#slots.run(() => this.#inSlot(work)),
     })
   }
@@ -119,6 +126,10 @@ class ImageRun {
   #stop(): void {
     const { graceMs = 7_000 } = this.#options
     this.#grace ??= setTimeout(() => this.#abort.abort(new Error('the run was stopped')), graceMs)
+    this.#beginNoMore()
+  }
+
+  #beginNoMore(): void {
     this.#ending.abort(new Error('the run is ending'))
     this.#slots.takeBack()
     this.#wake()
@@ -130,7 +141,9 @@ class ImageRun {
     await this.#patiently(() => store.renew(this.#owner, this.#leaseMs))
     while (!this.#isEnding() && !this.#isLimitReached()) {
       this.#isWoken = false
+      const restMs = Math.max(0, this.#restsUntil - performance.now())
       if (this.#isFull()) await this.#idle(longestIdleMs)
+      else if (restMs > 0) await this.#idle(restMs)
       else if (this.#pacing.heldForMs() > 0) await this.#idle(this.#pacing.heldForMs())
       else if (!(await this.#take())) {
         const turn = await this.#patiently(() => store.untilNextTurn(scope))
@@ -164,7 +177,8 @@ class ImageRun {
   }
 
   #troubled(reason: string): void {
-    this.#tally.lastFailure = `the jobs could not be written: ${reason}`
+    this.#tally.lastFailure = `it waits to be written: ${reason}`
+    this.#tally.trouble = this.#tally.lastFailure
     this.#tell()
   }
 
@@ -177,8 +191,13 @@ class ImageRun {
   /** Begins a job, if there is one. */
   async #take(): Promise<boolean> {
     const { store, scope } = this.#options
-    // After the machine has slept, all leases have run out: its own are not to be taken for those of a dead process.
-    if (Math.abs(Date.now() - this.#renewedAt) > this.#leaseMs / 2) await this.#renew()
+    // After the machine has slept, all leases have run out: neither its own nor those of other processes, which renew
+    // theirs within a third of a lease, are to be taken for those of dead ones.
+    if (Math.abs(Date.now() - this.#renewedAt) > this.#leaseMs / 2) {
+      await this.#renew()
+      this.#restsUntil = performance.now() + this.#leaseMs / 3
+      return true
+    }
     const job = await this.#patiently(() => store.claim(scope, this.#owner, this.#leaseMs))
     if (job === undefined) return false
     const work = this.#do(job).finally(() => {
@@ -188,6 +207,8 @@ class ImageRun {
     })
     this.#inWork.add(work)
     this.#tell()
+    // Taking jobs may wait for nothing: signals and timers have their turn.
+    await setImmediate()
     return true
   }
 
@@ -207,9 +228,11 @@ class ImageRun {
     if (this.#isEnding()) throw new TakenBackError()
     try {
       const done = await work()
+      this.#tally.paid++
       this.#pacing.succeeded()
       return done
     } catch (error) {
+      if (error instanceof NotAPictureError) this.#tally.paid++
       if (error instanceof ImageRunError) this.#fail(error)
       else if (error instanceof RefusedImageError) this.#pacing.succeeded()
       else this.#pacing.failed(error instanceof TransientImageError ? error.retryAfterMs : undefined)
@@ -221,9 +244,11 @@ class ImageRun {
     return this.#ending.signal.aborted
   }
 
+  /** Where no more pictures can be made, nobody is waiting for those that are: they are paid for, and may take their time. */
   #fail(error: unknown): void {
     this.#failure ??= { error }
-    this.#stop()
+    if (error instanceof ImageRunError) this.#beginNoMore()
+    else this.#stop()
   }
 
   #count(job: ClaimedJob, outcome: PaintOutcome): void {
@@ -232,8 +257,10 @@ class ImageRun {
     if (outcome.kind === 'failed') {
       tally.failed++
       tally.lastFailure = outcome.reason
+      tally.trouble = outcome.reason
       return
     }
+    if (outcome.kind === 'painted' || outcome.kind === 'adopted') tally.trouble = undefined
     tally[outcome.kind]++
     tally.settled.set(job.partition, (tally.settled.get(job.partition) ?? 0) + 1)
   }

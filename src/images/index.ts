@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Product } from '../catalogue/product.ts'
 import type { CatalogueTarget } from '../ingest/feed-job.ts'
+import type { KafkaSettings } from '../ingest/kafka-settings.ts'
 import { preparePictureFolder } from './picture-files.ts'
 import { createServiceQueue, type ServiceQueue } from './queue/service-queue.ts'
 import { pictureRoutes } from './serving/picture-routes.ts'
@@ -12,6 +13,7 @@ export interface ImagesOptions {
   /** Where the jobs are kept. */
   dataDir: string
   target: CatalogueTarget
+  kafka: KafkaSettings | undefined
   products: (ids: readonly string[]) => Promise<Product[]>
 }
 
@@ -26,10 +28,15 @@ export interface Images {
 }
 
 /** @throws StartupError when pictures are to be made and the folder cannot be written to. */
-export async function openImages({ images, dataDir, target, products }: ImagesOptions, log: Logger): Promise<Images> {
+export async function openImages(
+  { images, dataDir, target, kafka, products }: ImagesOptions,
+  log: Logger,
+): Promise<Images> {
   const { folder, on } = images
   if (on) await preparePictureFolder(folder)
-  const queue = on ? createServiceQueue({ places: { dataDir, folder, target }, settings: images }, log) : undefined
+  const queue = on
+    ? createServiceQueue({ places: { dataDir, folder, target, kafka }, settings: images }, log)
+    : undefined
   return {
     check: queue?.check,
     routes: async (app) => void (await app.register(pictureRoutes, { folder, products })),

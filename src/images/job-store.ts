@@ -15,10 +15,13 @@ export interface PlannedJob {
   isShown: boolean
   /** Why there can be no picture; the job is then parked at once. */
   problem?: string
+  /** Whether a job that waits for another provider is to wait for this one. */
+  takesOver: boolean
 }
 
-/** Which jobs a run is about. */
+/** Which jobs a run is about: those that wait for its provider. */
 export interface JobScope {
+  provider: ProviderName
   /** 0 to 9. */
   partitions: readonly number[]
   /** A segment of the category's path, compared without regard to case; undefined: all. */
@@ -70,6 +73,13 @@ export interface FailedTry {
   wasNoPicture: boolean
 }
 
+/** Who will not make the picture of which prompt, and why. */
+export interface Refusal {
+  provider: ProviderName
+  promptHash: string
+  reason: string
+}
+
 /**
  * Keeps the jobs: one for each product that has, or is to have, a picture made. Several processes may use one store;
  * a job is held by one of them at a time. Holding is a lease: a process that is killed gives its jobs back when it runs
@@ -93,13 +103,18 @@ export interface JobStore {
   /** Not when the prompt has become another meanwhile. */
   finish(id: string, owner: string, outcome: { provider: ProviderName; promptHash: string }): Promise<boolean>
   retryLater(id: string, owner: string, failed: FailedTry): Promise<boolean>
-  park(id: string, owner: string, reason: string): Promise<boolean>
+  /** Not when the prompt has become another meanwhile. */
+  park(id: string, owner: string, refusal: Refusal): Promise<boolean>
   /** The product is gone, or has a picture of its own. */
   remove(id: string, owner: string): Promise<boolean>
   /** Gives one back, untried. */
   putBack(id: string, owner: string): Promise<boolean>
   /** Gives back all that `owner` holds, untried. */
   release(owner: string): Promise<void>
+  /** Ids of jobs that are done or parked, in their order, of those after `after`; at most `limit`. */
+  settled(after: string, limit: number): Promise<string[]>
+  /** Removes jobs that nobody holds. */
+  forget(ids: readonly string[]): Promise<void>
   /** Lets parked jobs wait again. Resolves with their number. */
   retryParked(scope: JobScope): Promise<number>
   /** Open jobs of a scope by partition, those that are held among them. */

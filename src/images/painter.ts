@@ -36,6 +36,8 @@ interface Held {
   waits: Waits
   /** Aborted: nobody waits any more. */
   signal: AbortSignal
+  /** Told why something waits to be written. */
+  onWait(reason: string): void
   /**
    * Does what is paid for until it is safe, when there is a slot for it. What comes before and after costs nothing when
    * it is done again, and keeps no slot from the provider.
@@ -51,23 +53,21 @@ export function createPainter(options: PainterOptions, held: Held): (job: Claime
   const { store, catalogue } = options
   const { owner } = held
   return async (job) => {
-    const product = await catalogue.product(job.id)
+    const product = await persisted(held, () => catalogue.product(job.id))
     if (product === undefined || !needsPicture(product))
       return settled((await persisted(held, () => store.remove(job.id, owner))) && 'dropped')
     const prompt = promptOf(product)
-    if (prompt === undefined)
-      return settled((await persisted(held, () => store.park(job.id, owner, noTitle))) && 'parked')
+    if (prompt === undefined) return park(options, held, job.id, job.promptHash, noTitle)
     if (prompt.hash !== job.promptHash) await persisted(held, () => store.replacePrompt(job.id, owner, prompt.hash))
     try {
       return await paint(options, held, product, prompt)
     } catch (error) {
-      return await afterFailure(options, held, job, error)
+      return await afterFailure(options, held, { ...job, promptHash: prompt.hash }, error)
     }
   }
 }
 
-const settled = (kind: 'painted' | 'adopted' | 'parked' | 'dropped' | false): PaintOutcome =>
-  kind === false ? { kind: 'lost' } : { kind }
+const settled = (kind: 'dropped' | false): PaintOutcome => (kind === false ? { kind: 'lost' } : { kind })
 
 async function paint(
   { store, provider, files, images }: PainterOptions,
@@ -77,7 +77,7 @@ async function paint(
 ): Promise<PaintOutcome> {
   const { id, version } = product
   const origin = { provider: provider.name, promptHash }
-  const isThere = await files.has(id, origin)
+  const isThere = await persisted(held, () => files.has(id, origin))
   if (!isThere) {
     await held.inSlot(async () => {
       const bytes = await provider.paint({ prompt: text, product, signal: held.signal })
@@ -92,13 +92,29 @@ async function paint(
   return { kind: 'lost' }
 }
 
+/** Given up, unless its prompt has become another meanwhile: that one was not refused. */
+async function park(
+  { store, provider }: PainterOptions,
+  held: Held,
+  id: string,
+  promptHash: string,
+  reason: string,
+): Promise<PaintOutcome> {
+  const { owner } = held
+  const refusal = { provider: provider.name, promptHash, reason }
+  if (await persisted(held, () => store.park(id, owner, refusal))) return { kind: 'parked' }
+  await persisted(held, () => store.putBack(id, owner))
+  return { kind: 'lost' }
+}
+
 async function afterFailure(
-  { store }: PainterOptions,
+  options: PainterOptions,
   held: Held,
   job: ClaimedJob,
   error: unknown,
 ): Promise<PaintOutcome> {
   held.signal.throwIfAborted()
+  const { store } = options
   const { owner, waits } = held
   if (error instanceof TakenBackError) {
     await persisted(held, () => store.putBack(job.id, owner))
@@ -110,7 +126,7 @@ async function afterFailure(
     const reason = isGivenUp
       ? `${mostBadAnswers} answers in a row were no picture: ${error.message}`
       : (error as Error).message
-    return settled((await persisted(held, () => store.park(job.id, owner, reason))) && 'parked')
+    return park(options, held, job.id, job.promptHash, reason)
   }
   // Its file is there: the next try costs nothing.
   const wasNotTaken = error instanceof PictureNotTakenError

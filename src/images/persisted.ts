@@ -1,4 +1,5 @@
 import { retrying } from '../chat/retrying.ts'
+import { CatalogueUnavailableError, lineFor } from '../search/catalogue-unavailable.ts'
 import type { Waits } from './backoff.ts'
 import { isDiskFull } from './picture-files.ts'
 import { ImageRunError } from './provider.ts'
@@ -28,19 +29,17 @@ export async function persisted<T>({ signal, waits, onWait }: Patience, write: (
     onFailure(error) {
       if (isFileRefusal(error))
         throw new ImageRunError(`A picture cannot be written: ${(error as Error).message}.`, { cause: error })
-      if (isWaitedFor(error)) onWait?.((error as Error).message)
+      if (isWaitedFor(error)) onWait?.(lineFor(error))
     },
     isFinal: (error) => !isWaitedFor(error),
   })
 }
 
-/** Whether what could not be written can be, once there is room or others have done their writing. */
-export const isWaitedFor = (error: unknown): boolean => isDiskFull(error) || isDatabaseBusy(error)
+/** Whether what could not be written can be, once there is room, others have done their writing or the catalogue is back. */
+export const isWaitedFor = (error: unknown): boolean =>
+  isDiskFull(error) || isDatabaseBusy(error) || error instanceof CatalogueUnavailableError
 
-const isFileRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOENT'].includes(String(error.code))
+const isFileRefusal = (error: unknown): boolean => error instanceof Error && 'syscall' in error && !isDiskFull(error)
 
 /** SQLITE_BUSY, SQLITE_FULL and SQLITE_IOERR: others write, or there is no room for the moment. */
 const isDatabaseBusy = (error: unknown): boolean =>

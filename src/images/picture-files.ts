@@ -13,7 +13,7 @@ export interface PictureFiles {
   exists(id: string): Promise<boolean>
   /**
    * Whether the picture of a product is there already: whole, of this prompt, and of this provider. To a drawing job any
-   * painted picture of its prompt counts as well: a drawing never takes the place of one that was paid for.
+   * painted picture counts, also of another prompt: a drawing never takes the place of one that was paid for.
    */
   has(id: string, wanted: PictureOrigin): Promise<boolean>
   /**
@@ -38,8 +38,9 @@ export function openPictureFiles(folder: string): PictureFiles {
         throw error
       })
       const origin = bytes && originOf(bytes)
-      if (bytes === undefined || origin?.promptHash !== promptHash) return false
-      if (origin.provider !== provider && provider !== 'drawn') return false
+      if (bytes === undefined || origin === undefined) return false
+      const isPainted = provider === 'drawn' && origin.provider !== 'drawn'
+      if (!isPainted && (origin.promptHash !== promptHash || origin.provider !== provider)) return false
       return checkedPng(bytes).then(
         () => true,
         (error: unknown) => {
@@ -50,7 +51,10 @@ export function openPictureFiles(folder: string): PictureFiles {
     },
     async place(id, bytes, origin) {
       const png = withOrigin(await checkedPng(bytes), origin)
-      const partial = join(folder, partialFolder, `${pictureFileName(id)}.${randomUUID()}`)
+      const partials = join(folder, partialFolder)
+      const partial = join(partials, `${pictureFileName(id)}.${randomUUID()}`)
+      // Somebody who tidies up may have taken it away.
+      await makeFolder(partials)
       try {
         await writeFile(partial, png, { flush: true })
         await rename(partial, pathOf(id))
@@ -91,10 +95,12 @@ const isThere = (path: string): Promise<boolean> =>
 export async function preparePictureFolder(folder: string): Promise<void> {
   const partials = join(folder, partialFolder)
   const probe = join(partials, randomUUID())
+  const placed = join(folder, '.probe')
   try {
     await makeFolder(partials)
     await writeFile(probe, '')
-    await rm(probe)
+    await rename(probe, placed)
+    await rm(placed, { force: true })
     await removeAbandoned(partials)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

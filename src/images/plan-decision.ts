@@ -14,14 +14,14 @@ export type PlanDecision = 'wait' | 'keep' | 'park'
 /**
  * What becomes of a product's job. Another record (by its prompt) makes another picture. A picture that is done and not
  * shown is looked for again, which costs nothing where its file is there. A drawing is replaced by a painter's picture,
- * never the other way; what one provider refused, another may make.
+ * never the other way; what one provider refused, another may make, and what waits for one, another may take over.
  */
 export function decide(known: KnownJob | undefined, wanted: PlannedJob): PlanDecision {
   if (wanted.problem !== undefined) return 'park'
   if (known === undefined || known.promptHash !== wanted.promptHash) return 'wait'
   switch (known.status) {
     case 'waiting':
-      return 'keep'
+      return known.provider !== wanted.provider && wanted.takesOver ? 'wait' : 'keep'
     case 'parked':
       return known.provider === wanted.provider ? 'keep' : 'wait'
     case 'done':

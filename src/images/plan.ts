@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { pictureAddress } from '../catalogue/picture-address.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { ChangeCursor, ChangeReader } from '../search/engine.ts'
@@ -6,15 +7,16 @@ import type { JobScope, JobStore, PlanCounts, PlannedJob } from './job-store.ts'
 import { partitionOf } from './partition.ts'
 import type { PictureFiles } from './picture-files.ts'
 import { promptOf } from './prompt.ts'
-import type { ProviderName } from './provider.ts'
 
 export interface PlanOptions {
   catalogue: Pick<ChangeReader, 'changes'>
   /** What is done with each batch: `plan` or `preview` of a store. */
   put: JobStore['plan']
   files: Pick<PictureFiles, 'exists'>
-  provider: ProviderName
+  /** Its provider is to make the pictures. */
   scope: JobScope
+  /** Whether jobs that wait for another provider are to wait for this one. */
+  takesOver: boolean
   /** Only products that were written since. */
   after?: ChangeCursor
   shouldStop?(): boolean
@@ -38,13 +40,13 @@ const batchSize = 200
  * it. Products with a picture elsewhere are left alone. Reads the catalogue page by page, holding one at a time.
  */
 export async function planImages(options: PlanOptions): Promise<Planned> {
-  const { catalogue, put, files, provider, scope, shouldStop, onProgress, onJobs } = options
+  const { catalogue, put, scope, shouldStop, onProgress, onJobs } = options
   const planned: Planned = { added: 0, known: 0, parked: 0, read: 0, next: options.after ?? [] }
   while (shouldStop?.() !== true) {
     const { products, next } = await catalogue.changes(planned.next, batchSize)
     if (products.length === 0) break
     const wanted = products.filter((product) => isInScope(product, scope) && needsPicture(product))
-    const jobs = await Promise.all(wanted.map((product) => jobOf(product, provider, files)))
+    const jobs = await Promise.all(wanted.map((product) => jobOf(product, options)))
     onJobs?.(jobs)
     const { added, known, parked } = jobs.length === 0 ? { added: 0, known: 0, parked: 0 } : await put(jobs)
     planned.added += added
@@ -53,6 +55,8 @@ export async function planImages(options: PlanOptions): Promise<Planned> {
     planned.read += products.length
     planned.next = next
     onProgress?.(planned.read)
+    // All of this may have been done without waiting for anything: signals and timers have their turn.
+    await setImmediate()
   }
   return planned
 }
@@ -67,21 +71,38 @@ function isInScope({ id, category }: Product, scope: JobScope): boolean {
 export const needsPicture = ({ id, image }: Product): boolean => image === undefined || image === pictureAddress(id)
 
 /** A picture whose file is lost is shown no more, whatever the record says. */
-async function jobOf(
-  product: Product,
-  provider: ProviderName,
-  files: Pick<PictureFiles, 'exists'>,
-): Promise<PlannedJob> {
+async function jobOf(product: Product, { scope, files, takesOver }: PlanOptions): Promise<PlannedJob> {
   const prompt = promptOf(product)
   return {
     id: product.id,
     department: product.category[0] ?? '',
     categories: product.category,
     promptHash: prompt?.hash ?? '',
-    provider,
+    ...{ provider: scope.provider, takesOver },
     isShown: product.image !== undefined && (await files.exists(product.id)),
     ...(prompt === undefined ? { problem: noTitle } : {}),
   }
 }
 
 export const noTitle = 'the record has no title, so that there is nothing to paint'
+
+export interface TidyOptions {
+  store: Pick<JobStore, 'settled' | 'forget'>
+  catalogue: Pick<ChangeReader, 'product'>
+  shouldStop?(): boolean
+}
+
+/** Forgets jobs whose product is gone, or has a picture of its own by now: nobody asks how they stand. */
+export async function tidyJobs({ store, catalogue, shouldStop }: TidyOptions): Promise<void> {
+  let ids = await store.settled('', batchSize)
+  while (ids.length > 0 && shouldStop?.() !== true) {
+    const gone: string[] = []
+    for (const id of ids) {
+      const product = await catalogue.product(id)
+      if (product === undefined || !needsPicture(product)) gone.push(id)
+    }
+    if (gone.length > 0) await store.forget(gone)
+    await setImmediate()
+    ids = await store.settled(ids.at(-1) ?? '', batchSize)
+  }
+}

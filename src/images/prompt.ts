@@ -64,8 +64,16 @@ function subjectOf(product: Product): Subject {
 function withoutBrand({ title, brand }: Product): string {
   const name = brand?.trim() ?? ''
   if (name === '') return title
-  const rest = title.toLowerCase().startsWith(name.toLowerCase()) ? title.slice(name.length) : title
-  return cleanLine(rest.replace(/^[\s,:–-]+/, '')) || title
+  // As a whole: 'Sun' is no part of 'Sunglasses'.
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'giu')
+  return (
+    cleanLine(
+      title
+        .replace(whole, ' ')
+        .replace(/^[\s,:–-]+/, '')
+        .replace(/\s+/g, ' '),
+    ) || title
+  )
 }
 
 function colourOf(product: Product): string {

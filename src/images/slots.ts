@@ -26,10 +26,9 @@ export class TakenBackError extends Error {
 export class Slots {
   readonly #perMinute: number | undefined
   readonly #slots: PQueue
-  /** Those that have not begun. */
-  readonly #waiting = new Set<(error: Error) => void>()
+  /** Of those that have not begun: takes one back. */
+  readonly #waiting = new Set<() => void>()
   #turns: PQueue | undefined
-  #takenBack = Promise.withResolvers<void>()
 
   constructor({ concurrency, perMinute }: SlotLimits) {
     this.#perMinute = perMinute
@@ -43,10 +42,15 @@ export class Slots {
    */
   run<T>(task: () => Promise<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
-    this.#waiting.add(reject)
+    const taken = Promise.withResolvers<void>()
+    const takeBack = (): void => {
+      reject(new TakenBackError())
+      taken.resolve()
+    }
+    this.#waiting.add(takeBack)
     void this.#slots.add(async () => {
-      if (this.#waiting.has(reject)) await this.#turn()
-      if (this.#waiting.delete(reject)) await task().then(resolve, reject)
+      if (this.#waiting.has(takeBack)) await Promise.race([this.#turns?.add(async () => undefined), taken.promise])
+      if (this.#waiting.delete(takeBack)) await task().then(resolve, reject)
     })
     return promise
   }
@@ -58,15 +62,8 @@ export class Slots {
   takeBack(): void {
     this.#turns?.clear()
     this.#turns = this.#openTurns()
-    for (const reject of this.#waiting) reject(new TakenBackError())
+    for (const takeBack of this.#waiting) takeBack()
     this.#waiting.clear()
-    this.#takenBack.resolve()
-    this.#takenBack = Promise.withResolvers()
-  }
-
-  /** The turn of a task that has a slot, or its being taken back. */
-  #turn(): Promise<unknown> {
-    return Promise.race([this.#turns?.add(async () => undefined), this.#takenBack.promise])
   }
 
   #openTurns(): PQueue | undefined {

@@ -1,20 +1,25 @@
+import type { Unavailability } from '../search/catalogue-unavailable.ts'
+import type { ElasticsearchSettings } from '../search/engines/elasticsearch/settings.ts'
 import type { Feed } from './feed-file.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
-/** Which catalogue is written to. */
-export interface CatalogueTarget {
-  engine: 'sqlite'
-  /** The database's file. */
-  path: string
-}
+/** Which catalogue is written to. `path`: the database's file. */
+export type CatalogueTarget =
+  | { engine: 'sqlite'; path: string }
+  | { engine: 'elasticsearch'; settings: ElasticsearchSettings }
 
 /** What the worker thread is told. */
 export interface FeedJob {
   feed: Feed
   target: CatalogueTarget
+  /** Where dead letters are kept when there is no topic for them. */
+  dataDir: string
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean
+  /** The feed goes into its topic; undefined: into the catalogue. */
+  kafka: KafkaSettings | undefined
   /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */
   stop: SharedArrayBuffer
 }
@@ -23,5 +28,5 @@ export interface FeedJob {
 export type FeedWorkerMessage =
   | { type: 'progress'; progress: LoadProgress }
   | { type: 'summary'; summary: LoadSummary }
-  /** An expected failure, in one line. */
-  | { type: 'failed'; message: string }
+  /** An expected failure, in one line; `why` when the catalogue cannot be written. */
+  | { type: 'failed'; message: string; why?: Unavailability }

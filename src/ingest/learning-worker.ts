@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
 import { createEmbeddings, type UsedEmbeddings } from '../models/embeddings.ts'
+import type { CatalogueSnapshot } from '../search/catalogue-snapshot.ts'
+import { CatalogueUnavailableError, lineFor } from '../search/catalogue-unavailable.ts'
 import { EmbeddingError, type VectorSpace } from '../search/embedder.ts'
 import { embeddingText } from '../search/embedding-text.ts'
-import { openSqliteKindWriter, openSqliteVectorWriter } from '../search/engines/sqlite/index.ts'
-import { openCatalogueSnapshot } from '../search/engines/sqlite/read-products.ts'
 import { embedCatalogue } from './embed-catalogue.ts'
 import type { LearningJob, LearningMessage, LearningProgress, LearningSummary } from './learning-job.ts'
+import { openKindWriter, openSnapshot, openVectorWriter } from './open-writer.ts'
 
 /** More often would be more than an eye follows. */
 const progressEveryMs = 100
@@ -40,7 +41,7 @@ const stopFlag = ({ stop }: LearningJob): (() => boolean) => {
 }
 
 async function learnKinds({ target }: LearningJob): Promise<number> {
-  const kinds = await openSqliteKindWriter(target.path)
+  const kinds = await openKindWriter(target)
   try {
     return await kinds.learn()
   } finally {
@@ -56,32 +57,35 @@ async function makeVectors(
   showShare: (step: LearningProgress['step'], share: number) => void,
 ): Promise<{ space: VectorSpace | undefined; embedded: number | undefined }> {
   const embeddings = createEmbeddings(settings, modelFolder)
-  const vectors = await openSqliteVectorWriter(target.path)
+  const vectors = await openVectorWriter(target)
+  const snapshots: CatalogueSnapshot[] = []
+  const texts = async (): Promise<Iterable<string>> => {
+    const snapshot = await openSnapshot(target)
+    snapshots.push(snapshot)
+    return textsOf(snapshot)
+  }
+  const closeSnapshots = (): void => {
+    for (const snapshot of snapshots.splice(0)) snapshot.close()
+  }
   try {
     const live = await vectors.live()
     const { products, pending } = live === undefined ? { products: 0, pending: 0 } : await vectors.progress(live)
-    const embedder = await embeddings.prepare({
-      live,
-      isOutgrown: pending > products * outgrownShare,
-      texts: () => textsOf(target.path),
-      onProgress: (share) => showShare('training', share),
-    })
+    const isOutgrown = pending > products * outgrownShare
+    const onTraining = (share: number): void => showShare('training', share)
+    const embedder = await embeddings.prepare({ live, isOutgrown, texts, onProgress: onTraining })
+    closeSnapshots()
     const onProgress = (made: number, all: number) => showShare('embedding', made / Math.max(1, all))
     const embedded = await embedCatalogue({ embedder, vectors, shouldStop, onProgress }).finally(() => embedder.close())
     if (embedded !== undefined) await embeddings.keepOnly(embedder.space)
     return { space: await vectors.live(), embedded }
   } finally {
+    closeSnapshots()
     await vectors.close()
   }
 }
 
-function* textsOf(path: string): Generator<string> {
-  const snapshot = openCatalogueSnapshot(path)
-  try {
-    for (const product of snapshot.products()) yield embeddingText(product)
-  } finally {
-    snapshot.close()
-  }
+function* textsOf(snapshot: CatalogueSnapshot): Generator<string> {
+  for (const product of snapshot.products()) yield embeddingText(product)
 }
 
 function shareTeller(): (step: LearningProgress['step'], share: number) => void {
@@ -98,7 +102,8 @@ function shareTeller(): (step: LearningProgress['step'], share: number) => void 
 try {
   tell({ type: 'summary', summary: await learn(workerData as LearningJob) })
 } catch (error) {
+  const isExpected = [StartupError, EmbeddingError, CatalogueUnavailableError].some((kind) => error instanceof kind)
   // Any other error is a defect: it ends the thread, and its stack reaches the log.
-  if (!(error instanceof StartupError) && !(error instanceof EmbeddingError)) throw error
-  tell({ type: 'failed', message: error.message })
+  if (!isExpected) throw error
+  tell({ type: 'failed', message: lineFor(error) })
 }

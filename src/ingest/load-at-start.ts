@@ -3,6 +3,7 @@ import type { FeedFormat } from '../catalogue/feed-format.ts'
 import { describeFeed, type Feed } from './feed-file.ts'
 import type { CatalogueTarget } from './feed-job.ts'
 import { fileLedgerStore, type LedgerEntry, needsLoading } from './feed-ledger.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import { type CatalogueLoad, loadCatalogue } from './load-catalogue.ts'
 import type { LoadProgress } from './load-summary.ts'
 
@@ -13,6 +14,7 @@ export interface LoadAtStartOptions {
     catalogueFormat: FeedFormat | undefined
     dataDir: string
     currency: string
+    kafka?: KafkaSettings | undefined
   }
   /** The sample catalogue that ships with Shopclerk. */
   demoFeed: string
@@ -40,7 +42,9 @@ export async function loadAtStart(options: LoadAtStartOptions): Promise<LoadAtSt
   const demo = feed.path === resolve(demoFeed)
   const entries = await fileLedgerStore(dataDir).read()
   if (!isLoadNeeded({ feed, demo, entries, productCount })) return undefined
-  const load = await loadCatalogue({ feed, demo, dataDir, target, currency, reindex: false, onProgress })
+  // The sample catalogue is no business of an operator's topics.
+  const kafka = demo ? undefined : config.kafka
+  const load = await loadCatalogue({ feed, demo, dataDir, target, currency, reindex: false, kafka, onProgress })
   return { ...load, feed, demo }
 }
 

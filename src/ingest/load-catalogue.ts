@@ -1,6 +1,7 @@
 import type { Feed } from './feed-file.ts'
 import type { CatalogueTarget } from './feed-job.ts'
 import { FeedLedger, fileLedgerStore, type LedgerEntry } from './feed-ledger.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import { type FeedLoad, loadFeed } from './load-feed.ts'
 import { acquireLoadLock } from './load-lock.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
@@ -18,6 +19,8 @@ export interface LoadCatalogueOptions {
    * another demo catalogue is, as long as nothing but demo products was ever loaded.
    */
   reindex: boolean
+  /** The feed goes into its topic; undefined: into the catalogue. */
+  kafka?: KafkaSettings | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 

@@ -1,21 +1,30 @@
 import { Worker } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { Feed } from './feed-file.ts'
 import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
+import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
 export interface LoadFeedOptions {
   feed: Feed
   target: CatalogueTarget
+  /** Where dead letters are kept when there is no topic for them. */
+  dataDir: string
   currency: string
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
+  /** The feed goes into its topic, from which consumers write it; undefined: into the catalogue. */
+  kafka?: KafkaSettings | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 
 /** A load that is going on. */
 export interface FeedLoad {
-  /** Rejects with a StartupError, in one line, when the feed or the catalogue fails. */
+  /**
+   * Rejects, in one line, with a CatalogueUnavailableError when the catalogue cannot be written now, with a StartupError
+   * when the feed or something else fails.
+   */
   summary: Promise<LoadSummary>
   /** Ends it after the batch in hand, within a second; `summary` then resolves as stopped. */
   stop(): void
@@ -28,15 +37,15 @@ export interface FeedLoad {
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Loads a feed on a worker thread, so that the caller's thread goes on answering. */
-export function loadFeed({ feed, target, currency, reindex, onProgress }: LoadFeedOptions): FeedLoad {
+export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onProgress }: LoadFeedOptions): FeedLoad {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-  const job: FeedJob = { feed, target, currency, reindex, stop }
+  const job: FeedJob = { feed, target, dataDir, currency, reindex, kafka, stop }
   const summary = new Promise<LoadSummary>((resolve, reject) => {
     const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { workerData: job, resourceLimits })
     worker.on('message', (message: FeedWorkerMessage) => {
       if (message.type === 'progress') onProgress?.(message.progress)
       else if (message.type === 'summary') resolve(message.summary)
-      else reject(new StartupError(message.message))
+      else reject(expected(message))
     })
     worker.on('error', (error) =>
       reject(loadFailed(feed, error instanceof Error ? error.message : String(error), error)),
@@ -46,6 +55,9 @@ export function loadFeed({ feed, target, currency, reindex, onProgress }: LoadFe
   })
   return { summary, stop: () => void Atomics.store(new Int32Array(stop), 0, 1) }
 }
+
+const expected = ({ message, why }: Extract<FeedWorkerMessage, { type: 'failed' }>): Error =>
+  why === undefined ? new StartupError(message) : new CatalogueUnavailableError(why, message)
 
 const loadFailed = (feed: Feed, reason: string, cause?: unknown): StartupError =>
   new StartupError(`Loading ${feed.path} failed: ${reason.replace(/\s+/g, ' ')}.`, { cause })

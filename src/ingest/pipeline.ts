@@ -9,28 +9,31 @@ export interface IngestOptions {
   writer: CatalogueWriter
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
+  /** Names what is read: a reindex that was broken off goes on where it was if this is the same again. */
+  source?: string
   /** Asked at each record. */
   shouldStop(): boolean
   onProgress(counts: Readonly<LoadCounts>): void
 }
 
 /** A batch is one transaction: large enough to be quick, small enough that stopping between two takes well under a second. */
-const maxBatchRecords = 500
-/** In UTF-16 units of the records: 500 records of 1 MB would be held at once, and take minutes to index. */
-const maxBatchLength = 1024 * 1024
+const maxBatchRecords = 250
+/** In UTF-16 units of the records: 250 records of 1 MB would be held at once, and take minutes to index. */
+const maxBatchLength = 512 * 1024
 
 /** What becomes of a record of the feed: it is written, or there is a reason why not. */
 type Judged = { line: number; record: CatalogueRecord; warnings: readonly string[] } | RefusedLine
 
 /**
- * The pipeline: validate → version guard (the writer's) → write in batches. Reading waits for
- * writing, so that no more than one batch is held. Loading the same feed again, whole or in part,
+ * The pipeline: validate → version guard (the writer's) → write in batches. A batch is read while those before are
+ * written; then reading waits, so that no more are held than the writer writes at once, and one. Loading the same feed again, whole or in part,
  * changes nothing. Throws what the feed or the writer throws; batches written until then stay.
  */
 export async function ingest({
   records,
   writer,
   reindex,
+  source,
   shouldStop,
   onProgress,
 }: IngestOptions): Promise<LoadSummary> {
@@ -39,15 +42,20 @@ export async function ingest({
   const batch = new Batch(writer, tally, reindex)
   const seen = new SeenRecords()
   let stopped = false
-  if (reindex) await writer.beginPass()
-  for await (const read of records) {
-    stopped = shouldStop()
-    if (stopped) break
-    tally.counts.lines++
-    await batch.add(judged(read, seen), read.length)
-    onProgress(tally.counts)
+  if (reindex) await writer.beginPass(source)
+  try {
+    for await (const read of records) {
+      stopped = shouldStop()
+      if (stopped) break
+      tally.counts.lines++
+      await batch.add(judged(read, seen), read.length)
+      onProgress(tally.counts)
+    }
+    await batch.flush()
+  } finally {
+    // The writer may be closed only then, also when the feed has failed.
+    await batch.written()
   }
-  await batch.flush()
   onProgress(tally.counts)
   const removed = reindex && !stopped && tally.counts.accepted > 0 ? await writer.removeUnseen() : 0
   if (!stopped) await writer.optimise()
@@ -74,6 +82,7 @@ class Batch {
   /** Refused in this batch: a bad line must not remove the product that it is about. */
   #refusedIds: string[] = []
   #length = 0
+  readonly #writing = new Set<Promise<void>>()
 
   constructor(writer: CatalogueWriter, tally: LoadTally, reindex: boolean) {
     this.#writer = writer
@@ -93,10 +102,24 @@ class Batch {
     if (size >= maxBatchRecords || this.#length >= maxBatchLength) await this.flush()
   }
 
+  /** Hands the batch over, as soon as the writer takes it. */
   async flush(): Promise<void> {
     const records = this.#records
     this.#records = []
     this.#length = 0
+    while (this.#writing.size >= (this.#writer.writesAtOnce ?? 1)) await Promise.race(this.#writing)
+    const writing = this.#writeAndKeep(records).then(() => void this.#writing.delete(writing))
+    this.#writing.add(writing)
+    // A failure stays, and is met by who waits next.
+    writing.catch(() => undefined)
+  }
+
+  /** Resolves when all that was handed over is written. */
+  async written(): Promise<void> {
+    await Promise.all(this.#writing)
+  }
+
+  async #writeAndKeep(records: readonly { line: number; record: CatalogueRecord }[]): Promise<void> {
     if (records.length > 0) await this.#write(records)
     const kept = this.#refusedIds
     this.#refusedIds = []

@@ -2,17 +2,19 @@ import type { LoadSummary } from './load-summary.ts'
 
 const number = new Intl.NumberFormat('en')
 
+/** Where a load's records went: into the catalogue, or into the topic from which consumers write them. */
+export type LoadedInto = 'catalogue' | 'topic'
+
 /** A load's summary for a terminal: a table of counts, then what was left out, then the refused lines. */
-export function summaryText(feedPath: string, summary: LoadSummary): string {
+export function summaryText(feedPath: string, summary: LoadSummary, into: LoadedInto = 'catalogue'): string {
   const { outcome, removed, refusedLines, refused, warnings, tookMs, recordsPerSecond } = summary
   const rows: [string, number, string][] = [
     ['accepted', summary.accepted, `${number.format(recordsPerSecond)} a second`],
-    ['  written', summary.written, ''],
-    ['  unchanged', summary.stale, 'the catalogue has the same version of it, or a newer one'],
+    ...writtenRows(summary, into),
     ['refused', refused, refused > 0 ? 'named below' : ''],
   ]
   if (removed > 0) rows.push(['removed', removed, 'not in the feed'])
-  const verb = outcome === 'completed' ? 'Loaded' : 'Stopped loading'
+  const verb = verbs[into][outcome]
   return [
     `${verb} ${feedPath} in ${(tookMs / 1_000).toFixed(1)} s`,
     ...rows.map(([name, count, remark]) =>
@@ -28,6 +30,19 @@ export function summaryText(feedPath: string, summary: LoadSummary): string {
     '',
   ].join('\n')
 }
+
+const verbs = {
+  catalogue: { completed: 'Loaded', stopped: 'Stopped loading' },
+  topic: { completed: 'Sent', stopped: 'Stopped sending' },
+} as const
+
+const writtenRows = ({ written, stale }: LoadSummary, into: LoadedInto): [string, number, string][] =>
+  into === 'topic'
+    ? [['  sent', written, 'on their way: npm run products:status shows how many are not yet in the catalogue']]
+    : [
+        ['  written', written, ''],
+        ['  unchanged', stale, 'the catalogue has the same version of it, or a newer one'],
+      ]
 
 const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : ['', heading, ...lines])
 

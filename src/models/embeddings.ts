@@ -13,7 +13,7 @@ export interface TrainingMaterial {
   live: VectorSpace | undefined
   /** Whether the catalogue is so much another one that an embedder should be trained anew. */
   isOutgrown: boolean
-  texts(): Iterable<string>
+  texts(): Promise<Iterable<string>>
   onProgress(share: number): void
 }
 
@@ -105,7 +105,7 @@ function trainedEmbeddings(folder: string): Embeddings {
         if (known !== undefined) return known
       }
       const { openCatalogueEmbedder, trainCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
-      const model = trainCatalogueEmbedder(texts(), {
+      const model = trainCatalogueEmbedder(await texts(), {
         onProgress: (progress) => onProgress(progress.step === 'learning' ? progress.share : 0),
       })
       const embedder = openCatalogueEmbedder(model)

@@ -65,7 +65,7 @@ export async function openOpenAiEmbedder(options: OpenAiEmbedderOptions, signal?
       .update(JSON.stringify([options.baseUrl, options.model, dimensions, text]))
       .digest('hex')
   return {
-    space: { embedder: `openai:${options.model}`, dimensions },
+    space: { embedder: embedderName(options), dimensions },
     async embed(texts, purpose, signal) {
       // The API refuses an empty input, and white space says nothing.
       const inputs = texts.map((text) => shortened(text.trim()))
@@ -94,6 +94,10 @@ export async function openOpenAiEmbedder(options: OpenAiEmbedderOptions, signal?
     close: async () => undefined,
   }
 }
+
+/** Endpoints of other makers have models of the same name that give other vectors. */
+const embedderName = ({ model, baseUrl }: OpenAiEmbedderOptions): string =>
+  baseUrl === undefined ? `openai:${model}` : `openai:${model}@${new URL(baseUrl).host}`
 
 /** Cut to the bytes that an input may have, between two characters. */
 function shortened(text: string): string {

@@ -5,6 +5,7 @@ import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
 import { LoadGoingOnError } from '../ingest/load-lock.ts'
 import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
+import { CatalogueUnavailableError, lineFor } from '../search/catalogue-unavailable.ts'
 import type { CatalogueLearning } from './catalogue-learning.ts'
 import { prepareDemoCatalogue } from './demo-catalogue.ts'
 import type { Check } from './health.ts'
@@ -50,98 +51,132 @@ const learnAfterMs = 3_000
 
 /** How often it is seen whether another process's load is over. */
 const retryEveryMs = 500
+/** How often it is seen whether a catalogue that could not be written to can be; a load begins with its feed's first line. */
+const lookAgainMs = 5_000
+
+/** No wait mends a setting. */
+const isWaitedFor = (error: unknown): boolean =>
+  error instanceof LoadGoingOnError || (error instanceof CatalogueUnavailableError && error.why !== 'misconfigured')
 
 /** What is going on, for people who ask why it is not ready. */
 const doings = {
   'not begun': '',
   waiting: 'another process is loading',
+  away: 'it cannot be written to; loading goes on when it can',
   loading: 'loading',
   learning: 'learning what is there',
   loaded: '',
 }
 
-export function createCatalogueLoading(options: CatalogueLoadingOptions): CatalogueLoading {
-  const { config, demoFeed, target, count, learning, log, metrics } = options
-  const ended = Promise.withResolvers<void>()
-  let load: LoadAtStart | undefined
-  let state: keyof typeof doings | 'failed' = 'not begun'
-  let timer: NodeJS.Timeout | undefined
-  let failure = ''
-  let isFirst = true
-  let isStopped = false
-  let beginning: Promise<void> | undefined
+export const createCatalogueLoading = (options: CatalogueLoadingOptions): CatalogueLoading =>
+  new ServiceLoading(options)
 
-  const onProgress = progressLogger(log)
+class ServiceLoading implements CatalogueLoading {
+  readonly #options: CatalogueLoadingOptions
+  readonly #onProgress: (progress: LoadProgress) => void
+  readonly #ended = Promise.withResolvers<void>()
+  readonly done = this.#ended.promise
+  #load: LoadAtStart | undefined
+  #state: keyof typeof doings | 'failed' = 'not begun'
+  #failure = ''
+  #waitsFor = ''
+  #isFirst = true
+  #isStopped = false
+  #timer: NodeJS.Timeout | undefined
+  #beginning: Promise<void> | undefined
 
-  const follow = async (running: LoadAtStart): Promise<void> => {
-    state = 'loading'
-    try {
-      await finish(running, log, metrics)
-      await learn()
-    } catch (error) {
-      fail(error)
-    }
+  constructor(options: CatalogueLoadingOptions) {
+    this.#options = options
+    this.#onProgress = progressLogger(options.log)
   }
 
-  const learn = async (): Promise<void> => {
-    state = 'learning'
-    if (!isStopped) await learning.learn()
-    state = 'loaded'
-    ended.resolve()
+  async start(): Promise<void> {
+    const { config } = this.#options
+    this.#isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
+    // Making the demo catalogue takes a moment in which the service is open already, and asks nothing of an operator.
+    if (config.catalogue === undefined) this.#beginAgain()
+    else await this.#begin()
   }
 
-  const fail = (error: unknown): void => {
-    state = 'failed'
-    failure = error instanceof Error ? error.message : String(error)
-    log.error({ err: error }, failure)
-    ended.resolve()
+  check = async (): Promise<Check> => {
+    const products = await this.#options.count()
+    const doing = this.#state === 'failed' ? this.#failure : doings[this.#state]
+    const detail = [`${inWords.format(products)} products`, doing].filter((part) => part !== '').join('; ')
+    return { ok: products > 0 && (this.#state === 'loaded' || !this.#isFirst), detail }
   }
 
-  /** Begins the load, or waits for another process's: what is needed after that is decided anew. */
-  const begin = async (): Promise<void> => {
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    await this.#beginning
+    this.#load?.stop()
+    await this.#options.learning.stop()
+    if (this.#load === undefined) this.#ended.resolve()
+    await this.#ended.promise
+  }
+
+  /** Begins the load, or waits for what keeps it from beginning: what is needed after that is decided anew. */
+  async #begin(): Promise<void> {
+    const { config, demoFeed, target, count } = this.#options
     try {
       if (config.catalogue === undefined) await prepareDemoCatalogue(demoFeed)
-      load = await loadAtStart({ config, demoFeed, target, productCount: await count(), onProgress })
+      const asked = { config, demoFeed, target, productCount: await count(), onProgress: this.#onProgress }
+      this.#load = await loadAtStart(asked)
     } catch (error) {
-      if (!(error instanceof LoadGoingOnError)) throw error
-      if (state !== 'waiting') log.info(error.message)
-      state = 'waiting'
-      if (!isStopped) timer = setTimeout(beginAgain, retryEveryMs)
+      if (!isWaitedFor(error)) throw error
+      this.#waitFor(error)
       return
     }
-    if (isStopped) load?.stop()
-    if (load !== undefined) return void follow(load)
-    state = 'loaded'
-    if (!isStopped) timer = setTimeout(learn, learnAfterMs)
+    if (this.#isStopped) this.#load?.stop()
+    if (this.#load !== undefined) return void this.#follow(this.#load)
+    this.#state = 'loaded'
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.#learn(), learnAfterMs)
   }
 
-  const beginAgain = (): void => {
-    beginning = begin().catch(fail)
+  #beginAgain(): void {
+    this.#beginning = this.#begin().catch((error: unknown) => this.#fail(error))
   }
 
-  return {
-    done: ended.promise,
-    async start() {
-      isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
-      // Making the demo catalogue takes a moment in which the service is open already, and asks nothing of an operator.
-      if (config.catalogue === undefined) beginAgain()
-      else await begin()
-    },
-    async check() {
-      const products = await count()
-      const doing = state === 'failed' ? failure : doings[state]
-      const detail = [`${inWords.format(products)} products`, doing].filter((part) => part !== '').join('; ')
-      return { ok: products > 0 && (state === 'loaded' || !isFirst), detail }
-    },
-    async stop() {
-      isStopped = true
-      clearTimeout(timer)
-      await beginning
-      load?.stop()
-      await learning.stop()
-      if (load === undefined) ended.resolve()
-      await ended.promise
-    },
+  async #follow(running: LoadAtStart): Promise<void> {
+    this.#state = 'loading'
+    try {
+      const { config, log, metrics } = this.#options
+      await finish(running, config.kafka !== undefined && !running.demo, log, metrics)
+      await this.#learn()
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  async #learn(): Promise<void> {
+    this.#state = 'learning'
+    if (!this.#isStopped) await this.#options.learning.learn()
+    this.#state = 'loaded'
+    this.#ended.resolve()
+  }
+
+  #fail(error: unknown): void {
+    if (isWaitedFor(error)) {
+      this.#waitFor(error)
+      return
+    }
+    this.#state = 'failed'
+    this.#failure = lineFor(error)
+    this.#options.log.error({ err: error }, this.#failure)
+    this.#ended.resolve()
+  }
+
+  /** Another process loads, or the catalogue is away. */
+  #waitFor(error: unknown): void {
+    const reason = lineFor(error)
+    // It is said once, however often it is looked at.
+    if (reason !== this.#waitsFor) this.#options.log.info(reason)
+    this.#waitsFor = reason
+    this.#load = undefined
+    this.#state = error instanceof CatalogueUnavailableError ? 'away' : 'waiting'
+    const waitMs = this.#state === 'away' ? lookAgainMs : retryEveryMs
+    if (this.#isStopped) this.#ended.resolve()
+    else this.#timer = setTimeout(() => this.#beginAgain(), waitMs)
   }
 }
 
@@ -150,11 +185,14 @@ const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
     log.info(`loading the catalogue: ${Math.floor((bytesRead / Math.max(1, bytesTotal)) * 100)}%`),
   )
 
-async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise<void> {
-  log.info(`loading ${load.demo ? 'the demo catalogue' : load.feed.path}`)
+async function finish(load: LoadAtStart, isSent: boolean, log: Logger, metrics: Metrics): Promise<void> {
+  log.info(
+    isSent ? `sending ${load.feed.path} to Kafka` : `loading ${load.demo ? 'the demo catalogue' : load.feed.path}`,
+  )
   const summary = await load.summary
-  for (const outcome of ['written', 'stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
-  log.info(summaryLine(summary))
+  metrics.ingested.labels(isSent ? 'sent' : 'written').inc(summary.written)
+  for (const outcome of ['stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])
+  log.info(summaryLine(summary, isSent))
   for (const { line, id, reason } of summary.refusedLines.slice(0, 20)) {
     log.warn(`refused line ${line}${id === undefined ? '' : ` (${id})`}: ${reason}`)
   }
@@ -162,11 +200,12 @@ async function finish(load: LoadAtStart, log: Logger, metrics: Metrics): Promise
     log.warn(`${inWords.format(summary.refused - 20)} more refused lines: npm run products:ingest names them`)
 }
 
-function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary): string {
-  const counts = Object.entries({ written, unchanged: stale, refused, removed })
+function summaryLine({ outcome, written, stale, refused, removed, tookMs }: LoadSummary, isSent: boolean): string {
+  const counts = Object.entries({ [isSent ? 'sent' : 'written']: written, unchanged: stale, refused, removed })
     .filter(([, value]) => value > 0)
     .map(([name, value]) => `${inWords.format(value)} ${name}`)
-  return `catalogue ${outcome === 'completed' ? 'loaded' : 'load stopped'} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
+  const done = isSent ? ['feed sent', 'sending the feed stopped'] : ['catalogue loaded', 'catalogue load stopped']
+  return `${done[outcome === 'completed' ? 0 : 1]} in ${(tookMs / 1_000).toFixed(1)} s: ${counts.join(', ') || 'nothing'}`
 }
 
 /** `act`, at most once in `ms` milliseconds. */

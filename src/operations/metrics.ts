@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Deliverer } from '../chat/deliverer.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { ProductSearch } from '../search/search.ts'
 
 /** What the service counts; one registry a service, so that several can live in one process. */
@@ -13,7 +14,11 @@ export interface Metrics {
   ingested: Counter<'outcome'>
 }
 
-export function createMetrics(productCount: () => Promise<number>): Metrics {
+/** `circuits`: 1 for what is not asked of the search cluster for the moment. */
+export function createMetrics(
+  productCount: () => Promise<number>,
+  circuits?: () => Readonly<Record<string, number>>,
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -22,9 +27,25 @@ export function createMetrics(productCount: () => Promise<number>): Metrics {
     help: 'Products that can be found.',
     registers,
     async collect() {
-      this.set(await productCount())
+      try {
+        this.set(await productCount())
+      } catch (error) {
+        // How many there are is not known; what else is counted is told all the same.
+        if (!(error instanceof CatalogueUnavailableError)) throw error
+        this.set(Number.NaN)
+      }
     },
   })
+  if (circuits !== undefined)
+    new Gauge({
+      name: 'shopclerk_elasticsearch_circuit_open',
+      help: '1 while nothing is asked of the cluster after failures.',
+      labelNames: ['circuit'],
+      registers,
+      collect() {
+        for (const [circuit, isOpen] of Object.entries(circuits())) this.labels(circuit).set(isOpen)
+      },
+    })
   // From half a millisecond, since a search takes about one, to the longest that an answer may take.
   const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 20]
   return {

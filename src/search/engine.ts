@@ -184,10 +184,13 @@ export interface SearchEngine {
   close(): Promise<void>
 }
 
-/** `stale`: a newer or equal version was there already, which is success without a write. */
+/**
+ * `stale`: a newer or equal version was there already, which is success without a write. `isTransient`: the same record
+ * may be taken later; without it, it never will be.
+ */
 export type WriteOutcome =
   | { id: string; outcome: 'written' | 'stale' }
-  | { id: string; outcome: 'failed'; reason: string }
+  | { id: string; outcome: 'failed'; reason: string; isTransient?: true }
 
 /** A product that has no vector in a set yet, or one that was made of another text. */
 export interface PendingVector {
@@ -221,6 +224,17 @@ export interface VectorWriter {
   close(): Promise<void>
 }
 
+/** Learns what kinds of product there are in a catalogue, and indexes its products by them. */
+export interface KindWriter {
+  /**
+   * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the products again
+   * whose kinds it sees otherwise. Gives how many those were; none, and nothing is learned, while little has changed
+   * since the last time. Killed in the middle, it indexes all of them the next time.
+   */
+  learn(): Promise<number>
+  close(): Promise<void>
+}
+
 /** Where a reader of changes has got to; none: at the beginning. Opaque, and of one engine. */
 export type ChangeCursor = readonly number[]
 
@@ -238,7 +252,12 @@ export interface ChangeReader {
 
 /** Writes a catalogue. One outcome a record, in the order given. */
 export interface CatalogueWriter {
-  /** All of a batch or nothing is durable afterwards. Throws when the engine as a whole cannot write. */
+  /** How many batches it writes side by side in less time than one after the other; one, where it is not said. */
+  readonly writesAtOnce?: number
+  /**
+   * What is `written` or `stale` is durable afterwards.
+   * @throws CatalogueUnavailableError when the engine as a whole cannot write; the batch may be written again.
+   */
   write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]>
   /**
    * Sets pictures, guarded by the version that each stored picture was of: an older or equal one is stale. A product's
@@ -247,8 +266,11 @@ export interface CatalogueWriter {
    * product or after its deletion. The product's version and what it is found by stay as they are.
    */
   writePictures(pictures: readonly ProductImage[]): Promise<WriteOutcome[]>
-  /** Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. */
-  beginPass(): Promise<void>
+  /**
+   * Starts a pass after which `removeUnseen` removes what no `write` and no `keep` since has named. `source` names what is
+   * read: one engine writes it beside the live catalogue, and goes on there after a crash if it is the same again.
+   */
+  beginPass(source?: string): Promise<void>
   /** Names products without writing them: those whose newest record was refused stay as they are. */
   keep(ids: readonly string[]): Promise<void>
   removeUnseen(): Promise<number>

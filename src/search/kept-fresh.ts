@@ -1,11 +1,17 @@
+export interface KeptFreshOptions<T> {
+  forMs: number
+  onFailure: (error: unknown) => void
+  isEmpty?: (value: T) => boolean
+}
+
 /**
  * What is slow to work out of a catalogue and may be a little behind it: the last value is given at once, and worked
  * out anew behind it once it is older than `forMs`. Only the first is waited for. `onFailure` is told of a renewal that
- * failed; the value before stays.
+ * failed; the value before stays. One that `isEmpty` when it is first read is not kept: what it is of has yet to come.
  */
 export function keptFresh<T>(
   read: () => Promise<T>,
-  { forMs, onFailure }: { forMs: number; onFailure: (error: unknown) => void },
+  { forMs, onFailure, isEmpty = () => false }: KeptFreshOptions<T>,
 ): () => Promise<T> {
   let known: { value: Promise<T>; since: number } | undefined
 
@@ -24,9 +30,10 @@ export function keptFresh<T>(
     if (known === undefined) {
       const first = { value: read(), since: performance.now() }
       known = first
-      first.value.catch(() => {
+      const forget = () => {
         if (known === first) known = undefined
-      })
+      }
+      first.value.then((value) => isEmpty(value) && forget(), forget)
     } else if (performance.now() - known.since > forMs) {
       const { value } = known
       void renew(value)

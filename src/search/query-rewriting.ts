@@ -43,8 +43,14 @@ export interface QueryRewriterOptions {
 }
 
 export function createQueryRewriter({ engine, thesaurus, realWords, onFailure }: QueryRewriterOptions): QueryRewriter {
-  const index = async () => SpellingIndex.build(withNames(await engine.vocabulary(), thesaurus.tokens))
-  const speller = createSpeller({ engine, index: keptFresh(index, { forMs: indexForMs, onFailure }), realWords })
+  const read = async () => {
+    const vocabulary = await engine.vocabulary()
+    const index = await SpellingIndex.build(withNames(vocabulary, thesaurus.tokens))
+    return { index, isEmpty: vocabulary.words.length === 0 }
+  }
+  // A shop that is about to be loaded must not go without spelling for as long as an index is kept.
+  const kept = keptFresh(read, { forMs: indexForMs, onFailure, isEmpty: ({ isEmpty }) => isEmpty })
+  const speller = createSpeller({ engine, index: async () => (await kept()).index, realWords })
   const names = perCatalogue(() => engine.lexicon(), namesIn(engine))
   return {
     async rewrite({ text, exact }) {

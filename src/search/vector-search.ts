@@ -55,9 +55,9 @@ class EngineVectorSearch implements VectorSearch {
 
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
     return this.#guarded(async (space) => {
-      const embedder = await this.#embedder(space)
-      const [vector] = await withinPatience(this.#options.patienceMs, (signal) =>
-        embedder.embed([text], 'query', signal),
+      // Opening one may take long as well; it goes on meanwhile, for those who ask later.
+      const [vector] = await withinPatience(this.#options.patienceMs, async (signal) =>
+        (await this.#embedder(space)).embed([text], 'query', signal),
       )
       return vector && this.#options.engine.nearest({ space, vector, filters, limit })
     })

@@ -179,6 +179,29 @@ function maintenanceContract(open: OpenEngine): void {
       expect(await found('mug')).toEqual(['lamp'])
     })
 
+    it('are not found of a product that came back and has none yet, nor another’s in its place', async () => {
+      const { vectors } = test.opened
+      await write({ ...mug, id: 'jug', title: 'Jug', version: 1 })
+      await fill(vectors, space)
+      expect(await found('jug')).toContain('jug')
+      await write({ id: 'jug', version: 2, deleted: true })
+      await write({ ...mug, id: 'jug', title: 'Jug', version: 3 })
+      await write({ ...mug, id: 'pot', title: 'Pot', version: 1 })
+      for await (const batch of vectors.pending(space, 10)) {
+        const pots = batch.filter(({ id }) => id === 'pot')
+        await vectors.write(
+          space,
+          pots.map(({ id, text, textHash }) => ({ id, textHash, vector: letterVector(text, space) })),
+        )
+      }
+      await test.opened.settle?.()
+      const ids = await found('jug')
+      expect(ids.filter((id) => id === 'pot')).toEqual(['pot'])
+      expect(ids).not.toContain('jug')
+      await write({ id: 'jug', version: 4, deleted: true })
+      await write({ id: 'pot', version: 4, deleted: true })
+    })
+
     it('are gone with what a pass has not seen', async () => {
       const { writer } = test.opened
       await writer.beginPass()

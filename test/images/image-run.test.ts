@@ -2,17 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { pictureFileName } from '../../src/catalogue/picture-address.ts'
+import { tidyJobs } from '../../src/images/plan.ts'
 import { originOf, withOrigin } from '../../src/images/png-text.ts'
 import { promptOf } from '../../src/images/prompt.ts'
-import { ImageRunError, RefusedImageError, TransientImageError } from '../../src/images/provider.ts'
-import { productImagesInProcess } from '../../src/ingest/product-images.ts'
+import { RefusedImageError } from '../../src/images/provider.ts'
 import { product } from '../contracts/shop.ts'
 import { openImageShop, providerOf, smallPng, things } from './fixtures/image-shop.ts'
-
-const isThing =
-  (n: number) =>
-  ({ product: { id } }: { product: { id: string } }): boolean =>
-    id === `thing${n}`
 
 describe('a run', () => {
   it('gives each product a picture once, which the next search shows', async () => {
@@ -61,56 +56,6 @@ describe('a run', () => {
     expect(provider.asked).toEqual([])
   })
 
-  it('tries for ever what fails for a while, each try later than the one before', async () => {
-    const shop = await openImageShop(things(2))
-    await shop.plan()
-    const provider = providerOf((_, nth) => {
-      if (nth <= 24) throw new TransientImageError('Not now.')
-      return smallPng
-    })
-    expect(await shop.run(provider)).toMatchObject({ outcome: 'finished', painted: 2, failed: 24 })
-  })
-
-  it('parks what is refused, with the reason, and goes on; it is tried again when that is asked for', async () => {
-    const shop = await openImageShop(things(5))
-    await shop.plan()
-    const provider = providerOf((request) => {
-      if (isThing(3)(request)) throw new RefusedImageError('moderation refuses it')
-      return smallPng
-    })
-    expect(await shop.run(provider)).toMatchObject({ outcome: 'finished', painted: 4, parked: 1 })
-    expect(await shop.store.parked(10)).toEqual([{ id: 'thing3', department: 'Odd', reason: 'moderation refuses it' }])
-    expect(await shop.plan()).toMatchObject({ added: 0 })
-    expect(await shop.store.countParked(shop.scope)).toBe(1)
-    expect(await shop.store.retryParked({ ...shop.scope, category: 'LAMPS' })).toBe(1)
-    expect(await shop.run(providerOf())).toMatchObject({ painted: 1 })
-  })
-
-  it('ends at once, with nothing parked, when no picture can be made at all', async () => {
-    const shop = await openImageShop(things(40))
-    await shop.plan()
-    const provider = providerOf(() => {
-      throw new ImageRunError('bad key')
-    })
-    await expect(shop.run(provider)).rejects.toThrow(new ImageRunError('bad key'))
-    expect(provider.asked.length).toBeLessThanOrEqual(4)
-    expect(await shop.store.countParked(shop.scope)).toBe(0)
-    expect(await shop.run(providerOf())).toMatchObject({ painted: 40 })
-  })
-
-  it('tries again what is no picture, and parks it after ten answers in a row', async () => {
-    const shop = await openImageShop(things(3))
-    await shop.plan()
-    const provider = providerOf((request, nth) => {
-      if (isThing(1)(request)) return Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-      return nth < 5 ? smallPng.subarray(0, 50) : smallPng
-    })
-    expect(await shop.run(provider)).toMatchObject({ painted: 2, parked: 1 })
-    expect(provider.asked.filter((id) => id === 'thing1')).toHaveLength(10)
-    expect(await shop.store.parked(9)).toMatchObject([{ id: 'thing1', reason: /10 answers in a row were no picture/ }])
-    expect(shop.fileNames()).toHaveLength(2)
-  })
-
   it('adopts a finished file, and none of another prompt, another provider, or that is cut off', async () => {
     const shop = await openImageShop(things(5))
     await shop.plan()
@@ -149,6 +94,41 @@ describe('a run', () => {
     await shop.run(painter)
     expect(painter.asked).toHaveLength(3)
     expect(await shop.plan('drawn')).toMatchObject({ added: 0, known: 3 })
+    // Not for another prompt either; the painter makes that one when it is asked again.
+    await shop.writer.write([product({ id: 'thing0', title: 'Quite another thing', version: 2 })])
+    expect(await shop.plan('drawn')).toMatchObject({ added: 1 })
+    expect(await shop.run(providerOf(undefined, 'drawn'))).toMatchObject({ painted: 0, adopted: 1 })
+    expect(originOf(readFileSync(join(shop.pictures, 'product_thing0.png')))?.provider).toBe('openai')
+    expect(await shop.plan('openai')).toMatchObject({ added: 1 })
+    expect(await shop.run(painter)).toMatchObject({ painted: 1 })
+  })
+
+  it('leaves to each provider what waits for it, until another is to take it over', async () => {
+    const shop = await openImageShop(things(4))
+    await shop.plan('openai')
+    const drawer = providerOf(undefined, 'drawn')
+    expect(await shop.run(drawer)).toMatchObject({ outcome: 'finished', painted: 0 })
+    expect(await shop.plan('drawn', undefined, false)).toMatchObject({ added: 0, known: 4 })
+    expect(await shop.run(drawer)).toMatchObject({ painted: 0 })
+    expect(await shop.plan('drawn')).toMatchObject({ added: 4 })
+    expect(await shop.run(drawer)).toMatchObject({ painted: 4 })
+  })
+
+  it('forgets what nobody asks for any more: products that are gone, or have a picture of their own', async () => {
+    const shop = await openImageShop(things(4))
+    await shop.plan()
+    const refusing = providerOf(({ product: { id } }) => {
+      if (id === 'thing0' || id === 'thing1') throw new RefusedImageError('moderation refuses it')
+      return smallPng
+    })
+    expect(await shop.run(refusing)).toMatchObject({ painted: 2, parked: 2 })
+    await shop.writer.write([
+      { id: 'thing0', version: 2, deleted: true },
+      product({ id: 'thing2', version: 2, image: 'https://cdn.example/2.png' }),
+    ])
+    await tidyJobs(shop)
+    expect(await shop.store.countParked(shop.scope)).toBe(1)
+    expect(await shop.store.settled('', 10)).toEqual(['thing1', 'thing3'])
   })
 
   it('shows a finished picture again in a catalogue that was loaded anew, without having it made', async () => {
@@ -202,7 +182,9 @@ describe('a run', () => {
     expect(provider.asked).toHaveLength(7)
     expect(provider.asked.every((id) => Number(id.slice(5)) % 2 === 1)).toBe(true)
     const all = await Promise.all(
-      shop.scope.partitions.map((partition) => shop.run(providerOf(), { scope: { partitions: [partition] } })),
+      shop.scope.partitions.map((partition) =>
+        shop.run(providerOf(), { scope: { ...shop.scope, partitions: [partition] } }),
+      ),
     )
     expect(all.reduce((sum, { painted }) => sum + painted, 0)).toBe(33)
   })
@@ -239,95 +221,6 @@ describe('a run', () => {
     expect(provider.asked.toSorted()).toEqual(['thing0', 'thing1'])
   })
 
-  it('keeps the picture in hand while the disk is full, and is not paid for again', async () => {
-    const shop = await openImageShop(things(3))
-    await shop.plan()
-    let full = 8
-    const files = {
-      ...shop.files,
-      async place(...given: Parameters<typeof shop.files.place>) {
-        if (full-- > 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
-        await shop.files.place(...given)
-      },
-    }
-    const provider = providerOf()
-    expect(await shop.run(provider, { files })).toMatchObject({ painted: 3, failed: 0 })
-    expect(provider.asked).toHaveLength(3)
-  })
-
-  it('stops with one line when the folder cannot be written', async () => {
-    const shop = await openImageShop(things(3))
-    await shop.plan()
-    const files = {
-      ...shop.files,
-      place: async () => {
-        throw Object.assign(new Error("EROFS: read-only file system, open 'x'"), { code: 'EROFS' })
-      },
-    }
-    await expect(shop.run(providerOf(), { files })).rejects.toThrow(/^A picture cannot be written: EROFS/)
-  })
-
-  it('tells again what the catalogue could not take, without another payment', async () => {
-    const shop = await openImageShop(things(2))
-    await shop.plan()
-    let troubles = 3
-    const images = {
-      async publish(event: Parameters<typeof shop.images.publish>[0]) {
-        if (troubles-- > 0) throw Object.assign(new Error('database is locked'), { errcode: 5 })
-        await shop.images.publish(event)
-      },
-    }
-    const provider = providerOf()
-    expect(await shop.run(provider, { images })).toMatchObject({ painted: 2 })
-    expect(provider.asked).toHaveLength(2)
-    expect(await shop.imageOf('thing1')).toBe('/images/product_thing1.png')
-  })
-
-  it('waits while its jobs cannot be written, and goes on by itself', async () => {
-    const shop = await openImageShop(things(4))
-    await shop.plan()
-    const locked = Object.assign(new Error('database is locked'), { errcode: 5 })
-    const failures = new Map([
-      ['renew', 2],
-      ['claim', 3],
-      ['untilNextTurn', 2],
-      ['finish', 2],
-      ['release', 1],
-    ])
-    const store = new Proxy(shop.store, {
-      get(target, name) {
-        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
-        return async (...args: unknown[]) => {
-          const left = failures.get(String(name)) ?? 0
-          failures.set(String(name), left - 1)
-          if (left > 0) throw locked
-          return await method.apply(target, args)
-        }
-      },
-    })
-    const provider = providerOf()
-    expect(await shop.run(provider, { store })).toMatchObject({
-      ...{ outcome: 'finished', painted: 4, lastFailure: 'the jobs could not be written: database is locked' },
-    })
-    expect(provider.asked).toHaveLength(4)
-    expect([...failures.values()].every((left) => left <= 0)).toBe(true)
-  })
-
-  it('tries again what the catalogue did not take, without having it painted again', async () => {
-    const shop = await openImageShop(things(2))
-    await shop.plan()
-    let refusals = 3
-    const writePictures: typeof shop.writer.writePictures = async (pictures) => {
-      if (refusals-- > 0) return pictures.map(({ id }) => ({ id, outcome: 'failed', reason: 'the index is busy' }))
-      return await shop.writer.writePictures(pictures)
-    }
-    const provider = providerOf()
-    const images = productImagesInProcess({ writePictures })
-    expect(await shop.run(provider, { images })).toMatchObject({ outcome: 'finished', failed: 3 })
-    expect(provider.asked).toHaveLength(2)
-    expect(await shop.imageOf('thing1')).toBe('/images/product_thing1.png')
-  })
-
   it('begins no more in a minute than it may', async () => {
     const shop = await openImageShop(things(12))
     await shop.plan()
@@ -361,18 +254,5 @@ describe('a run', () => {
     } finally {
       clock.mockRestore()
     }
-  })
-
-  it('holds the queue while nothing but failures comes, for as long as the server asks', async () => {
-    const shop = await openImageShop(things(30))
-    await shop.plan()
-    const provider = providerOf((_, nth) => {
-      if (nth <= 4) throw new TransientImageError('Too many.', 400)
-      return smallPng
-    })
-    const started = performance.now()
-    expect(await shop.run(provider)).toMatchObject({ painted: 30, failed: 4 })
-    expect(performance.now() - started).toBeGreaterThan(390)
-    expect(new Set(provider.asked.slice(0, 4)).size).toBe(4)
   })
 })

@@ -89,7 +89,26 @@ describe('images:generate', () => {
     const { code, out } = await generate(folder, ['--provider', 'openai', '--dry-run'], { env })
     expect([code, out]).toEqual([0, '25 products read: 25 pictures to be made by openai for $1.00, 0 parked.\n'])
     expect([existsSync(join(folder, 'images')), existsSync(join(folder, 'images.db'))]).toEqual([false, false])
+    const few = await generate(folder, ['--provider', 'openai', '--dry-run', '--limit', '5'], {
+      env: { OPENAI_IMAGE_PRICE: '0.04 USD' },
+    })
+    expect(few.out).toBe('25 products read: 5 pictures to be made by openai for $0.20, 0 parked.\n')
   })
+
+  it('stops while it plans, and says so', async () => {
+    const folder = await shopWith(things(30_000))
+    const stopped = await generate(folder, [], {
+      onOutput(_, kill) {
+        const timer = setInterval(() => {
+          if (!existsSync(join(folder, 'images.db'))) return
+          clearInterval(timer)
+          kill('SIGINT')
+        }, 5)
+      },
+    })
+    expect(stopped).toMatchObject({ code: 130, out: expect.stringMatching(/^Stopped/) })
+    expect(pictures(folder).length).toBeLessThan(30_000)
+  }, 60_000)
 
   it('takes ten processes, which do no job twice, and tells what was spent', async () => {
     const folder = await shopWith(things(150))

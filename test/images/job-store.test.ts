@@ -7,10 +7,11 @@ import { allPartitions, partitionOf } from '../../src/images/partition.ts'
 import { openSqliteJobStore } from '../../src/images/sqlite/sqlite-job-store.ts'
 import { temporaryFolder } from '../fixtures/app.ts'
 
-const scope = { partitions: allPartitions }
+const scope = { provider: 'openai', partitions: allPartitions } as const
 
 const planned = (id: string, given: Partial<PlannedJob> = {}): PlannedJob => ({
   ...{ id, department: 'Home', categories: ['Home', 'Lamps'], promptHash: 'h1', provider: 'openai', isShown: false },
+  takesOver: false,
   ...given,
 })
 
@@ -124,7 +125,7 @@ describe('image jobs', () => {
     const { store } = await openStore()
     await store.plan([planned('a')])
     await store.claim(scope, 'me', 1_000)
-    expect(await store.plan([planned('a', { promptHash: 'h2' })])).toMatchObject({ added: 1 })
+    expect(await store.plan([planned('a', { promptHash: 'h2' })])).toMatchObject({ added: 0, known: 1 })
     expect(await store.claim(scope, 'other', 1_000)).toBeUndefined()
     expect(await store.finish('a', 'me', { provider: 'openai', promptHash: 'h1' })).toBe(false)
     await store.putBack('a', 'me')
@@ -155,6 +156,21 @@ describe('image jobs', () => {
     expect(await store.plan([planned('a', { problem: 'no title' })])).toMatchObject({ parked: 1 })
     expect(await store.parked(5)).toEqual([{ id: 'a', department: 'Home', reason: 'no title' }])
     expect(await store.untilNextTurn(scope)).toBeUndefined()
+  })
+
+  it('of a file of the version before go on, each with its provider', async () => {
+    const path = join(temporaryFolder(), 'images.db')
+    const before = await openSqliteJobStore(path)
+    await before.plan([planned('a'), planned('b', { provider: 'drawn' })])
+    await before.close()
+    const database = new DatabaseSync(path)
+    database.exec(`UPDATE jobs SET scopes = '["","home","lamps"]'; PRAGMA user_version = 1`)
+    database.close()
+    const store = await openSqliteJobStore(path)
+    expect((await store.claim({ ...scope, category: 'Lamps' }, 'me', 1_000))?.id).toBe('a')
+    expect(await store.claim(scope, 'me', 1_000)).toBeUndefined()
+    expect((await store.claim({ ...scope, provider: 'drawn' }, 'me', 1_000))?.id).toBe('b')
+    await store.close()
   })
 
   it('are not changed by a preview', async () => {

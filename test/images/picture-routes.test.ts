@@ -66,7 +66,7 @@ describe('GET /images/product_<id>.png', () => {
     const drawn = await get(url)
     const path = await paint('drawn1', '#ff0000')
     const red = await get(url)
-    expect(red.headers['cache-control']).toMatch(/^public, max-age=604800,/)
+    expect(red.headers['cache-control']).toMatch(/^public, max-age=86400,/)
     expect(red.rawPayload.equals(drawn.rawPayload)).toBe(false)
     await paint('drawn1', '#0000ff')
     utimesSync(path, new Date(), new Date(Date.now() + 5_000))

@@ -14,6 +14,9 @@ describe('the prompt of a picture', () => {
     expect(promptOf(chair)?.text).toMatch(
       /Product: Hearth Oak Dining Chair\. What it is: Dining Chairs\. Colour: Forest Green\. Details: material oak, width 45 cm\./,
     )
+    const titled = (title: string, brand: string) => promptOf(product({ id: 'x', title, brand }))?.text
+    expect(titled('Sunglasses, dark', 'Sun')).toContain('Product: Sunglasses, dark.')
+    expect(titled('Case for Fuji cameras by FUJI', 'Fuji')).toContain('Product: Case for cameras by.')
     expect(promptOf(chair)?.text).toMatch(/No text, letters, numbers, logos, brand marks.* or people\./)
     expect(promptOf(chair)?.text).not.toMatch(/Homble|assembly|wireless/)
   })

@@ -94,7 +94,12 @@ describe('IMAGES=on', () => {
     // No database.
     mkdirSync(join(folder, 'images.db'))
     const { images } = loadConfig({ IMAGES: 'on', IMAGES_DIR: join(folder, 'images') })
-    const places = { dataDir: folder, folder: images.folder, target: { engine: 'sqlite', path } as const }
+    const places = {
+      dataDir: folder,
+      folder: images.folder,
+      target: { engine: 'sqlite', path } as const,
+      kafka: undefined,
+    }
     const queue = createServiceQueue({ places, settings: images }, pino({ level: 'silent' }), 100)
     queue.start()
     onTestFinished(() => queue.stop())

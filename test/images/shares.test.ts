@@ -4,7 +4,12 @@ import { sharesOf } from '../../src/images/generate/partition-processes.ts'
 import { allPartitions } from '../../src/images/partition.ts'
 
 const jobOf = (perMinute: number | undefined, limit?: number): PartitionJob => ({
-  places: { dataDir: '/var', folder: '/images', target: { engine: 'sqlite', path: '/var/catalogue.db' } },
+  places: {
+    dataDir: '/var',
+    folder: '/images',
+    target: { engine: 'sqlite', path: '/var/catalogue.db' },
+    kafka: undefined,
+  },
   settings: {
     ...{ on: true, folder: '/images', provider: 'drawn', concurrency: 2, perMinute },
     openAi: {
@@ -16,7 +21,7 @@ const jobOf = (perMinute: number | undefined, limit?: number): PartitionJob => (
       price: undefined,
     },
   },
-  scope: { partitions: allPartitions },
+  scope: { provider: 'drawn', partitions: allPartitions },
   limit,
 })
 

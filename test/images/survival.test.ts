@@ -185,7 +185,7 @@ describeWith('MOUNTS', 'the image queue on a disk that is full', () => {
       ...['-rm', 'sh', '-c', commands, 'sh', dataDir, shop.folder],
       ...[process.execPath, script, JSON.stringify(job)],
     ])
-    await untilSaid(run, /could not be written/)
+    await untilSaid(run, /waits to be written/)
     await sleep(1_000)
     expect(run.output()).not.toMatch(/painted [1-9]/)
     run.child.stdin?.write('room\n')

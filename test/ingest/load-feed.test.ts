@@ -1,5 +1,5 @@
 import { rm, stat, truncate } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { StartupError } from '../../src/errors.ts'
 import { describeFeed } from '../../src/ingest/feed-file.ts'
@@ -10,9 +10,9 @@ import { openSqliteEngine } from '../../src/search/engines/sqlite/index.ts'
 import { someProducts, temporaryFolder, writeFeed } from '../fixtures/feeds.ts'
 import { describeWith, testData } from '../fixtures/requirements.ts'
 
-const sqlite = (folder: string): CatalogueTarget => ({ engine: 'sqlite', path: join(folder, 'catalogue.db') })
+const sqlite = (folder: string) => ({ engine: 'sqlite', path: join(folder, 'catalogue.db') }) as const
 
-async function countIn({ path }: CatalogueTarget): Promise<number> {
+async function countIn({ path }: ReturnType<typeof sqlite>): Promise<number> {
   const engine = await openSqliteEngine(path)
   try {
     return await engine.count()
@@ -22,7 +22,13 @@ async function countIn({ path }: CatalogueTarget): Promise<number> {
 }
 
 const load = async (path: string, target: CatalogueTarget, reindex = false) =>
-  loadFeed({ feed: await describeFeed(path, undefined), target, currency: 'USD', reindex }).summary
+  loadFeed({
+    feed: await describeFeed(path, undefined),
+    target,
+    dataDir: target.engine === 'sqlite' ? dirname(target.path) : '.',
+    currency: 'USD',
+    reindex,
+  }).summary
 
 describe('loadFeed', () => {
   it('loads a feed while the thread that asked goes on', async () => {
@@ -36,6 +42,7 @@ describe('loadFeed', () => {
     const summary = await loadFeed({
       feed,
       target,
+      dataDir: dirname(target.path),
       currency: 'USD',
       reindex: false,
       onProgress: (now) => progress.push(now),
@@ -73,7 +80,7 @@ describe('loadFeed', () => {
     const folder = await temporaryFolder()
     const target = sqlite(folder)
     const feed = await describeFeed(await writeFeed(folder, 'a.jsonl', someProducts(1)), undefined)
-    await loadFeed({ feed, target, currency: 'USD', reindex: false }).summary
+    await loadFeed({ feed, target, dataDir: folder, currency: 'USD', reindex: false }).summary
     const engine = await openSqliteEngine(target.path)
     const [product] = await engine.products(['p1'])
     await engine.close()
@@ -88,6 +95,7 @@ describe('loadFeed', () => {
     const { summary, stop } = loadFeed({
       feed,
       target,
+      dataDir: dirname(target.path),
       currency: 'USD',
       reindex: true,
       onProgress: ({ written }) => {
@@ -111,7 +119,9 @@ describe('loadFeed', () => {
     const failure = async (target: CatalogueTarget, during?: () => Promise<void>) => {
       const feed = await describeFeed(path, undefined)
       await during?.()
-      const error = await loadFeed({ feed, target, currency: 'USD', reindex: false }).summary.catch((thrown) => thrown)
+      const error = await loadFeed({ feed, target, dataDir: folder, currency: 'USD', reindex: false }).summary.catch(
+        (thrown) => thrown,
+      )
       expect(error).toBeInstanceOf(StartupError)
       expect(error.message).not.toContain('\n')
       return error.message
@@ -136,6 +146,7 @@ describeWith('TEST_DATA', 'the Icecat feed, loaded', () => {
     const { summary } = loadFeed({
       feed,
       target,
+      dataDir: dirname(target.path),
       currency: 'USD',
       reindex: false,
       onProgress: () => {

@@ -58,7 +58,7 @@ describe('ingest', () => {
       removed: 0,
     })
     expect(summary.recordsPerSecond).toBeGreaterThan(0)
-    expect(writer.batches).toEqual([500, 500, 202])
+    expect(writer.batches).toEqual([250, 250, 250, 250, 202])
     expect(writer.ids()).toHaveLength(1_200)
     expect(writer.optimised).toBe(1)
   })

@@ -98,7 +98,10 @@ describe('An embedder behind an endpoint', () => {
   it('answers with vectors of length 1 in the order of the texts', async () => {
     const embedder = await open()
     const [hello, hi] = await embedder.embed(['hello', 'hi'], 'document')
-    expect(embedder.space).toEqual({ embedder: 'openai:small-model', dimensions: 8 })
+    expect(embedder.space).toEqual({
+      embedder: `openai:small-model@127.0.0.1:${(server.address() as AddressInfo).port}`,
+      dimensions: 8,
+    })
     expect(Math.hypot(...(hello ?? []))).toBeCloseTo(1)
     expect((hello?.[7] ?? 0) / (hello?.[0] ?? 1)).toBeCloseTo(5 / 3)
     expect((hi?.[7] ?? 0) / (hi?.[0] ?? 1)).toBeCloseTo(2 / 3)

@@ -36,6 +36,18 @@ describe('what is kept fresh', () => {
     expect(failures).toEqual([new Error('gone')])
   })
 
+  it('is not kept while there is nothing', async () => {
+    let words = 0
+    const read = keptFresh(async () => words, {
+      ...{ forMs, onFailure: () => expect.unreachable(), isEmpty: (value: number) => value === 0 },
+    })
+    expect(await read()).toBe(0)
+    words = 5
+    expect(await read()).toBe(5)
+    words = 0
+    expect(await read()).toBe(5)
+  })
+
   it('is asked for again when the first reading failed', async () => {
     let reads = 0
     const read = keptFresh(

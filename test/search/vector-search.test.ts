@@ -98,6 +98,25 @@ describe('search by meaning', () => {
     expect(failures).toEqual(['The embedder did not answer within 20 ms.'])
   })
 
+  it('does not wait for one that takes long to open, and has it when it is asked again', async () => {
+    const opening = Promise.withResolvers<Embedder>()
+    let opened = 0
+    const { search, failures } = searchOf({
+      engine: vectorsOf({ space: space('large') }).engine,
+      openEmbedder: () => {
+        opened++
+        return opening.promise
+      },
+      patienceMs: 20,
+      restMs: 0,
+    })
+    expect(await search.nearest('lamp', {}, 3)).toBeUndefined()
+    expect(failures).toEqual(['The embedder did not answer within 20 ms.'])
+    opening.resolve(embedderOf(space('large')).embedder)
+    expect((await search.nearest('lamp', {}, 3))?.hits).toHaveLength(1)
+    expect(opened).toBe(1)
+  })
+
   it('rests after a failure instead of letting each shopper wait', async () => {
     let tries = 0
     const { search, failures } = searchOf({

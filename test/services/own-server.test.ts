@@ -1,8 +1,12 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startElasticsearch } from '../../scripts/services/elasticsearch.ts'
 import { type OwnServer, ownElasticsearch, ownKafka } from '../../scripts/services/own-server.ts'
 import { describeWith } from '../fixtures/requirements.ts'
+import { elasticsearchUrl } from '../fixtures/services.ts'
 
 const minutes = 60_000
 
@@ -39,6 +43,16 @@ describeWith('ELASTICSEARCH', 'A server of one’s own: Elasticsearch', () => {
     },
     3 * minutes,
   )
+})
+
+describeWith('ELASTICSEARCH', 'A server whose port somebody else has', () => {
+  test('is not started, and says so', async () => {
+    const port = Number(new URL(elasticsearchUrl()).port)
+    const folder = join(tmpdir(), 'shopclerk-taken-port')
+    await expect(startElasticsearch({ folder, port })).rejects.toThrow(
+      `Elasticsearch cannot be started: something else listens on port ${port}.`,
+    )
+  })
 })
 
 describeWith('KAFKA', 'A server of one’s own: Kafka', () => {

@@ -1,6 +1,6 @@
-import type { AnswerContext, AnswerOutcome } from '../../chat/answer.ts'
+import type { AnswerContext, Answerer, AnswerOutcome } from '../../chat/answer.ts'
 import type { BasketPart } from '../../chat/reply.ts'
-import { type Basket, type BasketChange, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
+import { type BasketChange, basketOf, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
 import { mostLines, mostWords } from '../../lists/shopping-list.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import type { AnswerTools } from '../dependencies.ts'
@@ -16,31 +16,34 @@ const longestNamed = 60
 const mostResults = 24
 
 /** Prices a list and shows it; after a change, what was changed. */
-export async function answerBasket(context: AnswerContext, tools: AnswerTools, basket: Basket): Promise<AnswerOutcome> {
-  const { list, basketChange } = context.understanding
-  const before = context.before.basket
-  const unknown = basketChange && before ? unknownTargets(before, basketChange) : []
-  if (unknown.length > 0) context.emit({ type: 'notice', kind: 'basket', text: unknownText(unknown) })
-  if (basket.items.length === 0) return emptied(context, tools, list !== undefined)
-  const { currency, categories } = await tools.shop()
-  const { matches, queries } = await matchList(
-    basket.items,
-    { search: tools.search, currency, categories },
-    context.signal,
-  )
-  const part = basketPart(basket, matches, currency)
-  context.emit({ type: 'text', text: summary(part, basketChange) })
-  if (list !== undefined) for (const text of asides(list)) context.emit({ type: 'notice', kind: 'list', text })
-  const missing = missingText(part)
-  if (missing !== undefined) context.emit({ type: 'notice', kind: 'unmatched', text: missing })
-  context.emit(part)
-  emitSuggestions(context, part)
-  const results = part.items.flatMap((item) => chosenOf(item, part.level)?.product.id ?? []).slice(0, mostResults)
-  return {
-    state: { ...context.state, basket, results, focus: [] },
-    trace: { engine: tools.noQueries.engine, queries },
+export const answerBasket =
+  (tools: AnswerTools): Answerer =>
+  async (context) => {
+    const basket = context.state.basket ?? basketOf([])
+    const { list, basketChange } = context.understanding
+    const before = context.before.basket
+    const unknown = basketChange && before ? unknownTargets(before, basketChange) : []
+    if (unknown.length > 0) context.emit({ type: 'notice', kind: 'basket', text: unknownText(unknown) })
+    if (basket.items.length === 0) return emptied(context, tools, list !== undefined)
+    const { currency, categories } = await tools.shop()
+    const { matches, queries } = await matchList(
+      basket.items,
+      { search: tools.search, currency, categories },
+      context.signal,
+    )
+    const part = basketPart(basket, matches, currency)
+    context.emit({ type: 'text', text: summary(part, basketChange) })
+    if (list !== undefined) for (const text of asides(list)) context.emit({ type: 'notice', kind: 'list', text })
+    const missing = missingText(part)
+    if (missing !== undefined) context.emit({ type: 'notice', kind: 'unmatched', text: missing })
+    context.emit(part)
+    emitSuggestions(context, part)
+    const results = part.items.flatMap((item) => chosenOf(item, part.level)?.product.id ?? []).slice(0, mostResults)
+    return {
+      state: { ...context.state, basket, results, focus: [] },
+      trace: { engine: tools.noQueries.engine, queries },
+    }
   }
-}
 
 function emptied(context: AnswerContext, tools: AnswerTools, isList: boolean): AnswerOutcome {
   const text = isList

@@ -5,6 +5,9 @@ import { type Match, type Matching, matchItem } from './match-item.ts'
 /** A department in which at least half of a list is found is what the list is of. */
 const ofTheList = 0.5
 
+/** Items that are looked for side by side: a catalogue on another machine is not waited for once an item. */
+const atOnce = 8
+
 export interface MatchedList {
   /** One for each item, in order. */
   matches: Match[]
@@ -18,9 +21,10 @@ export async function matchList(
   signal: AbortSignal,
 ): Promise<MatchedList> {
   const matches: Match[] = []
-  for (const item of items) {
+  while (matches.length < items.length) {
     signal.throwIfAborted()
-    matches.push(await matchItem(item, matching))
+    const next = items.slice(matches.length, matches.length + atOnce)
+    matches.push(...(await Promise.all(next.map((item) => matchItem(item, matching)))))
   }
   const queries = matches.flatMap((match) => match.queries)
   const department = departmentOf(matches)

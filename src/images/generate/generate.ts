@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
+import type { CatalogueTarget } from '../../ingest/feed-job.ts'
+import { catalogueTarget, openChangeReader, openEngine } from '../../ingest/open-writer.ts'
 import { fold } from '../../search/fold.ts'
 import { defaultWaits } from '../backoff.ts'
 import type { JobScope, JobStore, PlanCounts } from '../job-store.ts'
 import { allPartitions } from '../partition.ts'
-import { persisted } from '../persisted.ts'
+import { isWaitedFor, persisted } from '../persisted.ts'
 import { openPictureFiles } from '../picture-files.ts'
-import { planImages } from '../plan.ts'
+import { planImages, tidyJobs } from '../plan.ts'
 import { ImageRunError, type ProviderName } from '../provider.ts'
 import { jobsPath, type OpenedQueue, openQueue } from '../queue/open-queue.ts'
 import type { ImagesSettings } from '../settings.ts'
@@ -25,19 +26,19 @@ export interface GenerateProgress {
   /** By partition: jobs that were open at the beginning, and those that no longer are. */
   partitions: ReadonlyMap<number, { total: number; settled: number }>
   tally: Tally
+  /** So many are finished at most. */
+  limit: number | undefined
   tookMs: number
 }
 
 export interface GenerateTools {
-  config: Pick<Config, 'dataDir' | 'images'>
+  config: Pick<Config, 'dataDir' | 'elasticsearch' | 'images' | 'kafka'>
   signal: AbortSignal
   onPlanning(read: number): void
   onProgress(progress: GenerateProgress): void
 }
 
 const showEveryMs = 500
-
-const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 
 /**
  * Plans the pictures that are missing and has them made, in this process or in several.
@@ -46,17 +47,21 @@ const cataloguePath = (dataDir: string): string => join(dataDir, 'catalogue.db')
 export async function generateImages(given: GenerateArguments, tools: GenerateTools): Promise<GenerateOutcome> {
   const { config, signal } = tools
   const settings = settingsOf(config.images, given.provider)
-  const scope = await scopeOf(given, config.dataDir)
+  const scope = await scopeOf(given, settings.provider, catalogueTarget(config))
   const places = placesOf(config)
   const queue = await openQueue(places)
+  // While all that it waits for is a disk with room, nothing else keeps the process.
+  const alive = setInterval(() => undefined, 60_000)
   try {
     const { store } = queue
-    await plan(queue, settings.provider, scope, tools)
-    if (given.retryParked) await store.retryParked(scope)
-    await store.setNote('blocked', undefined)
+    await plan(queue, scope, tools)
+    await whenWritable(signal, async () => {
+      if (given.retryParked) await store.retryParked(scope)
+      await store.setNote('blocked', undefined)
+    })
     const started = performance.now()
     const job: PartitionJob = { places, settings, scope, limit: given.limit }
-    const tally = await followed(store, scope, tools, started, (onTally, open) => {
+    const tally = await followed(store, job, tools, started, (onTally, open) => {
       if (given.processes === undefined || given.processes === 1) return runShare(job, { signal, onTally })
       return runInProcesses(job, { processes: given.processes, open, signal, onTally })
     })
@@ -65,39 +70,52 @@ export async function generateImages(given: GenerateArguments, tools: GenerateTo
     const tookMs = performance.now() - started
     return { tally, left, parked, tookMs, stopped: signal.aborted, price: priceOf(settings) }
   } catch (error) {
-    if (error instanceof ImageRunError) await queue.store.setNote('blocked', error.message)
+    if (error instanceof ImageRunError) await whenWritable(signal, () => queue.store.setNote('blocked', error.message))
     throw error
   } finally {
+    clearInterval(alive)
     await queue.close()
+  }
+}
+
+/** Something is written to the jobs as soon as it can be, unless the run is stopped before. */
+async function whenWritable(signal: AbortSignal, write: () => Promise<void>): Promise<void> {
+  if (signal.aborted) return
+  try {
+    await persisted({ waits: defaultWaits, signal }, write)
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
 }
 
 /** What a run would have to do; nothing is written. */
 export async function previewImages(given: GenerateArguments, tools: GenerateTools) {
   const { config, signal, onPlanning } = tools
-  const settings = settingsOf(config.images, given.provider)
-  const scope = await scopeOf(given, config.dataDir)
+  // A key is not needed to look.
+  const provider = given.provider ?? config.images.provider
+  const scope = await scopeOf(given, provider, catalogueTarget(config))
   const path = jobsPath(config.dataDir)
   const store = await openSqliteJobStore(existsSync(path) ? path : ':memory:')
-  const { openSqliteChangeReader } = await import('../../search/engines/sqlite/index.ts')
-  const catalogue = await openSqliteChangeReader(cataloguePath(config.dataDir))
+  const catalogue = await openChangeReader(catalogueTarget(config))
   try {
-    const { provider } = settings
     const shouldStop = (): boolean => signal.aborted
     const put: JobStore['plan'] = (jobs) => store.preview(jobs)
     const files = openPictureFiles(config.images.folder)
-    const planned = await planImages({ catalogue, put, files, provider, scope, shouldStop, onProgress: onPlanning })
-    const waiting = sum(await store.open(scope))
-    return { ...planned, waiting, provider, parked: await store.countParked(scope), price: priceOf(settings) }
+    const planning = { catalogue, put, files, scope, takesOver: true, shouldStop, onProgress: onPlanning }
+    const { read, added } = await planImages(planning)
+    const parked = await store.countParked(scope)
+    const open = added + sum(await store.open(scope)) + (given.retryParked ? parked : 0)
+    const price = priceOf({ ...config.images, provider })
+    return { read, toBeMade: Math.min(open, given.limit ?? open), provider, parked, price }
   } finally {
     await catalogue.close()
     await store.close()
   }
 }
 
-const placesOf = ({ dataDir, images }: GenerateTools['config']) => ({
-  ...{ dataDir, folder: images.folder },
-  target: { engine: 'sqlite', path: cataloguePath(dataDir) } as const,
+const placesOf = (config: GenerateTools['config']) => ({
+  ...{ dataDir: config.dataDir, folder: config.images.folder, kafka: config.kafka },
+  target: catalogueTarget(config),
 })
 
 /** @throws StartupError when the provider's key is missing: one line, before anything is planned. */
@@ -112,17 +130,21 @@ function settingsOf(images: ImagesSettings, chosen: ProviderName | undefined): I
 const priceOf = ({ provider, openAi }: ImagesSettings) => (provider === 'openai' ? openAi.price : undefined)
 
 /** @throws StartupError when there is no catalogue, or no such category in it. */
-async function scopeOf({ category, partition }: GenerateArguments, dataDir: string): Promise<JobScope> {
-  const path = cataloguePath(dataDir)
-  if (!existsSync(path))
-    throw new StartupError(`There is no catalogue at ${path}. Load one: npm start, or npm run products:ingest -- FILE.`)
+async function scopeOf(
+  { category, partition }: GenerateArguments,
+  provider: ProviderName,
+  target: CatalogueTarget,
+): Promise<JobScope> {
+  if (target.engine === 'sqlite' && !existsSync(target.path))
+    throw new StartupError(
+      `There is no catalogue at ${target.path}. Load one: npm start, or npm run products:ingest -- FILE.`,
+    )
   const partitions = partition === undefined ? allPartitions : [partition]
-  if (category === undefined) return { partitions }
-  const { openSqliteEngine } = await import('../../search/engines/sqlite/index.ts')
-  const engine = await openSqliteEngine(path)
+  if (category === undefined) return { provider, partitions }
+  const engine = await openEngine(target)
   try {
     const { categories } = await engine.lexicon()
-    if (categories.some((known) => fold(known) === fold(category))) return { partitions, category }
+    if (categories.some((known) => fold(known) === fold(category))) return { provider, partitions, category }
     throw new StartupError(`There is no category '${category}'. ${knownCategories(categories)}`)
   } finally {
     await engine.close()
@@ -141,19 +163,25 @@ function knownCategories(categories: readonly string[]): string {
 
 async function plan(
   { catalogue, store, files }: OpenedQueue,
-  provider: ProviderName,
   scope: JobScope,
   { signal, onPlanning }: GenerateTools,
-): Promise<PlanCounts> {
-  const put: JobStore['plan'] = (jobs) => persisted({ waits: defaultWaits, signal }, () => store.plan(jobs))
+): Promise<void> {
+  const put: JobStore['plan'] = async (jobs) => {
+    let counts: PlanCounts = { added: 0, known: 0, parked: 0 }
+    await whenWritable(signal, async () => {
+      counts = await store.plan(jobs)
+    })
+    return counts
+  }
   const shouldStop = (): boolean => signal.aborted
-  return await planImages({ catalogue, put, files, provider, scope, shouldStop, onProgress: onPlanning })
+  await planImages({ catalogue, put, files, scope, takesOver: true, shouldStop, onProgress: onPlanning })
+  await whenWritable(signal, () => tidyJobs({ store, catalogue, shouldStop }))
 }
 
 /** Shows how far `work` has come, by the store: other processes may work on the same jobs. */
 async function followed(
   store: JobStore,
-  scope: JobScope,
+  { scope, limit }: Pick<PartitionJob, 'scope' | 'limit'>,
   { onProgress }: GenerateTools,
   started: number,
   work: (onTally: (tally: Tally) => void, open: ReadonlyMap<number, number>) => Promise<Tally>,
@@ -168,10 +196,15 @@ async function followed(
         { total, settled: Math.max(0, total - (open.get(partition) ?? 0)) },
       ]),
     )
-    onProgress({ partitions, tally, tookMs: performance.now() - started })
+    onProgress({ partitions, tally, limit, tookMs: performance.now() - started })
   }
-  await show()
-  const timer = setInterval(() => void show(), showEveryMs)
+  /** What cannot be read for the moment is shown a moment later. */
+  const showIfReadable = (): Promise<void> =>
+    show().catch((error: unknown) => {
+      if (!isWaitedFor(error)) throw error
+    })
+  await showIfReadable()
+  const timer = setInterval(() => void showIfReadable(), showEveryMs)
   try {
     const onTally = (told: Tally): void => {
       tally = told
@@ -180,7 +213,7 @@ async function followed(
     return tally
   } finally {
     clearInterval(timer)
-    await show()
+    await showIfReadable()
   }
 }
 

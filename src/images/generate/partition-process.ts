@@ -7,7 +7,10 @@ import type { Tally } from './tally.ts'
 /** More often would be more than an eye follows. */
 const tellEveryMs = 200
 
-const tell = (message: PartitionMessage): void => void process.send?.(message)
+/** Whoever started it may be gone: then there is nobody to tell, and what is in work is still finished. */
+function tell(message: PartitionMessage): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
+}
 
 const stop = new AbortController()
 
@@ -32,7 +35,7 @@ async function run(job: PartitionJob): Promise<void> {
     if (!(error instanceof ImageRunError) && !(error instanceof StartupError)) throw error
     tell({ type: error instanceof ImageRunError ? 'blocked' : 'failed', message: error.message })
   }
-  process.disconnect()
+  if (process.connected) process.disconnect()
 }
 
 // This file is the main module of a process that is forked: it runs when it is loaded, and nothing imports it.

@@ -40,7 +40,7 @@ export interface GenerateOutcome {
 /** A run's summary for a terminal. */
 export function summaryText({ tally, left, parked, tookMs, stopped, price }: GenerateOutcome): string {
   const { painted, adopted, dropped, failed } = tally
-  const cost = costOf(painted, price)
+  const cost = costOf(tally.paid, price)
   const rows: [string, number, string][] = [
     ['painted', painted, [rateText(painted, tookMs), ...(cost === undefined ? [] : [cost])].join(', ')],
     ...(adopted > 0 ? [['there already', adopted, 'not paid for again'] satisfies [string, number, string]] : []),

@@ -85,11 +85,12 @@ const commonParameters = new Set(['model', 'size', 'quality', 'output_format', '
 
 function statusFailure({ code, param, headers }: APIError, status: number, model: string): Error {
   const named = typeof code === 'string' && /^[\w.-]{1,64}$/.test(code) ? `${status}, ${code}` : String(status)
-  if (typeof code === 'string' && spentCodes.has(code))
+  if (status === 402 || (typeof code === 'string' && spentCodes.has(code)))
     return new ImageRunError(`OpenAI has no quota left for this key (${named}). Look at its billing, then run again.`)
   if (typeof code === 'string' && moderationCodes.has(code))
     return new RefusedImageError(`OpenAI's moderation refuses the prompt (${named})`)
   if (status === 401 || status === 403) return new ImageRunError(`OpenAI refuses the key of OPENAI_API_KEY (${named}).`)
+  if (status === 407) return new ImageRunError(`The proxy before OpenAI wants to be signed in to (${named}).`)
   if (status === 404 || code === 'model_not_found')
     return new ImageRunError(`OpenAI does not know the model '${model}' of OPENAI_IMAGE_MODEL (${named}).`)
   if (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500) {

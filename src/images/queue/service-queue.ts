@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { JobCounts } from '../job-store.ts'
+import type { ImagesSettings } from '../settings.ts'
 import type { QueueCommand, QueueJob, QueueMessage } from './queue-job.ts'
 
 /** The image queue of a service, on a thread of its own: its writes wait for others', which shoppers must not. */
@@ -11,12 +12,21 @@ export interface ServiceQueue {
   check(): Promise<{ ok: boolean; detail: string }>
 }
 
-/** Ten jobs in work and their pictures take some 40 MB, most of it outside of the heap. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
+/**
+ * What the thread may take: 128 MB, and for each picture in work its answer as text and as JSON, which is four thirds of
+ * its pixels' three bytes each where nothing of it can be compressed.
+ */
+function resourceLimitsFor({ concurrency, openAi: { size } }: ImagesSettings) {
+  const [width = 1_536, height = 1_024] = /^\d+x\d+$/.test(size) ? size.split('x').map(Number) : []
+  const megabytesEach = (2 * 4 * width * height) / 2 ** 20
+  return { maxOldGenerationSizeMb: Math.ceil(128 + concurrency * megabytesEach), maxYoungGenerationSizeMb: 16 }
+}
 
 /** A queue that has ended with an error is begun again after this, in milliseconds; after twice as long when it ends again, up to ten minutes. */
 const firstRestartMs = 10_000
 const longestRestartMs = 600_000
+/** One that has gone well for so long has mended: the waits begin anew. */
+const mendedAfterMs = 300_000
 
 const inWords = new Intl.NumberFormat('en')
 
@@ -37,7 +47,6 @@ export function createServiceQueue(job: QueueJob, log: Logger, restartMs = first
           log.warn(`A picture is tried again: ${message.lastFailure}`)
         trouble = message.counts.waiting > 0 ? message.lastFailure : undefined
         counts = message.counts
-        nextRestartMs = restartMs
         return
       }
       case 'blocked':
@@ -48,7 +57,11 @@ export function createServiceQueue(job: QueueJob, log: Logger, restartMs = first
   }
 
   const begin = (): void => {
-    worker = new Worker(new URL('./queue-worker.ts', import.meta.url), { workerData: job, resourceLimits })
+    worker = new Worker(new URL('./queue-worker.ts', import.meta.url), {
+      workerData: job,
+      resourceLimits: resourceLimitsFor(job.settings),
+    })
+    const begun = performance.now()
     const over = Promise.withResolvers<void>()
     ended = over.promise
     worker.on('message', onMessage)
@@ -58,6 +71,7 @@ export function createServiceQueue(job: QueueJob, log: Logger, restartMs = first
     })
     worker.on('exit', () => {
       over.resolve()
+      if (performance.now() - begun > mendedAfterMs) nextRestartMs = restartMs
       if (!isStopped) beginAgain()
     })
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { open, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pictureFileName } from '../../catalogue/picture-address.ts'
 import type { Product } from '../../catalogue/product.ts'
 import { makeFolder, placeFile } from '../../files.ts'
-import { originOf, withOrigin } from '../png-text.ts'
+import { withOrigin } from '../png-text.ts'
+import { originIn } from './origin-in.ts'
 import type { PictureWork } from './picture-work.ts'
 
 /** Drawings of products whose picture is not made yet, each made when it is first asked for and kept. */
@@ -13,9 +14,6 @@ export interface Drawings {
   pathOf(product: Product): Promise<string>
 }
 
-/** The header and the text chunks stand at the beginning of a file. */
-const bytesOfOrigin = 512
-
 export function openDrawings(folder: string, work: PictureWork): Drawings {
   return {
     async pathOf(product) {
@@ -23,7 +21,7 @@ export function openDrawings(folder: string, work: PictureWork): Drawings {
       const { productDrawing } = await import('../drawn/product-drawing.ts')
       const hash = createHash('sha256').update(productDrawing(product)).digest('hex').slice(0, 32)
       const path = join(folder, pictureFileName(product.id))
-      if ((await drawingHash(path)) === hash) return path
+      if ((await originIn(path))?.promptHash === hash) return path
       await work.once(`${path} ${hash}`, async () => {
         const { drawProduct } = await import('../drawn/draw-product.ts')
         const png = await drawProduct(product)
@@ -32,20 +30,5 @@ export function openDrawings(folder: string, work: PictureWork): Drawings {
       })
       return path
     },
-  }
-}
-
-/** Of the drawing that a file holds; undefined when there is none. */
-async function drawingHash(path: string): Promise<string | undefined> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (file === undefined) return undefined
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytesOfOrigin), 0, bytesOfOrigin, 0)
-    return originOf(buffer.subarray(0, bytesRead))?.promptHash
-  } finally {
-    await file.close()
   }
 }

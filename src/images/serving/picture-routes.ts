@@ -10,6 +10,7 @@ import { invalidInput, notFound } from '../../errors.ts'
 import { isDiskFull } from '../picture-files.ts'
 import { acceptedFormat, type ServedFormat } from './accepted-format.ts'
 import { openDrawings } from './drawings.ts'
+import { originIn } from './origin-in.ts'
 import { PictureWork } from './picture-work.ts'
 import { madeWidth, openSizedPictures, type Variant } from './sized-pictures.ts'
 
@@ -20,11 +21,11 @@ export interface PictureRoutesOptions {
 }
 
 /**
- * How clients keep a picture: a painting for a week. A drawing may give way to a painting any hour: after one hour it is
- * still shown at once, and asked for anew beside (RFC 5861).
+ * How clients keep a picture: a painting for a day, since its record may change; a drawing, which may give way to a
+ * painting, for an hour. After that it is still shown at once for a month, and asked for anew beside (RFC 5861).
  */
 const caching = {
-  painted: 'public, max-age=604800, stale-while-revalidate=2592000',
+  painted: 'public, max-age=86400, stale-while-revalidate=2592000',
   drawn: 'public, max-age=3600, stale-while-revalidate=2592000',
 } as const
 
@@ -33,6 +34,9 @@ const contentTypes: Readonly<Record<ServedFormat, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
 }
+
+/** Of libuv's four threads, which also read files and look up names: others must not wait for pictures. */
+const mostAtOnce = 2
 
 /** Where a picture is, and how it may be kept. */
 interface Source {
@@ -45,7 +49,7 @@ interface Source {
  * there is none and the product's record says that its picture is here.
  */
 export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = async (app, { folder, products }) => {
-  const work = new PictureWork(Math.min(4, availableParallelism()))
+  const work = new PictureWork(Math.min(mostAtOnce, availableParallelism()))
   const drawings = openDrawings(join(folder, 'drawn'), work)
   const sized = openSizedPictures(join(folder, 'sized'), work)
 
@@ -53,7 +57,10 @@ export const pictureRoutes: FastifyPluginAsyncTypebox<PictureRoutesOptions> = as
     const known = readPictureFileName(name)
     if (known === undefined) throw notFound('This picture')
     const painted = join(folder, name)
-    if (await isFile(painted)) return { path: painted, cacheControl: caching.painted }
+    if (await isFile(painted)) {
+      const isDrawn = (await originIn(painted))?.provider === 'drawn'
+      return { path: painted, cacheControl: isDrawn ? caching.drawn : caching.painted }
+    }
     const [product] = known.id === undefined ? [] : await products([known.id])
     if (product === undefined || product.image !== pictureAddress(product.id)) throw notFound('This picture')
     try {

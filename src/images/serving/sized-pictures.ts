@@ -33,7 +33,7 @@ export function openSizedPictures(folder: string, work: PictureWork): SizedPictu
       const path = join(folder, `${basename(source, '.png')}.${width ?? 'full'}.${format}`)
       const { mtime } = await stat(source)
       if ((await modifiedAt(path)) === mtime.getTime()) return path
-      await work.once(path, async () => {
+      await work.once(`${path} ${mtime.getTime()}`, async () => {
         await makeFolder(folder)
         await placeWritten(
           path,

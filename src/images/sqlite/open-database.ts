@@ -4,7 +4,7 @@ import { StartupError } from '../../errors.ts'
 import { makeFolder } from '../../files.ts'
 import { inTransaction } from '../../in-transaction.ts'
 import { switchToWriteAheadLog } from '../../write-ahead-log.ts'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { applicationId, migrationFrom1, schema, schemaVersion } from './schema.ts'
 
 /** Ten processes that take turns, each of some 0.2 ms, and a plan's batches of some 20. */
 const busyTimeoutMs = 10_000
@@ -46,7 +46,9 @@ function create(database: DatabaseSync): void {
   if (pragma(database, 'user_version') === schemaVersion) return
   inTransaction(database, () => {
     // Another process may have made it meanwhile.
-    if (pragma(database, 'user_version') === schemaVersion) return
-    database.exec(`${schema}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`)
+    const version = pragma(database, 'user_version')
+    if (version === schemaVersion) return
+    const change = version === 1 ? migrationFrom1 : schema
+    database.exec(`${change}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`)
   })
 }

@@ -2,12 +2,16 @@
 export const applicationId = 0x53_43_69_6d
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 1
+export const schemaVersion = 2
+
+/** Of a file of version 1, in which jobs of all providers had their turns together. */
+export const migrationFrom1 = `
+UPDATE jobs SET scopes = (SELECT json_group_array(provider || ' ' || value) FROM json_each(scopes))`
 
 /**
  * A job is open while it has a turn (`due_at`); then it waits, or a process (`owner`) holds it and the turn is the end of
  * its lease. `since` is when the wait or the lease began. `turns` has a row for each open job in each scope that runs may
- * have ('' and the segments of its category), in the order in which they are taken: taking the next one is a look-up in
+ * have (its provider with '' and with each segment of its category), in the order in which they are taken: taking the next one is a look-up in
  * this index, however many there are. The triggers keep it.
  */
 export const schema = `

@@ -10,6 +10,7 @@ import type {
   ParkedJob,
   PlanCounts,
   PlannedJob,
+  Refusal,
 } from '../job-store.ts'
 import { partitionOf } from '../partition.ts'
 import { decide, type KnownJob } from '../plan-decision.ts'
@@ -27,12 +28,16 @@ export async function openSqliteJobStore(path: string, now: () => number = Date.
   return new SqliteJobStore(database, prepareJobs(database), now)
 }
 
-/** The scope that all jobs are in; a folded segment of a category is never empty. */
+/** What all jobs of a provider are in; a folded segment of a category is never empty. */
 const everything = ''
-const scopeName = ({ category }: JobScope): string => (category === undefined ? everything : fold(category))
+const nameOf = (provider: ProviderName, segment: string): string => `${provider} ${segment}`
+const scopeName = ({ provider, category }: JobScope): string =>
+  nameOf(provider, category === undefined ? everything : fold(category))
 
-const scopesOf = ({ categories }: PlannedJob): string =>
-  JSON.stringify([...new Set([everything, ...categories.map(fold)])].toSorted())
+const scopesOf = ({ provider, categories }: PlannedJob): string =>
+  JSON.stringify(
+    [...new Set([everything, ...categories.map(fold)])].map((segment) => nameOf(provider, segment)).toSorted(),
+  )
 
 const parameters = (scope: JobScope) => ({ partitions: JSON.stringify(scope.partitions), scope: scopeName(scope) })
 
@@ -104,8 +109,8 @@ class SqliteJobStore implements JobStore {
     return this.#statements.retryLater.run(given).changes === 1
   }
 
-  async park(id: string, owner: string, reason: string): Promise<boolean> {
-    return this.#statements.park.run(id, owner, reason).changes === 1
+  async park(id: string, owner: string, { provider, promptHash, reason }: Refusal): Promise<boolean> {
+    return this.#statements.park.run(id, owner, provider, promptHash, reason).changes === 1
   }
 
   async remove(id: string, owner: string): Promise<boolean> {
@@ -118,6 +123,14 @@ class SqliteJobStore implements JobStore {
 
   async release(owner: string): Promise<void> {
     this.#statements.release.run(owner)
+  }
+
+  async settled(after: string, limit: number): Promise<string[]> {
+    return this.#statements.settled.all(after, limit).map(({ id }) => String(id))
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    this.#statements.forget.run(JSON.stringify(ids))
   }
 
   async retryParked(scope: JobScope): Promise<number> {
@@ -169,7 +182,8 @@ class SqliteJobStore implements JobStore {
         provider: row.provider as ProviderName,
       }
       const decision = decide(known, job)
-      counts[({ wait: 'added', keep: 'known', park: 'parked' } as const)[decision]]++
+      const waits = known?.status === 'waiting' && known.provider === job.provider
+      counts[decision === 'park' ? 'parked' : decision === 'wait' && !waits ? 'added' : 'known']++
       act(job, decision)
     }
     return counts
@@ -178,12 +192,18 @@ class SqliteJobStore implements JobStore {
   #put(job: PlannedJob, decision: 'wait' | 'keep' | 'park'): void {
     const { id, department, promptHash: hash, provider, problem } = job
     const scopes = scopesOf(job)
-    if (decision === 'keep') return void this.#statements.moveScopes.run(department, scopes, id)
+    if (decision === 'keep') return void this.#keep(job)
     const now = this.#now()
     const [status, due] = decision === 'park' ? ['parked', null] : ['waiting', now]
     const partition = partitionOf(id)
     const reason = problem ?? null
     this.#statements.add.run({ id, partition, department, scopes, hash, provider, status, now, due, reason })
+  }
+
+  /** It stays with its provider, under the categories that the product has now. */
+  #keep(job: PlannedJob): void {
+    const provider = this.#statements.known.get(job.id)?.provider as ProviderName
+    this.#statements.moveScopes.run(job.department, scopesOf({ ...job, provider }), job.id)
   }
 
   /** The key of the job whose turn has come first in the partition that is next; another's when that has none. */

@@ -31,10 +31,13 @@ const sql = {
     WHERE id = ?1 AND owner = ?2 AND prompt_hash = ?4`,
   retryLater: `UPDATE jobs SET owner = NULL, attempts = attempts + 1, reason = :reason, since = :now, due_at = :due,
     bad_answers = iif(:wasNoPicture, bad_answers + 1, 0) WHERE id = :id AND owner = :owner`,
-  park: `UPDATE jobs SET status = 'parked', reason = ?3, owner = NULL, due_at = NULL WHERE id = ?1 AND owner = ?2`,
+  park: `UPDATE jobs SET status = 'parked', provider = ?3, reason = ?5, owner = NULL, due_at = NULL
+    WHERE id = ?1 AND owner = ?2 AND prompt_hash = ?4`,
   remove: 'DELETE FROM jobs WHERE id = ? AND owner = ?',
   putBack: 'UPDATE jobs SET owner = NULL, due_at = since WHERE id = ? AND owner = ?',
   release: 'UPDATE jobs SET owner = NULL, due_at = since WHERE owner = ?',
+  settled: `SELECT id FROM jobs WHERE id > ? AND status <> 'waiting' ORDER BY id LIMIT ?`,
+  forget: 'DELETE FROM jobs WHERE owner IS NULL AND id IN (SELECT value FROM json_each(?))',
   retryParked: `UPDATE jobs SET status = 'waiting', attempts = 0, bad_answers = 0, since = :now, due_at = :now
     WHERE status = 'parked' AND ${inScope}`,
 

@@ -18,11 +18,14 @@ export function rangeFrom(
   const currency = low.currency ?? high.currency
   if (currency === undefined) {
     if (!isAnnounced || hasMeasureCue(words, start) || areYears(low, high)) return undefined
-    const isEnd = (word: Word) => endingWords.has(word.text) || context.isProductWord(word, high.end)
+    const isEnd = (word: Word) =>
+      endingWords.has(word.text) || word.text === 'price' || context.isProductWord(word, high.end)
     const follower = followerOf(words, high.end, isEnd)
     if (follower === 'unit' || (follower === 'other' && !hasMoneyCue(words, start, high.end))) return undefined
   }
-  const from = high.thousands && !low.thousands && low.major < 1_000 ? low.major * 1_000 : low.major
+  // '5 to 10k' is of thousands; '800 to 1k' is not.
+  const isOfThousands = high.thousands && !low.thousands && low.major * 1_000 < high.major
+  const from = isOfThousands ? low.major * 1_000 : low.major
   const foreign = low.currency === 'foreign' || high.currency === 'foreign'
   return {
     bound: 'range',
@@ -32,6 +35,22 @@ export function rangeFrom(
     start,
     end: high.end,
   }
+}
+
+/** Numbers of a product's name and measures are seldom as round as what people are ready to pay. */
+const leastSum = 100
+const sumStep = 50
+
+/** 'Laptop 800-1000', 'laptop 800 to 1k': two round numbers after the thing itself, which count nothing. */
+export function rangeOfSums(
+  words: readonly Word[],
+  low: Amount,
+  context: PriceContext,
+  start: number,
+): Statement | undefined {
+  const range = rangeFrom(words, low, context, true, start)
+  const areSums = range !== undefined && [range.low, range.high].every((sum) => sum >= leastSum && sum % sumStep === 0)
+  return areSums && words[low.end]?.text !== 'and' ? range : undefined
 }
 
 /** Whether another number is joined to an amount, whatever they count. */

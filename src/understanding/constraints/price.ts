@@ -7,7 +7,7 @@ import type { Word } from '../words.ts'
 import { written } from '../words.ts'
 import { type Amount, amountAt, followerOf } from './amounts.ts'
 import { endingWords } from './measure-words.ts'
-import { isRange, rangeFrom } from './price-range.ts'
+import { isRange, rangeFrom, rangeOfSums } from './price-range.ts'
 import { hasMeasureCue, hasMoneyCue, type PriceContext, type Statement } from './price-statement.ts'
 import {
   type Comparison,
@@ -112,7 +112,9 @@ function comparedAt(
     return undefined
   }
   const bound = amount.about || (about && isSpending(words, start)) ? 'about' : denied(words, start, comparison.bound)
-  const postfix = bound === 'about' ? comparisonsAfter.at(words, amount.end) : undefined
+  const following = comparisonsAfter.at(words, amount.end)
+  // 'from $100 upwards' says it twice; 'around $50 max' says it the second time.
+  const postfix = bound === 'about' || following?.meaning.bound === bound ? following : undefined
   return {
     bound: postfix?.meaning.bound === 'max' || postfix?.meaning.bound === 'min' ? postfix.meaning.bound : bound,
     low: amount.major,
@@ -203,9 +205,10 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
   const isTight = words[amount.end]?.glued === true || words[amount.end]?.text === 'to'
   const range =
     isOpen || isCued || isTight || isAfterThing || amount.currency !== undefined
-      ? rangeFrom(words, amount, context, isCued, start)
+      ? (rangeFrom(words, amount, context, isCued, start) ??
+        (isAfterThing ? rangeOfSums(words, amount, context, start) : undefined))
       : undefined
-  if (range !== undefined) return range
+  if (range !== undefined) return { ...range, end: afterRangeName(words, range.end) }
   const after = comparisonsAfter.at(words, amount.end)
   const statement = { low: amount.major, high: amount.major, foreign: amount.currency === 'foreign', start }
   if (amount.currency !== undefined) {
@@ -223,6 +226,12 @@ function plainAt(words: readonly Word[], start: number, context: PriceContext): 
 const isProductWordAt = (words: readonly Word[], index: number, { isProductWord }: PriceContext): boolean => {
   const word = words[index]
   return word?.kind === 'word' && isProductWord(word, index)
+}
+
+/** Over the word in 'the 30-40 range' and 'a 30 to 40 price range'. */
+function afterRangeName(words: readonly Word[], end: number): number {
+  const at = words[end]?.text === 'price' ? end + 1 : end
+  return /^(?:range|bracket)$/.test(words[at]?.text ?? '') ? at + 1 : end
 }
 
 /** 'in the 30-40 range', '30 to 40 price range'. */

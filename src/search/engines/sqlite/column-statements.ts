@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Availability } from '../../../catalogue/product.ts'
-import type { FactKind } from './product-rows.ts'
+import type { FactKind } from '../../product-rows.ts'
 
 export interface CountersRow {
   change: number

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isColourAttribute } from '../../../catalogue/colours.ts'
 import type { Availability } from '../../../catalogue/product.ts'
+import type { FactKind } from '../../product-rows.ts'
 import { textFields } from '../../product-text.ts'
 import { type ChangedRow, type CountersRow, type FieldRow, prepareColumnReads } from './column-statements.ts'
-import type { FactKind } from './product-rows.ts'
 
 export interface Field {
   kind: FactKind

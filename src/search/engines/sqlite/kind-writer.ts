@@ -1,32 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Product } from '../../../catalogue/product.ts'
 import { inTransaction } from '../../../in-transaction.ts'
+import type { KindWriter } from '../../engine.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindModelFromBytes, kindModelToBytes } from '../../kinds/kind-model-bytes.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
 import { learnKinds } from '../../kinds/learn-kinds.ts'
+import { productRows } from '../../product-rows.ts'
 import { textFields } from '../../product-text.ts'
 import { openDatabase } from './database.ts'
-import { productRows } from './product-rows.ts'
 
 /** Products that are indexed again in one transaction: others wait for it no longer than some 100 ms. */
 const batchSize = 500
-
-export interface SqliteKindWriter {
-  /**
-   * Learns the kinds of the catalogue as it stands, keeps the model for later writes, and indexes the
-   * products again whose kinds it sees otherwise. Gives how many those were; none, and nothing is learned, while
-   * little has changed since the last time. Killed in the middle, it indexes all of them the next time.
-   */
-  learn(): Promise<number>
-  close(): Promise<void>
-}
 
 /**
  * Opens a catalogue for learning its kinds, on a connection of its own.
  * @throws StartupError when the path cannot be used.
  */
-export async function openSqliteKindWriter(path: string): Promise<SqliteKindWriter> {
+export async function openSqliteKindWriter(path: string): Promise<KindWriter> {
   const database = openDatabase(path)
   return {
     learn: async () => learn(database),

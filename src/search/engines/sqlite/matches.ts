@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { RankedHit } from '../../engine.ts'
-import { LeastRecentMap } from './least-recent.ts'
+import { LeastRecentMap } from '../least-recent.ts'
 import type { MatchStatement } from './search-sql.ts'
 
 /** Prepared statements that are kept: limits of the usual kinds, alone and together, make some dozens. */

@@ -1,7 +1,7 @@
 import type { StatementSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import { LeastRecentMap } from '../least-recent.ts'
 import { openDatabase } from './database.ts'
-import { LeastRecentMap } from './least-recent.ts'
 import { int8, LiveSignsReader } from './live-signs.ts'
 import type { NearestKeys, NearestReply, NearestRequest } from './nearest.ts'
 import { type NearestSearch, rankingSql } from './nearest-sql.ts'

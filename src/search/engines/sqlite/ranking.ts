@@ -1,41 +1,15 @@
-import { type TextField, textFields } from '../../product-text.ts'
+import { textFields } from '../../product-text.ts'
+import {
+  b,
+  exactKindBoost,
+  fieldWeights,
+  k1,
+  kindBonus,
+  kindBoost,
+  narrowerKindBoost,
+  titleBoost,
+} from '../../ranking-weights.ts'
 import type { Columns } from './columns.ts'
-
-/**
- * Weights of the fields, from the measurements on Icecat's development judgements: nDCG@10 is level
- * for titles of 3 to 5 times the description. A brand mostly stands in the title as well. The kind is
- * no text of its own: it says which of the words is the thing itself.
- */
-const weights: Readonly<Record<TextField, number>> = {
-  title: 3,
-  brand: 0.5,
-  model: 0.5,
-  description: 1,
-  attributes: 1,
-  features: 0.25,
-  kind: 0,
-}
-
-/**
- * A product that is what is looked for, and does not just mention it, gets this many times its score and
- * this many times the word's rarity more, nearly what the word gives in the shortest title (3 × 2.2): what is
- * recognised as a laptop comes before what is called a laptop's bag, though it may not have the word. From
- * measurements on Icecat's development judgements: a larger bonus brings more true things and lower nDCG@10,
- * since those that do not name themselves were never judged.
- */
-const kindBoost = 1.4
-const kindBonus = 5.5
-/** What is looked for in two words or three ('flash drive'), not just the last of them: once for each word before it. */
-const narrowerKindBoost = 1.6
-/** A server comes before a print server when servers are looked for. */
-const exactKindBoost = 1.5
-
-/** The usual constants of BM25. */
-const k1 = 1.2
-const b = 0.75
-
-/** Enough to pass products that have the words in several fields. */
-const titleBoost = 1.5
 
 const titleField = textFields.indexOf('title')
 const kindField = textFields.indexOf('kind')
@@ -118,7 +92,7 @@ function fieldFactors(places: Places, products: number): Float64Array {
     if (place !== places[i + 1]) found[place % fieldCount] = (found[place % fieldCount] ?? 0) + 1
   }
   return found.map((count, field) => {
-    const weight = weights[textFields[field] ?? 'kind']
+    const weight = fieldWeights[textFields[field] ?? 'kind']
     return weight * rarity(count, products)
   })
 }

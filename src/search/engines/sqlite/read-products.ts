@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Product } from '../../../catalogue/product.ts'
 import { StartupError } from '../../../errors.ts'
+import type { CatalogueSnapshot } from '../../catalogue-snapshot.ts'
 import { openDatabase } from './database.ts'
-
-/** A catalogue as it was when it was opened, whatever is written meanwhile. */
-export interface CatalogueSnapshot {
-  /** Products, without tombstones. */
-  count: number
-  /** All products, in the order in which they first came; may be read more than once. */
-  products(): Generator<Product>
-  close(): void
-}
 
 /**
  * Opens a catalogue to read all of it, one product at a time.

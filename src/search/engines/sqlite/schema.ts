@@ -1,7 +1,7 @@
 import { textFields } from '../../product-text.ts'
 
 /** Grows with each change of the schema; kept in the file as `user_version`. */
-export const schemaVersion = 8
+export const schemaVersion = 9
 
 /** Marks a file as a catalogue of Shopclerk ('Shop' in ASCII). */
 export const applicationId = 0x53686f70
@@ -19,7 +19,8 @@ export const applicationId = 0x53686f70
  *
  * `vector_sets` names what the vectors were made with; one set at most is live, another may be being filled.
  * A vector's values are a byte each; their signs are kept in memory, brought up by `change`, which counts in the
- * counter `vectors`. A product whose text says nothing to the embedder has values of no length.
+ * counter `vectors`; a key is never given again, so that what is in memory of a row that is gone names no other. A
+ * product whose text says nothing to the embedder has values of no length.
  */
 export const schema = `
 CREATE TABLE products (
@@ -68,7 +69,7 @@ CREATE TABLE vector_sets (
   key INTEGER PRIMARY KEY AUTOINCREMENT, embedder TEXT NOT NULL UNIQUE, dimensions INTEGER NOT NULL, live INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE vectors (
-  key INTEGER PRIMARY KEY, set_key INTEGER NOT NULL, product INTEGER NOT NULL, text_hash INTEGER NOT NULL,
+  key INTEGER PRIMARY KEY AUTOINCREMENT, set_key INTEGER NOT NULL, product INTEGER NOT NULL, text_hash INTEGER NOT NULL,
   change INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (set_key, product)
 ) STRICT;
 CREATE INDEX vectors_by_change ON vectors (set_key, change);

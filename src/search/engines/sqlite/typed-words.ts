@@ -1,11 +1,9 @@
 import { textFields } from '../../product-text.ts'
+import { typedBoost } from '../../ranking-weights.ts'
 import type { Places } from './ranking.ts'
 
 const fieldCount = textFields.length
 const kindField = textFields.indexOf('kind')
-
-/** As much as being the thing counts: a thing that has the words as typed as well comes before nearly all that do not. */
-const typedBoost = 2
 
 /**
  * Where a word is searched by other names too, the things that also have the words as they were typed come first: of

@@ -1,4 +1,4 @@
-import type { Fact } from './product-rows.ts'
+import type { Fact } from '../../product-rows.ts'
 import type { WriteStatements } from './write-statements.ts'
 
 /** Values remembered at most: all of a catalogue of some ten thousand products, in about 5 MB. */

@@ -5,10 +5,10 @@ import { inTransaction } from '../../../in-transaction.ts'
 import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
+import { isNewerPicture, type Picture, pictureAfter, unknownVersion } from '../../pictures.ts'
+import { productRows } from '../../product-rows.ts'
 import { openDatabase } from './database.ts'
 import { readKindModel } from './kind-writer.ts'
-import { isNewerPicture, type Picture, pictureAfter, unknownVersion } from './pictures.ts'
-import { productRows } from './product-rows.ts'
 import { ValueKeys } from './value-keys.ts'
 import { prepareWrites, type StoredProduct, type WriteStatements } from './write-statements.ts'
 
@@ -124,21 +124,21 @@ class SqliteWriter implements CatalogueWriter {
     if (stored !== undefined && stored.version >= version) {
       if (stored.pass !== batch.pass) this.#statements.see.run(batch.pass, stored.key)
       // Too late for the record, and yet it may name a picture that is newer than the one that is known.
-      const picture = pictureAfter(record, stored)
+      const picture = pictureAfter(record, knownPicture(stored))
       if (picture?.version !== stored.image_version || picture?.image !== stored.image) this.#show(stored, picture)
       return { id, outcome: 'stale' }
     }
     if (stored?.facts != null) this.#clear(stored.key, stored.facts)
     if (isTombstone(record)) {
-      this.#bury(id, version, pictureAfter(record, stored), batch)
+      this.#bury(id, version, pictureAfter(record, knownPicture(stored)), batch)
       if (stored !== undefined) this.#removeVectors(stored.key)
-    } else this.#insert(record, pictureAfter(record, stored), batch)
+    } else this.#insert(record, pictureAfter(record, knownPicture(stored)), batch)
     return { id, outcome: 'written' }
   }
 
   #writePicture({ id, version, image }: ProductImage): WriteOutcome {
     const stored = this.#statements.find.get(id) as StoredProduct | undefined
-    if (!isNewerPicture(version, stored)) return { id, outcome: 'stale' }
+    if (!isNewerPicture(version, knownPicture(stored))) return { id, outcome: 'stale' }
     if (stored === undefined) this.#bury(id, unknownVersion, { image, version }, this.#batch())
     else this.#show(stored, { image, version })
     return { id, outcome: 'written' }
@@ -213,6 +213,11 @@ class SqliteWriter implements CatalogueWriter {
     for (const statement of [s.removeNumbers, s.removeRecord, s.removeWords]) statement.run(key)
   }
 }
+
+const knownPicture = (stored: StoredProduct | undefined): Picture | undefined =>
+  stored?.image == null || stored.image_version === null
+    ? undefined
+    : { image: stored.image, version: stored.image_version }
 
 const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer)
 const wordsOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)

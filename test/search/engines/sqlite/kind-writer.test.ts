@@ -5,12 +5,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Product } from '../../../../src/catalogue/product.ts'
 import {
+  openSqliteChangeReader,
   openSqliteEngine,
   openSqliteKindWriter,
+  openSqliteVectorWriter,
   openSqliteWriter,
 } from '../../../../src/search/engines/sqlite/index.ts'
 import { analyseQuery } from '../../../../src/search/text-analysis.ts'
-import { kettle, shelf } from '../../kinds/catalogue.ts'
+import { kindWriterContract } from '../../../contracts/kind-writer.ts'
+import { shelf } from '../../kinds/catalogue.ts'
 
 /** `kettle-100` is titled by its model alone. */
 const catalogue = shelf()
@@ -54,37 +57,24 @@ const breakOff = (): void => {
   database.close()
 }
 
-describe('learning the kinds of a catalogue', () => {
-  it('finds products by what they are that do not name it', async () => {
-    expect(await kettles()).not.toContain('kettle-100')
-    expect(await learn()).toBeGreaterThan(0)
-    expect(await kettles()).toEqual(expect.arrayContaining(['kettle-100', 'kettle-1']))
-    expect(await kettles()).not.toContain('lamp-1')
-  })
+kindWriterContract(async () => {
+  const own = mkdtempSync(join(tmpdir(), 'shopclerk-kinds-'))
+  const database = join(own, 'catalogue.db')
+  const engine = await openSqliteEngine(database)
+  const [writer, vectors] = [await openSqliteWriter(database), await openSqliteVectorWriter(database)]
+  return {
+    ...{ engine, writer, vectors },
+    openWriter: () => openSqliteWriter(database),
+    openChangeReader: () => openSqliteChangeReader(database),
+    openKindWriter: () => openSqliteKindWriter(database),
+    close: async () => {
+      for (const one of [writer, vectors, engine]) await one.close()
+      rmSync(own, { recursive: true })
+    },
+  }
+})
 
-  it('goes for products that are written later, too', async () => {
-    await learn()
-    await write([kettle(101, '')])
-    expect(await kettles()).toContain('kettle-101')
-  })
-
-  it('is not done again while little has changed, and is once much has', async () => {
-    await learn()
-    const model = (): unknown => {
-      const database = new DatabaseSync(path)
-      const row = database.prepare('SELECT key FROM kind_model').get()
-      database.close()
-      return row
-    }
-    const first = model()
-    await write([{ ...kettle(0, 'electric kettle'), version: 2 }])
-    expect(await learn()).toBe(0)
-    expect(model()).toEqual(first)
-    await write(catalogue.slice(0, 20).map((one) => ({ ...one, version: 3 })))
-    await learn()
-    expect(model()).not.toEqual(first)
-  })
-
+describe('learning the kinds of a catalogue in SQLite', () => {
   it('indexes all products again after it was broken off', async () => {
     await learn()
     breakOff()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LeastRecentMap } from '../../../../src/search/engines/sqlite/least-recent.ts'
+import { LeastRecentMap } from '../../../src/search/engines/least-recent.ts'
 
 it('what was used longest ago makes room', () => {
   const map = new LeastRecentMap<string, number>(2)

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { productColours } from '../../../catalogue/colours.ts'
-import { type Product, unitOf } from '../../../catalogue/product.ts'
-import { embeddingText } from '../../embedding-text.ts'
-import { fold } from '../../fold.ts'
-import { headOfKind } from '../../kinds/kind-tokens.ts'
-import { foldGtin, foldNumber } from '../../product-number.ts'
-import { productText, type TextField, textFields } from '../../product-text.ts'
-import { asNumber } from '../../value.ts'
+import { productColours } from '../catalogue/colours.ts'
+import { type Product, unitOf } from '../catalogue/product.ts'
+import { embeddingText } from './embedding-text.ts'
+import { fold } from './fold.ts'
+import { headOfKind } from './kinds/kind-tokens.ts'
+import { foldGtin, foldNumber } from './product-number.ts'
+import { productText, type TextField, textFields } from './product-text.ts'
+import { asNumber } from './value.ts'
 
 export type FactKind = 'brand' | 'category' | 'colour' | 'attribute'
 
@@ -26,7 +26,7 @@ export interface ProductNumber {
   number: string
 }
 
-/** What the tables hold of a product beside its record. */
+/** What an engine indexes of a product beside its record. */
 export interface ProductRows {
   facts: Fact[]
   numbers: ProductNumber[]

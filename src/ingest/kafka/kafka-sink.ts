@@ -1,0 +1,121 @@
+import { CompressionTypes, type Message, Partitioners, type Producer } from 'kafkajs'
+import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
+import type { KafkaClient } from './client.ts'
+
+/** What goes into one request: enough to compress well, little enough to be held, and below what a broker takes. */
+const maxRecords = 1_000
+const maxBytes = 1024 * 1024
+
+interface Sending {
+  records: readonly OutgoingRecord[]
+  settle: PromiseWithResolvers<void>
+}
+
+/**
+ * Sends records in the order they are given: one request at a time, of all that has come meanwhile. Several at once
+ * would confuse the sequence numbers of kafkajs' idempotent producer (its issue 598). After a failure it is made anew,
+ * since its numbers are then in doubt.
+ */
+export class KafkaSink implements RecordSink {
+  readonly #client: KafkaClient
+  readonly #queue: Sending[] = []
+  #producer: Producer | undefined
+  #sending: Promise<void> | undefined
+
+  constructor(client: KafkaClient) {
+    this.#client = client
+  }
+
+  async send(records: readonly OutgoingRecord[]): Promise<void> {
+    if (records.length === 0) return
+    const settle = Promise.withResolvers<void>()
+    this.#queue.push({ records, settle })
+    this.#sending ??= this.#drain().finally(() => {
+      this.#sending = undefined
+    })
+    return settle.promise
+  }
+
+  async close(): Promise<void> {
+    await this.#sending
+    await this.#dispose()
+  }
+
+  async #drain(): Promise<void> {
+    for (let next = this.#next(); next.length > 0; next = this.#next()) {
+      try {
+        for (const records of requests(next.flatMap((sending) => sending.records))) await this.#request(records)
+        for (const { settle } of next) settle.resolve()
+      } catch (error) {
+        await this.#dispose()
+        const failure = new Error(this.#client.failure(error), { cause: error })
+        for (const { settle } of next) settle.reject(failure)
+      }
+    }
+  }
+
+  #next(): Sending[] {
+    let [count, records] = [0, 0]
+    for (const sending of this.#queue) {
+      records += sending.records.length
+      if (count > 0 && records > maxRecords) break
+      count++
+    }
+    return this.#queue.splice(0, count)
+  }
+
+  async #request(records: readonly OutgoingRecord[]): Promise<void> {
+    const producer = await this.#connected()
+    const byTopic = Map.groupBy(records, ({ topic }) => topic)
+    await producer.sendBatch({
+      acks: -1,
+      compression: CompressionTypes.GZIP,
+      topicMessages: [...byTopic].map(([topic, own]) => ({
+        topic: this.#client.named(topic),
+        messages: own.map(messageOf),
+      })),
+    })
+  }
+
+  async #connected(): Promise<Producer> {
+    if (this.#producer !== undefined) return this.#producer
+    const producer = this.#client.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      // kafkajs would try an idempotent request for ever.
+      retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
+    })
+    // First, so that what is half open is closed after a failure.
+    this.#producer = producer
+    await producer.connect()
+    return producer
+  }
+
+  async #dispose(): Promise<void> {
+    const producer = this.#producer
+    this.#producer = undefined
+    await producer?.disconnect().catch(() => undefined)
+  }
+}
+
+function messageOf({ key, value, headers, partition }: OutgoingRecord): Message {
+  return { key, value, ...(headers && { headers: { ...headers } }), ...(partition !== undefined && { partition }) }
+}
+
+function* requests(records: readonly OutgoingRecord[]): Generator<OutgoingRecord[]> {
+  let request: OutgoingRecord[] = []
+  let bytes = 0
+  for (const record of records) {
+    const length = record.value?.length ?? 0
+    if (request.length > 0 && (request.length >= maxRecords || bytes + length > maxBytes)) {
+      yield request
+      request = []
+      bytes = 0
+    }
+    request.push(record)
+    bytes += length
+  }
+  if (request.length > 0) yield request
+}

@@ -1,0 +1,37 @@
+import { StartupError } from '../../errors.ts'
+import type { ChangeReader } from '../../search/engine.ts'
+import type { KafkaSettings } from '../kafka-settings.ts'
+import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
+import { TopicWriter } from '../stream/topic-writer.ts'
+import { openKafkaClient } from './client.ts'
+import { KafkaSink } from './kafka-sink.ts'
+
+/** A sink whose failures end what sends. */
+class EndingSink implements RecordSink {
+  readonly #sink: RecordSink
+
+  constructor(sink: RecordSink) {
+    this.#sink = sink
+  }
+
+  async send(records: readonly OutgoingRecord[]): Promise<void> {
+    try {
+      await this.#sink.send(records)
+    } catch (error) {
+      throw new StartupError((error as Error).message, { cause: error })
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#sink.close()
+  }
+}
+
+/** A feed's way into the topic `products`. @throws StartupError, in one line, when Kafka does not take it. */
+export async function openTopicWriter(
+  kafka: KafkaSettings,
+  openCatalogue: () => Promise<ChangeReader>,
+): Promise<TopicWriter> {
+  const client = await openKafkaClient(kafka)
+  return new TopicWriter({ sink: new EndingSink(new KafkaSink(client)), openCatalogue })
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { CatalogueSnapshot } from '../search/catalogue-snapshot.ts'
+import type { CatalogueWriter, ChangeReader, KindWriter, SearchEngine, VectorWriter } from '../search/engine.ts'
+import type { CatalogueTarget } from './feed-job.ts'
+
+// Engines are loaded when they are used: the others' libraries cost memory.
+const sqlite = () => import('../search/engines/sqlite/index.ts')
+const elasticsearch = () => import('../search/engines/elasticsearch/index.ts')
+
+/** The catalogue that the settings name. */
+export const catalogueTarget = (config: Pick<Config, 'dataDir' | 'elasticsearch'>): CatalogueTarget =>
+  config.elasticsearch === undefined
+    ? { engine: 'sqlite', path: join(config.dataDir, 'catalogue.db') }
+    : { engine: 'elasticsearch', settings: config.elasticsearch }
+
+/** @throws StartupError, CatalogueUnavailableError when the catalogue cannot be opened; so do the others. */
+export async function openWriter(target: CatalogueTarget): Promise<CatalogueWriter> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteWriter(target.path)
+  return (await elasticsearch()).openElasticsearchWriter(target.settings)
+}
+
+export async function openChangeReader(target: CatalogueTarget): Promise<ChangeReader> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteChangeReader(target.path)
+  return (await elasticsearch()).openElasticsearchChangeReader(target.settings)
+}
+
+export async function openVectorWriter(target: CatalogueTarget): Promise<VectorWriter> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteVectorWriter(target.path)
+  return (await elasticsearch()).openElasticsearchVectorWriter(target.settings)
+}
+
+export async function openKindWriter(target: CatalogueTarget): Promise<KindWriter> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteKindWriter(target.path)
+  return (await elasticsearch()).openElasticsearchKindWriter(target.settings)
+}
+
+export async function openSnapshot(target: CatalogueTarget): Promise<CatalogueSnapshot> {
+  if (target.engine === 'sqlite') return (await sqlite()).openCatalogueSnapshot(target.path)
+  return (await elasticsearch()).openElasticsearchSnapshot(target.settings)
+}
+
+/** For a command that reads the catalogue; a service opens its own. */
+export async function openEngine(target: CatalogueTarget): Promise<SearchEngine> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteEngine(target.path)
+  const { openCluster, openElasticsearchEngine } = await elasticsearch()
+  return openElasticsearchEngine(await openCluster(target.settings))
+}

@@ -1,0 +1,8 @@
+export { openElasticsearchChangeReader } from './change-reader.ts'
+export { openCluster } from './client.ts'
+export { openElasticsearchEngine } from './engine.ts'
+export { openElasticsearchKindWriter } from './kind-writer.ts'
+export { openServiceCatalogue } from './service-catalogue.ts'
+export { openElasticsearchSnapshot } from './snapshot.ts'
+export { openElasticsearchVectorWriter } from './vector-writer.ts'
+export { openElasticsearchWriter } from './writer.ts'

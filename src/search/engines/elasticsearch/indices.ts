@@ -1,0 +1,157 @@
+import type { estypes } from '@elastic/elasticsearch'
+import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
+import type { Cluster, Purpose } from './client.ts'
+import { isErrorOfType } from './failures.ts'
+import { indexMapping, indexSettings, mappingVersion, type SizedVectorSet } from './index-mapping.ts'
+import { indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
+
+/** The indices that writes go to now. */
+export interface WriteTargets {
+  /** The one that is searched. */
+  live: string
+  /** The one that is being built to take its place. */
+  next: string | undefined
+}
+
+/** What the `_meta` of an index's mapping says of who made it. */
+interface Maker {
+  madeBy: 'shopclerk'
+  mappingVersion: number
+}
+
+export const makerOf = (): Maker => ({ madeBy: 'shopclerk', mappingVersion })
+
+/**
+ * The indices behind the catalogue's aliases; undefined when there is none yet.
+ * @throws CatalogueUnavailableError when the alias is of several indices.
+ */
+export async function resolveTargets(cluster: Cluster, purpose: Purpose = 'write'): Promise<WriteTargets | undefined> {
+  const { alias } = cluster.names
+  const behind = await cluster.call(purpose, (client, request) =>
+    // Of two names of which one is missing, Elasticsearch answers 404 and gives the other.
+    client.indices.getAlias({ name: [alias, nextAlias(alias)] }, { ...request, ignore: [404] }),
+  )
+  const indicesOf = (name: string): string[] =>
+    Object.entries(behind).flatMap(([index, found]) =>
+      typeof found === 'object' && Object.hasOwn(found.aliases ?? {}, name) ? [index] : [],
+    )
+  const [live, ...more] = indicesOf(alias)
+  if (more.length > 0)
+    throw misconfigured(
+      `The alias ${alias} is of several indices (${[live, ...more].join(', ')}). Leave it to the one that Shopclerk shall use, or set ELASTICSEARCH_INDEX to another name.`,
+    )
+  return live === undefined ? undefined : { live, next: indicesOf(nextAlias(alias))[0] }
+}
+
+/**
+ * Makes an index for a catalogue, reached by `alias` at once.
+ * @throws CatalogueUnavailableError when the name of the alias is taken by an index.
+ */
+export async function createIndex(
+  cluster: Cluster,
+  { alias, vectors }: { alias: string; vectors?: SizedVectorSet | undefined },
+  begun = new Date(),
+): Promise<string> {
+  const name = indexName(cluster.names.alias, begun)
+  try {
+    const { acknowledged } = await cluster.call('manage', (client, request) =>
+      client.indices.create({ index: name, ...definition([alias, writeAlias(name)], vectors) }, request),
+    )
+    if (!acknowledged) throw unfinished(cluster, `the index ${name} was made`)
+    return name
+  } catch (error) {
+    if (isErrorOfType(error, 'invalid_alias_name_exception') || isErrorOfType(error, 'invalid_index_name_exception'))
+      throw misconfigured(
+        `There is an index ${cluster.names.alias} that Shopclerk has not made. Set ELASTICSEARCH_INDEX to another name.`,
+        error,
+      )
+    // Made within the same second.
+    if (isErrorOfType(error, 'resource_already_exists_exception'))
+      return createIndex(cluster, { alias, vectors }, new Date(begun.getTime() + 1_000))
+    throw error
+  }
+}
+
+function definition(
+  aliases: readonly string[],
+  vectors: SizedVectorSet | undefined,
+): Omit<estypes.IndicesCreateRequest, 'index'> {
+  return {
+    settings: indexSettings,
+    mappings: indexMapping({ ...makerOf() }, vectors) as estypes.MappingTypeMapping,
+    aliases: Object.fromEntries(aliases.map((alias) => [alias, {}])),
+  }
+}
+
+/**
+ * Puts `next` in the place of `live`, in one step; `live` stays, without the alias.
+ * @throws CatalogueUnavailableError when not every node has heard of it in time.
+ */
+export async function swapAlias(cluster: Cluster, { live, next }: { live: string; next: string }): Promise<void> {
+  const { alias } = cluster.names
+  const { acknowledged } = await cluster.call('manage', (client, request) =>
+    client.indices.updateAliases(
+      {
+        actions: [
+          { remove: { index: live, alias, must_exist: true } },
+          { add: { index: next, alias } },
+          { remove: { index: next, alias: nextAlias(alias), must_exist: true } },
+        ],
+      },
+      request,
+    ),
+  )
+  if (!acknowledged) throw unfinished(cluster, `the alias ${alias} was moved to ${next}`)
+}
+
+export async function dropIndex(cluster: Cluster, index: string): Promise<void> {
+  await cluster.call('manage', (client, request) => client.indices.delete({ index, ignore_unavailable: true }, request))
+}
+
+/** Indices that Shopclerk made for this catalogue and that neither of its aliases is of. */
+export async function orphanedIndices(cluster: Cluster): Promise<string[]> {
+  const { alias } = cluster.names
+  const all = await cluster.call('manage', (client, request) =>
+    client.indices.get({ index: patternOf(alias), features: ['aliases', 'mappings'] }, request),
+  )
+  return Object.entries(all).flatMap(([index, { aliases = {}, mappings }]) => {
+    const isInUse = Object.hasOwn(aliases, alias) || Object.hasOwn(aliases, nextAlias(alias))
+    const isOurs = mappings?._meta?.madeBy === makerOf().madeBy && Object.hasOwn(aliases, writeAlias(index))
+    return isOurs && !isInUse ? [index] : []
+  })
+}
+
+/** Whether an index can be used, or is to be built anew first. */
+export type IndexFitness = 'fits' | 'of another version'
+
+/** @throws CatalogueUnavailableError when it was made by someone else. */
+export async function fitnessOf(cluster: Cluster, index: string): Promise<IndexFitness> {
+  const { [index]: found } = await cluster.call('manage', (client, request) =>
+    client.indices.getMapping({ index }, request),
+  )
+  const meta: Partial<Maker> = found?.mappings._meta ?? {}
+  if (meta.madeBy !== makerOf().madeBy)
+    throw misconfigured(
+      `The index ${index} behind ${cluster.names.alias} was not made by Shopclerk. Set ELASTICSEARCH_INDEX to another name.`,
+    )
+  return meta.mappingVersion === mappingVersion ? 'fits' : 'of another version'
+}
+
+export const madeByAnotherVersion = (index: string): CatalogueUnavailableError =>
+  misconfigured(
+    `The index ${index} was made by another version of Shopclerk. Build it anew, beside it: npm run products:ingest -- FILE --reindex.`,
+  )
+
+/** Makes what was written visible to searches. */
+export const refreshIndex = async (cluster: Cluster, index: string): Promise<void> => {
+  await cluster.call('manage', (client, request) => client.indices.refresh({ index }, request))
+}
+
+const misconfigured = (message: string, cause?: unknown): CatalogueUnavailableError =>
+  new CatalogueUnavailableError('misconfigured', message, { cause })
+
+const unfinished = ({ names }: Cluster, what: string): CatalogueUnavailableError =>
+  new CatalogueUnavailableError(
+    'unreachable',
+    `Not every node of Elasticsearch at ${names.origin} has confirmed that ${what}. Try again.`,
+  )

@@ -1,0 +1,228 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StartupError } from '../../../errors.ts'
+import { IndexGoneError } from './bulk.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Changed, Decide, DocumentStore } from './document-store.ts'
+import { nextAlias } from './index-names.ts'
+import {
+  createIndex,
+  dropIndex,
+  fitnessOf,
+  orphanedIndices,
+  refreshIndex,
+  resolveTargets,
+  swapAlias,
+} from './indices.ts'
+import { kindsName, type LearnedKinds } from './kind-models.ts'
+import { acquireLease, type Lease, LeaseLostError, leftUndone } from './lease.ts'
+import { idOf } from './product-document.ts'
+import { joinStates, type ProductState, type StoredState } from './product-state.ts'
+import { areProducts, areTombstones, countOf, scan } from './scan.ts'
+import { readState, writeState } from './state-documents.ts'
+import { type VectorSets, vectorSetsName } from './vector-sets.ts'
+
+/** What who takes a rebuild over needs to go on. */
+interface RebuildProgress {
+  /** The index that is being built. */
+  next: string
+  /** What it is built from: another feed begins anew. */
+  source: string
+}
+
+/** What is to be of an id, of which both indices together know this. */
+export type DecideOnKnown = (id: string, known: ProductState | undefined) => ProductState | undefined
+
+const leaseName = 'rebuild'
+
+/** Searches that were sent to the index before it lost the alias are over by then: none takes longer. In milliseconds. */
+const graceMs = 2_000
+/** Documents read at once while indices are compared; without their contents. */
+const comparedAtOnce = 5_000
+const copiedAtOnce = 500
+/** What was left undone is given up after a day, in milliseconds: until then every write is made twice. */
+const abandonedAfterMs = 86_400_000
+
+/**
+ * Builds an index beside the live one, which is searched and written to as ever, and puts it in its place. What it is
+ * built from are records that `write` brings; of what the live index knows of each, the newer goes. What others write
+ * meanwhile they write to both.
+ */
+export class Rebuild {
+  readonly #catalogue: Catalogue
+  readonly #lease: Lease<RebuildProgress>
+  readonly #live: DocumentStore
+  readonly #next: DocumentStore
+  /** Documents that it had when this process began. */
+  readonly #before: number
+  #isOver = false
+
+  private constructor(
+    catalogue: Catalogue,
+    parts: { lease: Lease<RebuildProgress>; live: DocumentStore; next: DocumentStore; before: number },
+  ) {
+    this.#catalogue = catalogue
+    this.#lease = parts.lease
+    this.#live = parts.live
+    this.#next = parts.next
+    this.#before = parts.before
+  }
+
+  /**
+   * Goes on with what was left undone of the same source, or begins.
+   * @throws LeaseHeldError naming who is at it already.
+   */
+  static async begin(catalogue: Catalogue, source: string): Promise<Rebuild> {
+    const { cluster } = catalogue
+    const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `building ${cluster.names.alias} anew`)
+    try {
+      const { live, next: left } = await catalogue.anyTargets()
+      const isSame = left !== undefined && lease.left?.next === left && lease.left.source === source
+      const goesOn = isSame && (await fitnessOf(cluster, left)) === 'fits'
+      if (left !== undefined && !goesOn) await dropIndex(cluster, left)
+      const next = goesOn ? left : await beginIndex(catalogue, live)
+      await lease.renew({ next, source })
+      await dropOrphans(catalogue)
+      const [from, into] = [await catalogue.documents(live), await catalogue.documents(next)]
+      await refreshIndex(cluster, next)
+      return new Rebuild(catalogue, { lease, live: from, next: into, before: await countOf(cluster, next, areOurs) })
+    } catch (error) {
+      await lease.putDown()
+      throw error
+    }
+  }
+
+  /** Takes products over as they are. */
+  async keep(ids: readonly string[]): Promise<void> {
+    await this.change(ids, (_, known) => known)
+  }
+
+  /**
+   * Puts the index in the place of the live one and drops that; gives how many products went with it.
+   * @throws StartupError when it does not have all that was written to it; the live one stays.
+   */
+  async finish(): Promise<number> {
+    const { cluster } = this.#catalogue
+    await this.#keepTombstones()
+    await refreshIndex(cluster, this.#next.index)
+    await this.#verify()
+    const removed = await this.#countLeftOut()
+    await this.#lease.renew()
+    await swapAlias(cluster, { live: this.#live.index, next: this.#next.index })
+    await sleep(graceMs)
+    await dropIndex(cluster, this.#live.index)
+    this.#isOver = true
+    await this.#lease.release()
+    return removed
+  }
+
+  /** Leaves it for who goes on later, unless it is done. */
+  async leave(): Promise<void> {
+    if (this.#isOver) return
+    this.#isOver = true
+    await this.#lease.putDown()
+  }
+
+  /**
+   * Puts into the new index what `decide` makes of what is known in either. A picture or a vector that another process
+   * gives a product meanwhile is in the live one alone, for it goes into the new one only where the product is there: so
+   * the live one is looked at again after each batch.
+   */
+  async change(ids: readonly string[], decide: DecideOnKnown): Promise<Map<string, Changed>> {
+    const changed = new Map<string, Changed>()
+    let pending = [...new Set(ids)]
+    while (pending.length > 0) {
+      const live = await this.#live.read(pending)
+      const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id)))
+      for (const [id, change] of await this.#inNext(pending, decideBoth)) changed.set(id, change)
+      const seqNos = await this.#live.seqNos(pending)
+      pending = pending.filter((id) => seqNos.get(id) !== live.get(id)?.seqNo)
+    }
+    return changed
+  }
+
+  async #inNext(ids: readonly string[], decide: Decide): Promise<Map<string, Changed>> {
+    try {
+      return await this.#next.change(ids, decide)
+    } catch (error) {
+      if (error instanceof IndexGoneError)
+        throw new LeaseLostError(`building ${this.#catalogue.cluster.names.alias} anew`)
+      throw error
+    }
+  }
+
+  async #keepTombstones(): Promise<void> {
+    const { cluster } = this.#catalogue
+    await refreshIndex(cluster, this.#live.index)
+    const options = { query: areTombstones, fields: ['id'], pageSize: copiedAtOnce }
+    for await (const page of scan(cluster, this.#live.index, options)) {
+      await this.keep(page.map(({ _source }) => idOf({ id: _source?.id ?? '' })))
+    }
+  }
+
+  async #verify(): Promise<void> {
+    const { cluster } = this.#catalogue
+    const expected = this.#before + this.#next.created
+    const found = await countOf(cluster, this.#next.index, areOurs)
+    if (found < expected)
+      throw new StartupError(
+        `The new index ${this.#next.index} has ${found} documents and should have ${expected}: the one before stays. Try again.`,
+      )
+  }
+
+  /** How many products of the live index the new one does not have. */
+  async #countLeftOut(): Promise<number> {
+    const { cluster } = this.#catalogue
+    let leftOut = 0
+    const options = { query: areProducts, fields: [], pageSize: comparedAtOnce }
+    for await (const page of scan(cluster, this.#live.index, options)) {
+      const ids = page.map(({ _id }) => _id ?? '')
+      const { docs } = await cluster.call('manage', (client, request) =>
+        client.mget({ index: this.#next.index, ids, _source: false }, request),
+      )
+      leftOut += docs.filter((doc) => !('found' in doc && doc.found)).length
+    }
+    return leftOut
+  }
+}
+
+/** All but state documents. */
+const areOurs = { exists: { field: 'deleted' } }
+
+const together = (stored: StoredState | undefined, live: StoredState | undefined): ProductState | undefined =>
+  live === undefined ? stored : joinStates(stored, live)
+
+/** An index with the vectors and the kinds that the live one has. */
+async function beginIndex({ cluster }: Catalogue, live: string): Promise<string> {
+  const sets = await readState<VectorSets>(cluster, live, vectorSetsName)
+  const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
+  const set = sets?.value.live
+  const vectors = set && { set, products: await countOf(cluster, live, areProducts) }
+  const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
+  if (set !== undefined)
+    await writeState<VectorSets>(cluster, next, vectorSetsName, { value: { live: set }, readAs: undefined })
+  // Numbers of writes are counted anew: all products are seen as new to the model.
+  if (kinds !== undefined)
+    await writeState(cluster, next, kindsName, { value: { ...kinds.value, learnedAt: -1 }, readAs: undefined })
+  return next
+}
+
+/** Of a rebuild that was killed between the swap and its end. */
+async function dropOrphans({ cluster }: Catalogue): Promise<void> {
+  for (const index of await orphanedIndices(cluster)) await dropIndex(cluster, index)
+}
+
+/** What is left of rebuilds that nobody goes on with. Tells what there is to go on with, for the operator. */
+export async function tidyRebuilds(catalogue: Catalogue): Promise<string | undefined> {
+  const { cluster } = catalogue
+  const left = await leftUndone<RebuildProgress>(cluster, leaseName)
+  if (left === undefined) return undefined
+  const targets = await resolveTargets(cluster)
+  const isUnfinished = targets?.next === left.progress.next
+  if (isUnfinished && left.forMs < abandonedAfterMs)
+    return `Building ${cluster.names.alias} anew was broken off. Give the same command again to go on: npm run products:ingest -- FILE --reindex.`
+  const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `tidying up ${cluster.names.alias}`)
+  if (targets?.next !== undefined) await dropIndex(cluster, targets.next)
+  await dropOrphans(catalogue)
+  await lease.release()
+  return undefined
+}

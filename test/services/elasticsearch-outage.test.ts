@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OwnServer, ownElasticsearch } from '../../scripts/services/own-server.ts'
+import type { Reply } from '../../src/chat/reply.ts'
+import { type OpenedApp, openSharedApp } from '../fixtures/app.ts'
+import { describeWith } from '../fixtures/requirements.ts'
+import { waitUntil } from '../fixtures/service.ts'
+
+const minutes = 60_000
+
+interface Answer {
+  status: number
+  tookMs: number
+  reply: Reply
+}
+
+describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
+  let server: OwnServer
+  let shop: OpenedApp
+
+  beforeAll(async () => {
+    server = await ownElasticsearch()
+    shop = await openSharedApp({ env: { ELASTICSEARCH_URL: `http://${server.address}`, EMBEDDINGS: 'off' } })
+  }, 4 * minutes)
+  afterAll(async () => {
+    await shop?.close()
+    await server?.remove()
+  }, minutes)
+
+  async function say(message: string): Promise<Answer> {
+    const started = performance.now()
+    const response = await shop.app.inject({ method: 'POST', url: '/api/chat', payload: { message } })
+    return { status: response.statusCode, tookMs: performance.now() - started, reply: response.json() }
+  }
+
+  const isResting = ({ reply }: Answer): boolean =>
+    reply.parts.some((part) => part.type === 'notice' && part.kind === 'resting')
+  const hasProducts = ({ reply }: Answer): boolean => reply.parts.some(({ type }) => type === 'products')
+  const textOf = ({ reply }: Answer): string =>
+    reply.parts.map((part) => ('text' in part ? part.text : part.type)).join(' ')
+
+  const searches = ['wireless mouse', 'desk lamp under $50', 'a kettle', 'red mug', 'headphones']
+
+  /** Shoppers who ask all the time, until they are told to stop. */
+  function shoppers(count: number): { answers: Answer[]; stop(): Promise<Answer[]> } {
+    const answers: Answer[] = []
+    let isOver = false
+    const one = async (from: number): Promise<void> => {
+      for (let at = from; !isOver; at++) {
+        answers.push(await say(searches[at % searches.length] ?? ''))
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+    const all = Promise.all(Array.from({ length: count }, (_, from) => one(from)))
+    return {
+      answers,
+      async stop() {
+        isOver = true
+        await all
+        return answers
+      },
+    }
+  }
+
+  async function whatElseIsAnswered(): Promise<void> {
+    const thanks = await say('hello')
+    expect(thanks.status).toBe(200)
+    expect(textOf(thanks)).not.toBe('')
+    expect(isResting(thanks)).toBe(false)
+    const returns = await say('how do I return an item?')
+    expect(returns.reply.parts.some(({ type }) => type === 'article')).toBe(true)
+    const search = await say('wireless mouse')
+    expect(isResting(search)).toBe(true)
+    for (const answer of [thanks, returns, search]) expect(answer.tookMs).toBeLessThan(2_000)
+    const api = await shop.app.inject({ url: '/api/search?q=mouse' })
+    expect(api.statusCode).toBe(503)
+    expect(api.json().error.code).toBe('catalogue-unavailable')
+    expect(api.headers['retry-after']).toBeDefined()
+    expect(api.body).not.toMatch(/elastic|127\.0\.0\.1/i)
+    const ready = await shop.app.inject({ url: '/readyz' })
+    expect(ready.statusCode).toBe(503)
+    expect(ready.json().checks.elasticsearch).toMatchObject({ ok: false })
+    const metrics = await shop.app.inject({ url: '/metrics' })
+    expect(metrics.body).toMatch(/shopclerk_elasticsearch_circuit_open\{circuit="read"\} 1/)
+  }
+
+  test('is searched like any other while it is there', async () => {
+    const answer = await say('wireless mouse')
+    expect(hasProducts(answer)).toBe(true)
+    expect(answer.reply.trace.engine).toBe('elasticsearch')
+    expect((await shop.app.inject({ url: '/readyz' })).statusCode).toBe(200)
+  })
+
+  test(
+    'frozen under load, then thawed: every shopper has an answer, and ten seconds later everything is as before',
+    async () => {
+      const load = shoppers(4)
+      await waitUntil('the first answers', () => load.answers.length >= 8)
+      server.signal('SIGSTOP')
+      await waitUntil('the circuit to open', () => load.answers.filter(isResting).length >= 8)
+      await whatElseIsAnswered()
+      server.signal('SIGCONT')
+      const backAt = performance.now()
+      await waitUntil('products again', async () => hasProducts(await say('wireless mouse')), 10_000)
+      expect(performance.now() - backAt).toBeLessThan(10_000)
+      const answers = await load.stop()
+      expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+      expect(answers.filter((answer) => !hasProducts(answer) && !isResting(answer)).map(textOf)).toEqual([])
+    },
+    2 * minutes,
+  )
+
+  test(
+    'killed under load, and started again: likewise',
+    async () => {
+      const load = shoppers(4)
+      await waitUntil('the first answers', () => load.answers.filter(hasProducts).length >= 8)
+      server.signal('SIGKILL')
+      await server.stop()
+      await waitUntil('resting answers', () => load.answers.filter(isResting).length >= 8)
+      await whatElseIsAnswered()
+      await server.start()
+      const backAt = performance.now()
+      await waitUntil('products again', async () => hasProducts(await say('wireless mouse')), 10_000)
+      expect(performance.now() - backAt).toBeLessThan(10_000)
+      const answers = await load.stop()
+      expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+      expect(answers.filter((answer) => !hasProducts(answer) && !isResting(answer)).map(textOf)).toEqual([])
+      expect((await shop.app.inject({ url: '/readyz' })).statusCode).toBe(200)
+    },
+    3 * minutes,
+  )
+})
