@@ -17,7 +17,15 @@ export class BasketTable extends LitElement {
     ...baseStyles,
     styles,
     css`
+      a {
+        color: inherit;
+      }
+      .price {
+        display: inline;
+      }
       button {
+        display: block;
+        margin-block-start: 0.5rem;
         padding: 0.375rem 0.75rem;
         border: 1px solid var(--_line);
         border-radius: var(--_radius);
