@@ -33,6 +33,8 @@ export interface Shop {
   /** Kinds of products to begin with, most frequent first; each finds something when it is said. */
   starters: readonly string[]
   isProductNoun(word: string): boolean
+  /** Segments of category paths, most frequent first. */
+  categories: readonly string[]
 }
 
 /** What answerers work with. */
@@ -58,7 +60,10 @@ export function answerTools(dependencies: AnswerDependencies): AnswerTools {
 }
 
 const bareShopOf = (lexicon: Lexicon): Shop => ({
-  ...{ currency: lexicon.currency, isProductNoun: productNounTest(lexicon), starters: [] },
+  currency: lexicon.currency,
+  categories: lexicon.categories,
+  isProductNoun: productNounTest(lexicon),
+  starters: [],
 })
 
 async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {

@@ -26,8 +26,8 @@ export interface HandledCounts {
   stale: number
   retried: number
   dead: number
-  /** The longest time between a record's being appended and its being written, since it was last asked; milliseconds. */
-  longestDelayMs: number
+  /** From being appended to being written, of the record that was written last; milliseconds. */
+  lastDelayMs: number
 }
 
 export interface RecordHandlerOptions {
@@ -46,7 +46,7 @@ const sendAgainAfterMs = 500
 /** Does with records what is to be done with them; the same for those that come first and those that come again. */
 export class RecordHandler {
   readonly #options: RecordHandlerOptions
-  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, longestDelayMs: 0 }
+  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 }
 
   constructor(options: RecordHandlerOptions) {
     this.#options = options
@@ -98,7 +98,7 @@ export class RecordHandler {
     if (outcome === undefined) throw new Error(`The catalogue's writer gave no outcome for ${origin.key}`)
     if (outcome.outcome !== 'failed') {
       this.counts[outcome.outcome]++
-      this.counts.longestDelayMs = Math.max(this.counts.longestDelayMs, Date.now() - origin.timestamp)
+      this.counts.lastDelayMs = Date.now() - origin.timestamp
       return
     }
     const tries = origin.tries + 1

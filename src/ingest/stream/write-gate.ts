@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleAll,
-  isBrokenCircuitError,
-} from 'cockatiel'
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleAll } from 'cockatiel'
 
 import { lineFor } from '../../search/catalogue-unavailable.ts'
 
@@ -66,12 +59,18 @@ export class WriteGate {
     for (;;) {
       while (this.#slow > 0) await sleep(lookEveryMs, undefined, { signal })
       signal.throwIfAborted()
+      let wasTried = false
+      const tried = (): Promise<T> => {
+        wasTried = true
+        return this.#watched(write)
+      }
       try {
-        const result = await this.#breaker.execute(() => this.#watched(write))
+        const result = await this.#breaker.execute(tried)
         this.#tell()
         return result
       } catch (error) {
-        if (!isBrokenCircuitError(error)) this.#failed(error)
+        // Else it was this breaker that held it back, which says nothing new.
+        if (wasTried) this.#failed(error)
         this.#tell()
         await sleep(lookEveryMs, undefined, { signal })
       }
@@ -107,7 +106,6 @@ export class WriteGate {
 
   #tell(): void {
     const { state } = this
-    if (!state.isOpen && this.#breaker.state === CircuitState.Closed && !this.#wasOpen) this.#since = undefined
     if (state.isOpen === this.#wasOpen) return
     this.#wasOpen = state.isOpen
     if (!state.isOpen) this.#since = undefined
