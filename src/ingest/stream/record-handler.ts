@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../../catalogue/product.ts'
 import type { ProductImage } from '../../catalogue/product-image.ts'
 import type { WriteOutcome } from '../../search/engine.ts'
 import type { GatheringWriter } from './gathering-writer.ts'
-import { type ReadValue, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
 import { ownHeaders, waitingHeaders } from './record-headers.ts'
 import type { DeadLetter, DeadLetters, OutgoingRecord, RecordSink, StreamRecord } from './record-stream.ts'
 import { waitAfter } from './retry-policy.ts'
@@ -18,6 +18,14 @@ export interface OriginRecord extends Pick<StreamRecord, 'key' | 'value' | 'head
   firstSeen: number
   /** Tries that were made before. */
   tries: number
+}
+
+/** Records whose values were read. */
+export interface ReadRecords {
+  products: Gathered<CatalogueRecord>
+  images: Gathered<ProductImage>
+  /** Those that can never work. */
+  letters: DeadLetter[]
 }
 
 /** What became of records since the start. */
@@ -52,19 +60,24 @@ export class RecordHandler {
     this.#options = options
   }
 
+  /** Reads values, without doing anything. */
+  read(records: readonly OriginRecord[]): ReadRecords {
+    const read: ReadRecords = { products: new Gathered(), images: new Gathered(), letters: [] }
+    for (const origin of records) {
+      const value = readValue(origin.topic, origin.value, this.#options.currency)
+      if ('reason' in value) read.letters.push(letterOf(origin, value.reason))
+      else if (value.topic === 'products') read.products.add(value.record, origin)
+      else read.images.add(value.record, origin)
+    }
+    return read
+  }
+
   /**
-   * Resolves when each of the records of one topic is written, known, waiting for its next try, or in the dead letters.
+   * Resolves when each of the records is written, known, waiting for its next try, or in the dead letters.
    * @throws what `signal` was aborted with.
    */
-  async handle(records: readonly OriginRecord[], signal: AbortSignal): Promise<void> {
-    const letters: DeadLetter[] = []
-    const [products, images] = [new Gathered<CatalogueRecord>(), new Gathered<ProductImage>()]
-    for (const origin of records) {
-      const read = readValue(origin.topic, origin.value, this.#options.currency)
-      if ('reason' in read) letters.push(letterOf(origin, read.reason))
-      else this.#sort(read, origin, products, images)
-    }
-    const again: OutgoingRecord[] = []
+  async handle({ products, images, letters: poison }: ReadRecords, signal: AbortSignal): Promise<void> {
+    const [letters, again]: [DeadLetter[], OutgoingRecord[]] = [[...poison], []]
     for (const [writer, { origins, values, bytes }] of [
       [this.#options.products, products],
       [this.#options.images, images],
@@ -77,16 +90,6 @@ export class RecordHandler {
     if (again.length > 0) await this.#persist(() => this.#options.sink.send(again), signal)
     this.counts.dead += letters.length
     this.counts.retried += again.length
-  }
-
-  #sort(
-    read: Exclude<ReadValue, { reason: string }>,
-    origin: OriginRecord,
-    products: Gathered<CatalogueRecord>,
-    images: Gathered<ProductImage>,
-  ): void {
-    if (read.topic === 'products') products.add(read.record, origin)
-    else images.add(read.record, origin)
   }
 
   #settle(
