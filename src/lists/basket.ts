@@ -47,10 +47,10 @@ export const BasketChange = Type.Union([
 export type BasketChange = Static<typeof BasketChange>
 
 /** The basket of a list that was read. */
-export const basketOf = (items: readonly ListItem[]): Basket => ({
+export const basketOf = (items: readonly ListItem[], sets = 1): Basket => ({
   items: items.slice(0, mostItems),
   level: 'best',
-  sets: 1,
+  sets,
 })
 
 /** The place of an item in a basket, from 0; undefined when it has none that is called so. */

@@ -17,7 +17,9 @@ const bullet = /^(?:[-–—•·▪▫◦‣●○■□❏❑➢➤→►✦�
 const box = /^(?:\[(?<mark>[ xX✓✔v_-]?)\]|\((?<round>[ xX✓✔]?)\)(?=\s)|(?<open>[☐⬜◻☐])|(?<ticked>[☑✅☒✓✔✗✘❌🗸]))\s*/u
 const struck = /^(?<mark>~~?|--)(?<text>[^~]+?)\k<mark>$/u
 const strokes = /\u0336/gu
-const numbering = /^(?<number>\d{1,3})[.)]\s+(?=\S)/u
+const numbering = /^(?:(?<number>\d{1,3})[.)]|(?<letter>[a-zA-Z])\))\s+(?=\S)/u
+/** A picture before a line stands for a bullet. */
+const pictogram = /^\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}]*\s*/u
 
 /** The lines of a text within the bounds of a list. Takes any text, in time linear in its length. */
 export function listLines(text: string): { lines: ListLine[]; cut: ShoppingList['cut'] } {
@@ -66,7 +68,8 @@ const plainSigns = (text: string): string =>
 /** Whether what stands before the lines counts them: 1, 2, 3 …, and is no quantity. */
 function areNumbered(rows: readonly string[]): boolean {
   const numbers = rows.flatMap((row) => {
-    const number = numbering.exec(row.trim())?.groups?.number
+    const { number, letter } = numbering.exec(row.trim())?.groups ?? {}
+    if (letter !== undefined) return [letter.toLowerCase().charCodeAt(0)]
     return number === undefined ? [] : [Number(number)]
   })
   const following = numbers.filter((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
@@ -88,8 +91,8 @@ function withoutMarks(cell: string, isNumbered: boolean): Pick<ListLine, 'text' 
       isStruck ||= ticked !== undefined || /[xXv✓✔]/u.test(mark + round)
       text = text.slice(found[0].length)
       isBullet = true
-    } else if (bullet.test(text)) {
-      text = text.replace(bullet, '')
+    } else if (bullet.test(text) || pictogram.test(text)) {
+      text = text.replace(bullet.test(text) ? bullet : pictogram, '')
       isBullet = true
     } else if (isNumbered && numbering.test(text)) {
       text = text.replace(numbering, '')

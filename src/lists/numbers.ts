@@ -27,7 +27,8 @@ const named: ReadonlyMap<string, number> = new Map<string, number>([
 ])
 
 const words = [...named.keys()].sort((one, other) => other.length - one.length).join('|')
-const dozens = '(?:(?<half>half(?: a)?)|(?<dozenCount>\\d{1,2}|a|one|two|three|four|five|six))?\\s*(?<dozen>dozens?)'
+const dozens =
+  '(?:(?<half>half(?: a)?)|(?<dozenCount>\\d{1,2}|a|one|two|three|four|five|six))?\\s*(?<dozen>dozens?|doz\\.?|dz\\.?)(?!\\p{L})'
 
 /** At least, at most, about: what is bought is the number itself. */
 const hedge =

@@ -1,4 +1,6 @@
+import { mostSets } from './basket.ts'
 import { type ListLine, listLines } from './list-lines.ts'
+import { numberOf } from './numbers.ts'
 import { readItem } from './read-item.ts'
 import { headingOf, subjects } from './remarks.ts'
 import { type ListItem, longestItem, type ShoppingList } from './shopping-list.ts'
@@ -20,7 +22,7 @@ export function parseList(text: string): ShoppingList {
 const intro =
   /^(?<intro>[^:]*(?<!\p{L})(?:lists?|needs?|says?|buy|bring|get|order|shopping|want|supplies|following|things|items|looking for|to have|optional|wish ?list|please|are|is)(?!\p{L})[^:]*):\s*(?<rest>.+)$/isu
 const spoken =
-  /^(?:(?:hi|hello|hey|please|so|ok|okay)[,!.]?\s+)*(?:(?:can|could) (?:i|you|we) (?:please )?(?:get|have|find|order|buy|add)(?: me| us)?|(?:(?:i|we)(?:'d| would)? )?(?:need|want|like|am looking for|are looking for|'m looking for)(?: to (?:buy|order|get|have))?|(?:i'm|im|we're) looking for|(?:my|our) \p{L}+ needs|get me|give me|find me|buy|order)\s+/iu
+  /^(?:(?:hi|hello|hey|please|so|ok|okay)[,!.]?\s+)*(?:(?:can|could) (?:i|you|we) (?:please )?(?:help (?:me|us) )?(?:get|have|find|order|buy|add|price)(?: me| us)?|(?:(?:i|we)(?:'d| would)? )?(?:need|want|like|am looking for|are looking for|'m looking for)(?: to (?:buy|order|get|have))?|(?:i'm|im|we're) looking for|(?:my|our) \p{L}+ needs|get me|give me|find me|buy|order)\s+/iu
 
 function readSentence(lines: readonly ListLine[]): ShoppingList {
   const items: ListItem[] = []
@@ -28,7 +30,9 @@ function readSentence(lines: readonly ListLine[]): ShoppingList {
   if (only === undefined) return { items, struck: [], remarks: [] }
   if (only.isStruck) return { items, struck: [only.text], remarks: [] }
   const { rest, isOptional, remark } = withoutIntro(only.text)
-  const wanted = rest.replace(/[.!]\s*(?:many thanks|thanks?|thank you|cheers|please)[^,]*$/iu, '')
+  const wanted = rest
+    .replace(/[.!]\s*(?:many thanks|thanks?|thank you|cheers|please)[^,]*$/iu, '')
+    .replace(/\s+for (?:my|our) (?:son|daughter|kid|kids|child|children|class|office)\.?$/iu, '')
   for (const piece of itemsOfSentence(wanted)) {
     const item = piece.length > longestItem ? undefined : readItem(piece, only.line)
     if (item !== undefined) items.push(isOptional ? { ...item, optional: true } : item)
@@ -38,7 +42,8 @@ function readSentence(lines: readonly ListLine[]): ShoppingList {
 
 /** A text without what introduces its list. */
 export function withoutIntro(text: string): { rest: string; isOptional: boolean; remark?: string } {
-  const part = /^(?<intro>[^:]{2,30}):\s+(?<rest>\S.*)$/su.exec(text)?.groups
+  // 'Maths: ruler', 'Science - 1 folder'.
+  const part = /^(?<intro>[^:]{2,30}?)(?::|\s[-–—]+)\s+(?<rest>\S.*)$/su.exec(text)?.groups
   if (part?.rest !== undefined && subjects.test(part.intro ?? '') && /\p{L}/u.test(part.rest))
     return { rest: part.rest, isOptional: /optional|wish|donation/iu.test(part.intro ?? ''), remark: part.intro ?? '' }
   const found = intro.exec(text)?.groups
@@ -46,6 +51,14 @@ export function withoutIntro(text: string): { rest: string; isOptional: boolean;
     return { rest: found.rest, isOptional: /optional|wish ?list/iu.test(found.intro), remark: found.intro }
   const said = spoken.exec(text)
   return { rest: said === null ? text : text.slice(said[0].length), isOptional: false }
+}
+
+/** '2 children', 'for three kids' on a line of its own: how many times all of it is wanted. */
+function setsIn(text: string): number | undefined {
+  const said =
+    /^(?:(?:all )?(?:for|x|times) )?(?<sets>\p{L}+|\d{1,2}) (?:children|kids|pupils|students|twins)[.!]?$/iu.exec(text)
+  const sets = numberOf(said?.groups?.sets ?? '')
+  return sets !== undefined && sets <= mostSets ? sets : undefined
 }
 
 function readLines(lines: readonly ListLine[]): ShoppingList {
@@ -57,6 +70,11 @@ function readLines(lines: readonly ListLine[]): ShoppingList {
   lines.forEach((line, index) => {
     if (line.text.length > longestItem) {
       read.remarks.push(line.text)
+      return
+    }
+    const sets = setsIn(line.text)
+    if (sets !== undefined) {
+      read.sets = sets
       return
     }
     if (line.isStruck) {

@@ -67,7 +67,7 @@ export function readChange(message: string, basket: Basket, isSearching: boolean
   const said = text.slice(opening.exec(text)?.[0].length ?? 0).trim()
   const change = whole(text) ?? whole(said) ?? ofItems(text) ?? ofItems(said) ?? levelIn(said)
   if (change === undefined) return undefined
-  const isNamed = change.do === 'show' || change.do === 'clear' || change.do === 'sets'
+  const isNamed = change.do === 'show' || change.do === 'clear' || change.do === 'sets' || change.do === 'add'
   const isOfItem = targetsOf(change).length > 0 && unknownTargets(basket, change).length === 0
   if (isSearching) return isNamed || isOfItem ? change : undefined
   // 'cheaper laptops' asks for laptops, and not of a list of pencils.

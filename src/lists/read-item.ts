@@ -40,9 +40,13 @@ export function readItem(raw: string, line: number): ListItem | undefined {
   const [head, tails] = headAndTails(readQuantities(unpriced.trim(), draft))
   if (tails.length > 1 && tails.every((tail) => eachNumber.test(tail))) addUp(tails, draft)
   for (const tail of tails) readTail(tail, draft, false)
-  for (const note of said) readTail(note, draft, true)
+  // '2 (two) boxes' says it twice.
+  for (const note of said)
+    if (/\d/.test(note) || numberOf(note) === undefined || numberOf(note) !== draft.quantity)
+      readTail(note, draft, true)
   if (limit !== undefined) draft.wishes.push(limit)
   const name = nameOf(head)
+  if (draft.unit === 'ream' && !/paper/iu.test(name)) return itemOf(`${name} paper`.trim(), draft, line)
   if (!/\p{L}{2}|\p{Lo}/u.test(name)) return undefined
   return itemOf(name, draft, line)
 }
@@ -208,6 +212,11 @@ function readCounted(text: string, draft: Draft): boolean {
   if (number === undefined || draft.quantity !== undefined) return false
   const counted: Draft = { wishes: [] }
   const rest = readUnit(text.slice(number.length), counted).trim()
+  // 'Pens: 4 dozen'.
+  if (counted.unit === undefined && rest === '') {
+    draft.quantity = number.value
+    return true
+  }
   if (counted.unit === undefined || rest.replace(/^each$/iu, '').replace(/^\d+$/u, '') !== '') return false
   draft.quantity = number.value
   draft.unit ??= counted.unit

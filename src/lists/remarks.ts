@@ -12,6 +12,8 @@ const greeting =
   /^(?:dear|hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|many thanks|cheers|(?:kind |best |warm )?regards|sincerely|best wishes|yours|love|see you|fwd?|re|from|to|sent|subject|date|ps|p\.s|nb|n\.b|note|notes|reminder|important|attention)(?![\p{L}])/iu
 const remarkStart =
   /^(?:please|remember|make sure|be sure|do not|don't|no(?!\.| ?\d)|not|all|everything|every|each (?:student|child)|students?|pupils?|parents?|children|kids? (?:should|must|need)|label|labelled|name (?:all|every|everything)|we|our|your|you|i|it|its|it's|this|these|that|they|there|here|the school|questions?|any questions|if|as|when|because|for (?:more|further|any)|items? (?:will|should|must|marked|with)|supplies (?:will|are|should)|(?:mrs?|ms|miss|dr|prof|mx)\.?(?= \p{Lu}))(?![\p{L}])/u
+/** 'Homeroom teacher: Mrs. Alvarez'. */
+const title = /(?<!\p{L})(?:Mrs?|Ms|Miss|Dr|Prof|Mx)\.? \p{Lu}\p{Ll}/u
 const verbs =
   /(?<!\p{L})(?:is|are|was|will|must|should|shall|may|can|cannot|can't|could|would|won't|don't|doesn't|need|needs|provides?|have|has|be|bring|send|buy|appreciate|contact|label|marked|required|covered|shared|replenish|include|includes)(?!\p{L})/iu
 const school =
@@ -37,7 +39,7 @@ export function headingOf(line: ListLine, isMostlyBulleted: boolean, isFirst: bo
   if (/:$/u.test(text)) return verbs.test(text) || school.test(text) ? heading : undefined
   if (greeting.test(text) && !hasQuantity(text)) return heading
   if (hasQuantity(text)) return isSentence(text) ? heading : undefined
-  if (remarkStart.test(lowered(text)) || isSentence(text)) return heading
+  if (remarkStart.test(lowered(text)) || isSentence(text) || title.test(text)) return heading
   if (isBullet) return undefined
   if (isMostlyBulleted || subjects.test(text) || school.test(text) || thingsFor.test(text)) return heading
   if (listName.test(text) || (date.test(text) && !/["”]/u.test(text))) return heading

@@ -34,6 +34,8 @@ export interface ShoppingList {
   struck: string[]
   /** Lines that are no items: headings, greetings, remarks. */
   remarks: string[]
+  /** How many children it is for, where it says so on a line. */
+  sets?: number | undefined
   /** Set when the text is longer than a list may be; what is beyond was not read. */
   cut?: 'lines' | 'words' | undefined
 }

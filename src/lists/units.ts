@@ -99,4 +99,4 @@ export function beginsWithSize(text: string): boolean {
 
 /** '24 ct', '8-count', '12 pk', '4-pack', '24pk': how many are in a pack, behind the number. */
 export const packCount =
-  /(?<![\p{L}\d.,/])(?<count>\d{1,4})(?:\s?-?\s?(?:ct|cnt|count)|-\s?(?:packs?|pks?|pcs?|pieces?)|\s?(?:pk|pck)|\s(?:pack|to a (?:pack|box)|per (?:pack|box|packet|case|set)|in a (?:pack|box|set)|(?:in )?each))\.?(?![\p{L}])/iu
+  /(?<![\p{L}\d.,/])(?<count>\d{1,4})(?:\s?-?\s?(?:ct|cnt|count)|-\s?(?:packs?|pks?|pcs?|pieces?)|\s?(?:pk|pck)|\s?\/\s?(?:box|pack|pk|packet|set)|\s(?:pack|to a (?:pack|box)|per (?:pack|box|packet|case|set)|in a (?:pack|box|set)|(?:in )?each))\.?(?![\p{L}])/iu

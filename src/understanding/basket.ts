@@ -24,6 +24,11 @@ export function understandBasket(text: string, state: State, lexicon: LexiconInd
   if (basketChange !== undefined) return { ...plain, intent: 'refine', change: 'refine', basketChange }
   const found = listIn(text, lexicon.isProductNoun)
   if (found === undefined) return undefined
-  const { items, struck, cut } = found
-  return { ...plain, intent: 'product_search', change: 'new', list: { items, struck, ...(cut && { cut }) } }
+  const { items, struck, sets, cut } = found
+  return {
+    ...plain,
+    intent: 'product_search',
+    change: 'new',
+    list: { items, struck, ...(sets && { sets }), ...(cut && { cut }) },
+  }
 }

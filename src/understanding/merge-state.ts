@@ -41,7 +41,7 @@ const opposites: readonly (readonly string[])[] = [
 export function mergeState(state: State, understanding: Understanding): State {
   const { change, intent, also } = understanding
   const { list, basketChange } = understanding
-  if (list !== undefined) return { ...emptyState(), basket: basketOf(list.items) }
+  if (list !== undefined) return { ...emptyState(), basket: basketOf(list.items, list.sets) }
   if (basketChange !== undefined)
     return state.basket === undefined ? state : { ...state, basket: changedBasket(state.basket, basketChange) }
   // Of two things that are asked for, the second is shown last, and what follows is said of it.

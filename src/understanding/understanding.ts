@@ -153,6 +153,8 @@ export const Understanding = Type.Object(
       Type.Object({
         items: Type.Array(ListItem),
         struck: Type.Array(Type.String()),
+        /** How many children it is for. */
+        sets: Type.Optional(Type.Integer({ minimum: 1 })),
         /** Set when it is longer than a list may be. */
         cut: Type.Optional(Type.Union([Type.Literal('lines'), Type.Literal('words')])),
       }),

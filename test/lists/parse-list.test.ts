@@ -34,6 +34,10 @@ describe('an item', () => {
     ['2 spiral or composition notebooks', { text: 'spiral notebooks', quantity: 2, or: ['composition notebooks'] }],
     ['USB stick (optional)', { text: 'USB stick', quantity: 1, optional: true }],
     ['(2) boxes of tissues', { text: 'tissues', quantity: 2, unit: 'box' }],
+    ['pens, black: 4 dz', { text: 'pens', quantity: 48, wishes: ['black'] }],
+    ['2 (two) boxes of pencils', { text: 'pencils', quantity: 2, unit: 'box' }],
+    ['paper clips (100/box) - 5 boxes', { text: 'paper clips', quantity: 5, unit: 'box', pack: 100 }],
+    ['10 reams A4', { text: 'A4 paper', quantity: 10, unit: 'ream' }],
     ['A4 paper x 10 reams', { text: 'A4 paper', quantity: 10, unit: 'ream' }],
   ])('reads %j', (line, item) => expect(read(line)).toEqual(item))
 
@@ -94,6 +98,20 @@ describe('a list', () => {
       ['erasers', 2],
       ['ruler', 1],
     ])
+  })
+
+  it.each([
+    'a) 2 pens\nb) 1 ruler\nc) glue',
+    '✏️ 2 pens\n📏 1 ruler\n🧴 glue',
+    'Maths: 2 pens\nArt - 1 ruler\nPE: glue',
+  ])('takes what stands before its lines for no part of them: %j', (text) =>
+    expect(parseList(text).items.map((item) => item.text)).toEqual(['pens', 'ruler', 'glue']),
+  )
+
+  it('says for how many children it is', () => {
+    const { items, sets } = parseList('2 pens\n1 ruler\nfor two children')
+    expect(items).toHaveLength(2)
+    expect(sets).toBe(2)
   })
 
   it('says on which line an item stands', () => {

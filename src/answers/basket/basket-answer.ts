@@ -1,6 +1,6 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../../chat/answer.ts'
 import type { BasketPart } from '../../chat/reply.ts'
-import { type BasketChange, basketOf, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
+import { type BasketChange, basketOf, levels, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
 import { mostLines, mostWords } from '../../lists/shopping-list.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import type { AnswerTools } from '../dependencies.ts'
@@ -63,31 +63,35 @@ const unknownText = (targets: readonly Target[]): string => {
 
 /** What was read, or changed, and what it costs. */
 function summary(part: BasketPart, change: BasketChange | undefined): string {
-  const { items, unmatched, sets, currency, totals, level } = part
-  const price = (amount: number): string => formatPrice({ amount, currency })
+  const { items, unmatched, sets } = part
+  const count = formatCount(items.length)
+  const things = `${count} ${items.length === 1 ? 'thing' : 'things'}`
   const found = items.length - unmatched.length
-  const things = `${formatCount(items.length)} ${items.length === 1 ? 'thing' : 'things'}`
-  const have =
-    found === items.length
-      ? 'and have all of them'
-      : found === 0
-        ? 'and have none of them'
-        : `and have ${formatCount(found)} of them`
+  const have = found === items.length ? 'all' : found === 0 ? 'none' : formatCount(found)
   const read =
     change === undefined || change.do === 'show'
-      ? `Your list has ${things}, ${have}.`
+      ? `Your list has ${things}, and I have ${have} of them.`
       : `${changeText(change)} The list has ${things} now.`
   const times = sets === 1 ? '' : ` Everything is counted ${formatCount(sets)} times.`
-  if (found === 0) return `${read.replace(', and have', ', and I have')}${times}`
-  const cost = ` ${levelNames[level]}, it comes to ${price(totals.chosen)}; it would be ${price(totals.budget)} at the lowest prices and ${price(totals.premium)} with the best of each.`
-  return `${read.replace(', and have', ', and I have')}${times}${cost}`
+  return `${read}${times}${found === 0 ? '' : ` ${costText(part)}`}`
+}
+
+/** 'With the best matches it comes to $62; at the lowest prices it would be $32, with premium products $145.' */
+function costText({ currency, totals, level }: BasketPart): string {
+  const price = (amount: number): string => formatPrice({ amount, currency })
+  const others = levels
+    .filter((one) => one !== level)
+    .map((one, index) => `${levelNames[one]}${index === 0 ? ' it would be' : ''} ${price(totals[one])}`)
+  return `${capital(levelNames[level])} it comes to ${price(totals.chosen)}; ${others.join(', ')}.`
 }
 
 const levelNames = {
-  budget: 'At the lowest prices',
-  best: 'With the best matches',
-  premium: 'With the best of each',
+  budget: 'at the lowest prices',
+  best: 'with the best matches',
+  premium: 'with premium products',
 } as const
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function changeText(change: Exclude<BasketChange, { do: 'show' }>): string {
   const named = (target: Target): string => (typeof target === 'number' ? `line ${target}` : quoted(target))
@@ -103,9 +107,9 @@ function changeText(change: Exclude<BasketChange, { do: 'show' }>): string {
     case 'quantity':
       return `${formatCount(change.quantity)} of ${named(change.target)}.`
     case 'sets':
-      return change.sets === 1 ? 'Once each.' : `For ${formatCount(change.sets)}.`
+      return 'Done.'
     case 'level':
-      return `${levelNames[change.level]}${change.target === undefined ? '' : ` for ${named(change.target)}`}.`
+      return `${capital(levelNames[change.level])}${change.target === undefined ? '' : ` for ${named(change.target)}`}.`
   }
 }
 

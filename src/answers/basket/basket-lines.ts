@@ -37,10 +37,10 @@ function priceText({ price }: Product, packs: number): string | undefined {
   return packs === 1 ? total : `${formatCount(packs)} × ${formatPrice(price)} = ${total}`
 }
 
-/** 'In all: $84.12 (lowest prices $40.33, best of each $210.50)'. */
+/** 'In all: $84.12 (lowest prices $40.33, best matches $84.12, premium $210.50)'. */
 export function totalText({ totals, currency }: BasketPart): string {
   const price = (amount: number): string => formatPrice({ amount, currency })
-  return `In all: ${price(totals.chosen)} (lowest prices ${price(totals.budget)}, best matches ${price(totals.best)}, best of each ${price(totals.premium)})`
+  return `In all: ${price(totals.chosen)} (lowest prices ${price(totals.budget)}, best matches ${price(totals.best)}, premium ${price(totals.premium)})`
 }
 
 /** The basket in words alone. */

@@ -61,24 +61,24 @@ class Finder {
   /** By each reading of the name, then by the category that it is a misspelling of. */
   async named(name: string): Promise<Product[]> {
     for (const reading of readingsOf(name)) {
-      const things = await this.#things(reading, reading.length < name.length)
-      if (things.length > 0) return things
-      const named = await this.#namedByCategory(reading)
-      if (named.length > 0) return named
+      const things = await this.#things(reading)
+      const found = things.length > 0 ? things : await this.#namedByCategory(reading)
+      // 'Ziploc bags' without the brand are bags of all kinds, and none of them.
+      const isHalf = reading.length < name.length && isOfOneWord(reading) && areOfAllKinds(found, reading)
+      if (found.length > 0 && !isHalf) return found
     }
     const category = misspeltCategory(name, this.#matching.categories)
     return category === undefined ? [] : this.#searched('', { ...this.#filters, categories: [category] })
   }
 
-  async #things(text: string, isShortened: boolean): Promise<Product[]> {
+  async #things(text: string): Promise<Product[]> {
     const { search } = this.#matching
     const { products, notices, trace } = await search.things({ text, filters: this.#filters, limit: mostCandidates })
     this.#queries.push(...trace.queries)
     const isRenamed = notices.length > 0
     const named = isRenamed ? products : products.filter((product) => isNamed(product, text))
     const things = thingsFirst(named, text)
-    // 'Ziploc bags' without the brand are bags of all kinds, and none of them.
-    return available(isShortened && isOfOneWord(text) && areOfAllKinds(things, text) ? [] : things)
+    return available(things)
   }
 
   /** 'glue' is sold as glue sticks: all the words, and the thing's own in the name of its category. */

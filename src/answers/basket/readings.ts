@@ -5,7 +5,7 @@ import { fold } from '../../search/fold.ts'
 import { stem } from '../../search/stem.ts'
 
 /** Readings of an item that are tried, each a search. */
-const mostReadings = 4
+const mostReadings = 5
 
 /** Words that say for whom or how a thing is to be, which a catalogue may not say of what it sells. */
 const loose = new Set(
@@ -16,6 +16,9 @@ const loose = new Set(
     'persons for of the a an each some new with w pp tab tabs piece pieces'
   ).split(' '),
 )
+
+/** Markers that children colour with, in American English; other markers are for whiteboards, or do not come off. */
+const feltTips = /(?<!\p{L})(?:washable|colou?ring|colou?red)\s+markers?(?!\p{L})/iu
 
 /**
  * What an item may be called in a catalogue: as it is written; without what stands behind 'with' or 'for'; and without
@@ -34,6 +37,7 @@ export function readingsOf(name: string): string[] {
   const telling = words.filter((word) => !isLoose(word))
   const readings = [
     plain,
+    plain.replace(feltTips, 'felt-tip pens'),
     plain.split(/\s+(?:with|for|without|w\/)\s+/iu)[0] ?? plain,
     telling.join(' '),
     telling.filter((word) => !isName(word)).join(' '),

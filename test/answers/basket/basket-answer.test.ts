@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Product } from '../../src/catalogue/product.ts'
-import type { BasketPart, Part } from '../../src/chat/reply.ts'
-import { mostItems } from '../../src/lists/basket.ts'
-import { conversation } from './conversation.ts'
+import type { Product } from '../../../src/catalogue/product.ts'
+import type { BasketPart, Part } from '../../../src/chat/reply.ts'
+import { mostItems } from '../../../src/lists/basket.ts'
+import { conversation } from '../conversation.ts'
 
 let count = 0
 function product(title: string, kind: string, dollars: number, pack: number, given: Partial<Product> = {}): Product {
