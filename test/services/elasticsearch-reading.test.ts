@@ -218,7 +218,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     let engine: ReturnType<typeof openElasticsearchEngine> | undefined
 
     beforeAll(async () => {
-      const mappings = indexMapping({}, { set, products: size })
+      const mappings = indexMapping({}, [{ set, products: size }])
       await client.indices.create({ index: settings.alias, settings: indexSettings, mappings: mappings as object })
       const operations = products.flatMap((each, added) => {
         const vector = { set: setKey(set), dimensions: 256, textHash: 0, values: vectorOfProduct(each, space) }
