@@ -139,8 +139,9 @@ function letterOf(origin: OriginRecord, reason: string): DeadLetter {
   return { reason, topic, partition, offset, timestamp, firstSeen, key, value, headers: ownHeaders(headers) }
 }
 
+/** It goes where its key leads: the retry topic may have other partitions than the record's own. */
 function waitingRecord(origin: OriginRecord, reason: string, tries: number, dueAt: number): OutgoingRecord {
   const { topic, partition, offset, timestamp, firstSeen, key, value, headers } = origin
   const waiting = { topic, partition, offset, timestamp, firstSeen, reason, tries, dueAt }
-  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)), partition }
+  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)) }
 }
