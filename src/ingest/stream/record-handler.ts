@@ -70,7 +70,7 @@ export class RecordHandler {
       [this.#options.images, images],
     ] as const) {
       if (values.length === 0) continue
-      const outcomes = await (writer as GatheringWriter<unknown>).submit(values, bytes, signal)
+      const outcomes = await (writer as GatheringWriter<{ id: string }>).submit(values, bytes, signal)
       for (const [index, origin] of origins.entries()) this.#settle(origin, outcomes[index], letters, again)
     }
     if (letters.length > 0) await this.#persist(() => this.#options.letters.put(letters), signal)
