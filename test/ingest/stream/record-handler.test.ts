@@ -34,7 +34,7 @@ const origin = (id: string, partition: number): OriginRecord => ({
 describe('RecordHandler', () => {
   it('has what waits for another try go where its key leads, since its topic may have fewer partitions', async () => {
     const { handler, sent } = open((id) => ({ id, outcome: 'failed', reason: '429', isTransient: true }))
-    await handler.handle([origin('a', 15)], never)
+    await handler.handle(handler.read([origin('a', 15)]), never)
     expect(sent).toMatchObject([{ topic: 'products-retry', key: 'a', headers: { 'source-partition': '15' } }])
     expect(sent[0]?.partition).toBeUndefined()
   })
