@@ -1,54 +1,103 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { memoryProductSearch } from '../fixtures/memory-product-search.ts'
-import { sampleProducts } from '../fixtures/sample-products.ts'
-import { conversation } from './conversation.ts'
+import { withRest } from '../../src/answers/resting.ts'
+import type { AnswerContext, Answerer } from '../../src/chat/answer.ts'
+import type { Part } from '../../src/chat/reply.ts'
+import { CatalogueUnavailableError } from '../../src/search/catalogue-unavailable.ts'
+import { enduringEngine } from '../../src/search/enduring-engine.ts'
+import type { Lexicon, SearchEngine } from '../../src/search/engine.ts'
+import { emptyState } from '../../src/understanding/understanding.ts'
 
-const patienceMs = 1_000
-const twoSearches = 'a laptop under $900 and also a monitor under $200'
+const noQueries = { engine: 'elasticsearch', queries: [] } as const
+const away = new CatalogueUnavailableError('unreachable', 'Elasticsearch at http://cluster cannot be reached.')
+const found: Part = { type: 'text', text: 'Here they are.' }
 
-const memory = memoryProductSearch(sampleProducts)
-
-/** A catalogue each of whose searches takes so long. */
-const slowBy = (ms: number) => ({
-  ...memory,
-  async search(...asked: Parameters<typeof memory.search>) {
-    await sleep(ms)
-    return memory.search(...asked)
-  },
-})
-
-async function timed<T>(work: Promise<T>): Promise<{ said: T; tookMs: number }> {
-  const started = performance.now()
-  const said = await work
-  return { said, tookMs: performance.now() - started }
+async function answered(answerer: Answerer, patienceMs = 50) {
+  const parts: Part[] = []
+  const context = {
+    ...{ message: { text: 'red mug' }, state: emptyState(), signal: new AbortController().signal },
+    ...{ emit: (part: Part) => parts.push(part), emitText: (text: string) => parts.push({ type: 'text', text }) },
+    action: () => 'again',
+  } as unknown as AnswerContext
+  const outcome = await withRest(answerer, patienceMs, { ...noQueries, queries: [] })(context)
+  return { parts, outcome }
 }
 
-const restingIn = (said: Awaited<ReturnType<ReturnType<typeof conversation>['say']>>) =>
-  said.parts.filter((part) => part.type === 'notice' && part.kind === 'resting')
+const rests = [
+  { type: 'notice', kind: 'resting', text: expect.stringMatching(/catalogue is resting/) },
+  { type: 'suggestions', suggestions: [{ label: 'Try again', action: 'again' }] },
+]
 
-describe('a message with two requests while the catalogue is slow', () => {
-  it('is told once that the catalogue rests, within the wait of one, and can be said again', async () => {
-    const shop = conversation(sampleProducts, 'USD', { search: slowBy(60_000), patienceMs })
-    // The classifier is read with the first message.
-    await shop.say('hello')
-    const { said, tookMs } = await timed(shop.say(twoSearches))
-    expect(restingIn(said)).toHaveLength(1)
-    expect(said.suggestions).toEqual(['Try again'])
-    expect(tookMs).toBeGreaterThan(patienceMs * 0.9)
-    expect(tookMs).toBeLessThan(patienceMs * 1.8)
+describe('an answer from a catalogue that may be away', () => {
+  it('is the answer while it is there', async () => {
+    const { parts } = await answered(async (context) => {
+      context.emit(found)
+      return { state: context.state, trace: { ...noQueries, queries: [] } }
+    })
+    expect(parts).toEqual([found])
   })
 
-  it('waits no longer for both than for one, however long the first took', async () => {
-    const shop = conversation(sampleProducts, 'USD', { search: slowBy(patienceMs * 0.7), patienceMs })
-    await shop.say('hello')
-    const { said, tookMs } = await timed(shop.say(twoSearches))
-    expect(restingIn(said)).toHaveLength(1)
-    expect(tookMs).toBeLessThan(patienceMs * 1.35)
+  it('says that it rests, and nothing of why', async () => {
+    const { parts, outcome } = await answered(async (context) => {
+      context.emit(found)
+      throw away
+    })
+    expect(parts).toEqual([found, ...rests])
+    expect(outcome).toEqual({ state: emptyState(), trace: noQueries, hasRested: true })
+    expect(JSON.stringify(parts)).not.toContain('cluster')
   })
 
-  it('answers both when it is quick', async () => {
-    const said = await conversation(sampleProducts, 'USD', { search: slowBy(0), patienceMs: 30_000 }).say(twoSearches)
-    expect(restingIn(said)).toEqual([])
+  it('says so in time, and nothing that comes later', async () => {
+    const late = Promise.withResolvers<void>()
+    const said = Promise.withResolvers<unknown>()
+    const { parts } = await answered(async (context) => {
+      await late.promise
+      try {
+        context.emit(found)
+        said.resolve('said')
+      } catch (error) {
+        said.resolve(error)
+      }
+      throw away
+    })
+    late.resolve()
+    expect(await said.promise).toBeInstanceOf(Error)
+    expect(parts).toEqual(rests)
+  })
+
+  it('lets a defect be seen', async () => {
+    await expect(
+      answered(async () => {
+        throw new TypeError('a defect')
+      }),
+    ).rejects.toThrow('a defect')
+  })
+})
+
+describe('what is known of a catalogue that goes away', () => {
+  const lexicon: Lexicon = { brands: ['Velm'], categories: [], attributes: [], currency: 'EUR' }
+  const engineOf = (read: () => Promise<Lexicon>) =>
+    enduringEngine({ lexicon: read } as unknown as SearchEngine, { currency: 'USD', patienceMs: 30, restMs: 60 })
+
+  it('is nothing at first, then what was known last, and what is new once it is back', async () => {
+    let answer: () => Promise<Lexicon> = () => Promise.reject(away)
+    const engine = engineOf(() => answer())
+    expect(await engine.lexicon()).toEqual({ brands: [], categories: [], attributes: [], currency: 'USD' })
+    answer = async () => lexicon
+    await expect.poll(() => engine.lexicon()).toBe(lexicon)
+    answer = () => new Promise(() => undefined)
+    expect(await engine.lexicon()).toBe(lexicon)
+  })
+
+  it('is waited for no longer than a shopper waits, and then not at all for a while', async () => {
+    let asked = 0
+    const engine = engineOf(() => {
+      asked++
+      return new Promise(() => undefined)
+    })
+    const started = performance.now()
+    const [first, second] = [await engine.lexicon(), await engine.lexicon()]
+    expect(first).toBe(second)
+    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(asked).toBe(1)
   })
 })

@@ -20,6 +20,7 @@ import { acquireLease, type Lease, LeaseHeldError, LeaseLostError, standingOf } 
 import { idOf } from './product-document.ts'
 import { joinStates, type ProductState, type StoredState, withVectorsOf } from './product-state.ts'
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
+import { type KeptModel, modelNames } from './shared-models.ts'
 import { readState, writeState } from './state-documents.ts'
 import { makeRoom } from './vector-room.ts'
 import { setsIn, type VectorSets, vectorSetsName } from './vector-sets.ts'
@@ -228,7 +229,7 @@ const together = (
   sets: VectorSets,
 ): ProductState | undefined => (live === undefined ? stored : joinStates(stored, withVectorsOf(live, sets)))
 
-/** An index with the vectors and the kinds that the live one has. */
+/** An index with the vectors, the models and the kinds that the live one has. */
 async function beginIndex({ cluster }: Catalogue, live: string): Promise<string> {
   const sets = await readState<VectorSets>(cluster, live, vectorSetsName)
   const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
@@ -237,6 +238,10 @@ async function beginIndex({ cluster }: Catalogue, live: string): Promise<string>
   const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
   if (sets !== undefined)
     await writeState<VectorSets>(cluster, next, vectorSetsName, { value: sets.value, readAs: undefined })
+  for (const name of modelNames) {
+    const model = await readState<KeptModel>(cluster, live, name)
+    if (model !== undefined) await writeState(cluster, next, name, { value: model.value, readAs: undefined })
+  }
   // Numbers of writes are counted anew: all products are seen as new to the model.
   if (kinds !== undefined)
     await writeState(cluster, next, kindsName, { value: { ...kinds.value, learnedAt: -1 }, readAs: undefined })
