@@ -36,6 +36,18 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ [name]: value })).toThrow(message)
   })
 
+  it.each(['products-next', 'products-lease', 'products-writes', 'products-20261130185501'])(
+    'refuses a catalogue’s name that would be another’s: %s',
+    (alias) => {
+      const ELASTICSEARCH_URL = 'http://localhost:9200'
+      expect(() => loadConfig({ ELASTICSEARCH_URL, ELASTICSEARCH_INDEX: alias })).toThrow(/does not end in -next/)
+    },
+  )
+
+  it('refuses an address whose password cannot be read', () => {
+    expect(() => loadConfig({ ELASTICSEARCH_URL: 'http://me:50%@localhost:9200' })).toThrow(/percent-encoded/)
+  })
+
   it('never shows a secret', () => {
     expect(() => loadConfig({ SESSION_SECRET: 'hunter2' })).toThrow(
       /^SESSION_SECRET must have at least 32 characters \([^']*\)$/,

@@ -195,6 +195,26 @@ describe('bounded waits and retries', () => {
     expect(server.requests()).toBe(1)
   })
 
+  it('says why nothing is asked also when an answer comes that was under way before', async () => {
+    const slow = Promise.withResolvers<void>()
+    let first = true
+    const server = await standIn(async () => {
+      if (!first) return { status: 429 }
+      first = false
+      await slow.promise
+      return { status: 200, body: { hits: { hits: [] } } }
+    })
+    const cluster = await opened(settingsOf(server.url))
+    const underWay = ask(cluster)
+    await expect.poll(() => server.requests()).toBe(1)
+    for (let failures = 0; failures < 3; failures++) await failure(ask(cluster))
+    expect(cluster.status().read.state).toBe('open')
+    slow.resolve()
+    await underWay
+    expect(await failure(ask(cluster))).toMatchObject({ why: 'overloaded' })
+    expect(cluster.status().read.trouble).toMatch(/takes no more for now/)
+  })
+
   it('asks nothing for a while after failures in a row, and then sees by itself that it is back', async () => {
     let isBack = false
     const server = await standIn(() => (isBack ? { status: 200, body: { hits: { hits: [] } } } : { status: 503 }))
