@@ -26,8 +26,8 @@ export interface Found {
   hits: Hit[]
   total: number
   aggregations: Record<string, estypes.AggregationsAggregate>
-  /** The search as it was sent. */
-  sent: SentSearch
+  /** The search as it was sent; of a page that is walked to, what was counted with and the last step. */
+  sent: SentSearch | [SentSearch, { body: object }]
 }
 
 /** Of each hit the product's id, and its kind. */
@@ -60,10 +60,11 @@ export class CatalogueReader {
     const counting = Object.keys(aggs).length === 0 ? {} : { aggs }
     const found = await this.search({ ...search, ...range, ...shown[show], ...counting }, preferenceFor(search))
     if (!isDeep || limit === 0 || offset >= found.total) return found
-    return { ...found, hits: await this.#walk(search, { offset, limit, show }) }
+    const { hits, lastStep } = await this.#walk(search, { offset, limit, show })
+    return { ...found, hits, sent: [found.sent, { body: lastStep }] }
   }
 
-  async search(body: object, preference?: string): Promise<Found> {
+  async search(body: object, preference?: string): Promise<Found & { sent: SentSearch }> {
     const sent = { index: this.index, ...(preference === undefined ? {} : { preference }), body }
     const { hits, aggregations } = await this.#sender.send(sent)
     const { total } = hits
@@ -119,13 +120,14 @@ export class CatalogueReader {
   }
 
   /** Goes through all that is before the page, on one state of the index, so that none is skipped or shown twice. */
-  async #walk({ query, sort }: Ordered, { offset, limit, show }: Page): Promise<Hit[]> {
+  async #walk({ query, sort }: Ordered, { offset, limit, show }: Page): Promise<{ hits: Hit[]; lastStep: object }> {
     const { id } = await this.#cluster.call('search', (client, options) =>
       client.openPointInTime({ index: this.index, keep_alive: keepAlive }, options),
     )
     try {
       const hits: Hit[] = []
       let after: estypes.SortResults | undefined
+      let lastStep = {}
       for (let place = 0; place < offset + limit; ) {
         const isBefore = place < offset
         const size = Math.min(deepest, (isBefore ? offset : offset + limit) - place)
@@ -134,13 +136,14 @@ export class CatalogueReader {
           ...(isBefore ? { _source: false } : shown[show]),
           ...(after === undefined ? {} : { search_after: after }),
         }
+        lastStep = step
         const page = await this.#cluster.call('search', (client, options) => client.search(step as object, options))
         if (!isBefore) hits.push(...(page.hits.hits as Hit[]))
         after = page.hits.hits.at(-1)?.sort
         if (page.hits.hits.length < size || after === undefined) break
         place += size
       }
-      return hits
+      return { hits, lastStep }
     } finally {
       await this.#cluster.call('search', (client, options) => client.closePointInTime({ id }, options))
     }
