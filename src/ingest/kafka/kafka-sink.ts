@@ -1,4 +1,11 @@
-import { CompressionTypes, type Message, Partitioners, type Producer } from 'kafkajs'
+import {
+  CompressionTypes,
+  type ICustomPartitioner,
+  KafkaJSNonRetriableError,
+  type Message,
+  Partitioners,
+  type Producer,
+} from 'kafkajs'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
 import { deadLetterTopic } from '../stream/topics.ts'
 import type { KafkaClient } from './client.ts'
@@ -108,7 +115,7 @@ export class KafkaSink implements RecordSink {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: existingPartitioner,
       // kafkajs would try an idempotent request for ever.
       retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
     })
@@ -122,6 +129,18 @@ export class KafkaSink implements RecordSink {
     const producer = this.#producer
     this.#producer = undefined
     await producer?.disconnect().catch(() => undefined)
+  }
+}
+
+/** kafkajs leaves out what is for a partition that is not there, and says that all was stored. */
+const existingPartitioner: ICustomPartitioner = () => {
+  const choose = Partitioners.DefaultPartitioner()
+  return (given) => {
+    const partition = choose(given)
+    if (given.partitionMetadata.some(({ partitionId }) => partitionId === partition)) return partition
+    throw new KafkaJSNonRetriableError(
+      `the topic ${given.topic} has no partition ${partition}, only ${given.partitionMetadata.length}`,
+    )
   }
 }
 

@@ -83,7 +83,7 @@ export class RecordHandler {
       [this.#options.images, images],
     ] as const) {
       if (values.length === 0) continue
-      const outcomes = await (writer as GatheringWriter<unknown>).submit(values, bytes, signal)
+      const outcomes = await (writer as GatheringWriter<{ id: string }>).submit(values, bytes, signal)
       for (const [index, origin] of origins.entries()) this.#settle(origin, outcomes[index], letters, again)
     }
     if (letters.length > 0) await this.#persist(() => this.#options.letters.put(letters), signal)
@@ -142,8 +142,9 @@ function letterOf(origin: OriginRecord, reason: string): DeadLetter {
   return { reason, topic, partition, offset, timestamp, firstSeen, key, value, headers: ownHeaders(headers) }
 }
 
+/** It goes where its key leads: the retry topic may have other partitions than the record's own. */
 function waitingRecord(origin: OriginRecord, reason: string, tries: number, dueAt: number): OutgoingRecord {
   const { topic, partition, offset, timestamp, firstSeen, key, value, headers } = origin
   const waiting = { topic, partition, offset, timestamp, firstSeen, reason, tries, dueAt }
-  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)), partition }
+  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)) }
 }
