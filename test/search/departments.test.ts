@@ -90,7 +90,11 @@ test('the departments of before are given while those of a changed catalogue are
       return search.search(request)
     },
   }
-  const departments = departmentsAtOnce(slow, async () => current, expect.unreachable)
+  const departments = departmentsAtOnce(
+    slow,
+    async () => current,
+    (error) => expect.unreachable(String(error)),
+  )
   const before = await departments()
   expect(before.map(({ name }) => name)).toEqual(['Home'])
   current = { ...lexicon }
