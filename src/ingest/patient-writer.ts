@@ -17,7 +17,7 @@ const lookEveryMs = 200
 
 /**
  * A writer of feeds that tries again, as the stream does, what an engine does not take now. A feed can wait, so that the
- * records behind them do too. What it does not take in the end is kept in the dead letters.
+ * records behind them do too. What it never takes is kept in the dead letters; what it still does not take now is told.
  */
 export function patientWriter({ writer, letters, shouldStop, waitMs = wait }: PatientWriterOptions): CatalogueWriter {
   const write = async (records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> => {
@@ -30,16 +30,19 @@ export function patientWriter({ writer, letters, shouldStop, waitMs = wait }: Pa
       for (const [position, index] of later.entries()) outcomes[index] = again[position] as WriteOutcome
       tries++
     }
+    // What is not taken only for now is not dead: who reads the feed ends it, to be loaded again.
     const dead = records.flatMap((record, index) => letterOf(record, outcomes[index], tries))
     if (dead.length > 0 && !shouldStop()) await letters.put(dead)
     return outcomes
   }
   return {
+    ...(writer.writesAtOnce !== undefined && { writesAtOnce: writer.writesAtOnce }),
     write,
     writePictures: (pictures) => writer.writePictures(pictures),
     beginPass: (source) => writer.beginPass(source),
     keep: (ids) => writer.keep(ids),
     removeUnseen: () => writer.removeUnseen(),
+    discardPass: async () => writer.discardPass?.(),
     optimise: () => writer.optimise(),
     close: () => writer.close(),
   }
@@ -62,7 +65,7 @@ async function waited(ms: number, shouldStop: () => boolean): Promise<boolean> {
 let lastPlace = 0
 
 function letterOf(record: CatalogueRecord, outcome: WriteOutcome | undefined, tries: number): DeadLetter[] {
-  if (outcome?.outcome !== 'failed') return []
+  if (outcome?.outcome !== 'failed' || outcome.isTransient) return []
   const now = Date.now()
   lastPlace = Math.max(lastPlace + 1, now * 1_000)
   const reason = tries >= maxTries ? `${outcome.reason} (after ${tries} tries)` : outcome.reason

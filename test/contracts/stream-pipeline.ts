@@ -8,6 +8,7 @@ import { waitingHeaders } from '../../src/ingest/stream/record-headers.ts'
 import type { DeadLetters, RecordSink, RecordSource } from '../../src/ingest/stream/record-stream.ts'
 import { StreamConsumer } from '../../src/ingest/stream/stream-consumer.ts'
 import { WriteGate } from '../../src/ingest/stream/write-gate.ts'
+import { CatalogueUnavailableError } from '../../src/search/catalogue-unavailable.ts'
 import type { WriteOutcome } from '../../src/search/engine.ts'
 import { MemoryCatalogueWriter } from '../fixtures/memory-catalogue-writer.ts'
 import { waitUntil } from '../fixtures/service.ts'
@@ -27,14 +28,17 @@ export interface PipelineUnderTest {
 class FailingWriter extends MemoryCatalogueWriter {
   /** Failures of the whole that are to come. */
   failures = 0
+  /** The id of a record that a write fails by. */
+  defective: string | undefined
   /** By id: items that fail, and whether they may work later. */
   readonly refused = new Map<string, 'transient' | 'final'>()
   readonly tries = new Map<string, number>()
 
   override async write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> {
+    if (records.some(({ id }) => id === this.defective)) throw new TypeError('a defect')
     if (this.failures > 0) {
       this.failures--
-      throw new Error('connect ECONNREFUSED')
+      throw new CatalogueUnavailableError('unreachable', 'connect ECONNREFUSED')
     }
     const taken = records.filter(({ id }) => !this.refused.has(id))
     const outcomes = new Map((await super.write(taken)).map((outcome, index) => [taken[index], outcome]))
@@ -143,6 +147,16 @@ export function streamPipelineContract(open: () => Promise<PipelineUnderTest>): 
         ...{ reason: '429 (after 5 tries)', source: 'products 1', position: 12_345, firstSeen: 1 },
       })
       expect([writer.tries.get('tired'), writer.tries.get('never')]).toEqual([1, 1])
+    })
+
+    it('and so are those by which a write fails as a whole; what was to be written with them is', async () => {
+      writer.defective = 'defective'
+      await send(...['before', 'defective', 'after', 'behind'].map((id) => product({ id })))
+      await until('it', () => consumer.handler.counts.dead >= 1)
+      await until('the others', () => ['before', 'after', 'behind'].every((id) => writer.stored.has(id)))
+      const letters = await stream.listLetters()
+      expect(letters.find(({ key }) => key === 'defective')?.reason).toBe('it cannot be written: a defect')
+      expect(gate.state.isOpen).toBe(false)
     })
 
     it('spend no tries while the catalogue cannot be written at all, and none is lost', async () => {

@@ -111,6 +111,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       expect(deep.total).toBe(count / 2)
       expect(deep.hits.slice(0, 10)).toEqual(near.hits)
       expect(deep.hits).toHaveLength(count / 2 - 5_000)
+      expect(JSON.stringify(deep.request)).toContain('search_after')
     })
   })
 
@@ -295,7 +296,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     let engine: ReturnType<typeof openElasticsearchEngine> | undefined
 
     beforeAll(async () => {
-      const mappings = indexMapping({}, { set, products: size })
+      const mappings = indexMapping({}, [{ set, products: size }])
       await client.indices.create({ index: settings.alias, settings: indexSettings, mappings: mappings as object })
       const operations = products.flatMap((each, added) => {
         const vector = { set: setKey(set), dimensions: 256, textHash: 0, values: vectorOfProduct(each, space) }

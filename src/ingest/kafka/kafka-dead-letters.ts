@@ -55,7 +55,13 @@ export class KafkaDeadLetters implements DeadLetters {
     for (const [partition, own] of Map.groupBy(letters, (letter) => letter.partition % partitions)) {
       const { keys } = await this.#knownOf(known, partition, Math.min(...own.map(({ timestamp }) => timestamp)))
       const fresh = own.filter((letter) => !keys.has(keyOf(letter)))
-      await this.#send(fresh.map((letter) => outgoing(letter, partition)))
+      try {
+        await this.#send(fresh.map((letter) => outgoing(letter, partition)))
+      } catch (error) {
+        // Some may have been stored: it is looked at before they are put again.
+        known.delete(partition)
+        throw error
+      }
       for (const letter of fresh) keys.add(keyOf(letter))
     }
   }

@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../../catalogue/product.ts'
 import type { ProductImage } from '../../catalogue/product-image.ts'
 import type { WriteOutcome } from '../../search/engine.ts'
 import type { GatheringWriter } from './gathering-writer.ts'
-import { type ReadValue, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
 import { ownHeaders, waitingHeaders } from './record-headers.ts'
 import type { DeadLetter, DeadLetters, OutgoingRecord, RecordSink, StreamRecord } from './record-stream.ts'
 import { waitAfter } from './retry-policy.ts'
@@ -20,14 +20,22 @@ export interface OriginRecord extends Pick<StreamRecord, 'key' | 'value' | 'head
   tries: number
 }
 
+/** Records whose values were read. */
+export interface ReadRecords {
+  products: Gathered<CatalogueRecord>
+  images: Gathered<ProductImage>
+  /** Those that can never work. */
+  letters: DeadLetter[]
+}
+
 /** What became of records since the start. */
 export interface HandledCounts {
   written: number
   stale: number
   retried: number
   dead: number
-  /** The longest time between a record's being appended and its being written, since it was last asked; milliseconds. */
-  longestDelayMs: number
+  /** From being appended to being written, of the record that was written last; milliseconds. */
+  lastDelayMs: number
 }
 
 export interface RecordHandlerOptions {
@@ -46,47 +54,42 @@ const sendAgainAfterMs = 500
 /** Does with records what is to be done with them; the same for those that come first and those that come again. */
 export class RecordHandler {
   readonly #options: RecordHandlerOptions
-  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, longestDelayMs: 0 }
+  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 }
 
   constructor(options: RecordHandlerOptions) {
     this.#options = options
   }
 
+  /** Reads values, without doing anything. */
+  read(records: readonly OriginRecord[]): ReadRecords {
+    const read: ReadRecords = { products: new Gathered(), images: new Gathered(), letters: [] }
+    for (const origin of records) {
+      const value = readValue(origin.topic, origin.value, this.#options.currency)
+      if ('reason' in value) read.letters.push(letterOf(origin, value.reason))
+      else if (value.topic === 'products') read.products.add(value.record, origin)
+      else read.images.add(value.record, origin)
+    }
+    return read
+  }
+
   /**
-   * Resolves when each of the records of one topic is written, known, waiting for its next try, or in the dead letters.
+   * Resolves when each of the records is written, known, waiting for its next try, or in the dead letters.
    * @throws what `signal` was aborted with.
    */
-  async handle(records: readonly OriginRecord[], signal: AbortSignal): Promise<void> {
-    const letters: DeadLetter[] = []
-    const [products, images] = [new Gathered<CatalogueRecord>(), new Gathered<ProductImage>()]
-    for (const origin of records) {
-      const read = readValue(origin.topic, origin.value, this.#options.currency)
-      if ('reason' in read) letters.push(letterOf(origin, read.reason))
-      else this.#sort(read, origin, products, images)
-    }
-    const again: OutgoingRecord[] = []
+  async handle({ products, images, letters: poison }: ReadRecords, signal: AbortSignal): Promise<void> {
+    const [letters, again]: [DeadLetter[], OutgoingRecord[]] = [[...poison], []]
     for (const [writer, { origins, values, bytes }] of [
       [this.#options.products, products],
       [this.#options.images, images],
     ] as const) {
       if (values.length === 0) continue
-      const outcomes = await (writer as GatheringWriter<unknown>).submit(values, bytes, signal)
+      const outcomes = await (writer as GatheringWriter<{ id: string }>).submit(values, bytes, signal)
       for (const [index, origin] of origins.entries()) this.#settle(origin, outcomes[index], letters, again)
     }
     if (letters.length > 0) await this.#persist(() => this.#options.letters.put(letters), signal)
     if (again.length > 0) await this.#persist(() => this.#options.sink.send(again), signal)
     this.counts.dead += letters.length
     this.counts.retried += again.length
-  }
-
-  #sort(
-    read: Exclude<ReadValue, { reason: string }>,
-    origin: OriginRecord,
-    products: Gathered<CatalogueRecord>,
-    images: Gathered<ProductImage>,
-  ): void {
-    if (read.topic === 'products') products.add(read.record, origin)
-    else images.add(read.record, origin)
   }
 
   #settle(
@@ -98,7 +101,7 @@ export class RecordHandler {
     if (outcome === undefined) throw new Error(`The catalogue's writer gave no outcome for ${origin.key}`)
     if (outcome.outcome !== 'failed') {
       this.counts[outcome.outcome]++
-      this.counts.longestDelayMs = Math.max(this.counts.longestDelayMs, Date.now() - origin.timestamp)
+      this.counts.lastDelayMs = Date.now() - origin.timestamp
       return
     }
     const tries = origin.tries + 1
@@ -139,8 +142,9 @@ function letterOf(origin: OriginRecord, reason: string): DeadLetter {
   return { reason, topic, partition, offset, timestamp, firstSeen, key, value, headers: ownHeaders(headers) }
 }
 
+/** It goes where its key leads: the retry topic may have other partitions than the record's own. */
 function waitingRecord(origin: OriginRecord, reason: string, tries: number, dueAt: number): OutgoingRecord {
   const { topic, partition, offset, timestamp, firstSeen, key, value, headers } = origin
   const waiting = { topic, partition, offset, timestamp, firstSeen, reason, tries, dueAt }
-  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)), partition }
+  return { topic: retryTopicOf(topic), key, value, headers: waitingHeaders(waiting, ownHeaders(headers)) }
 }

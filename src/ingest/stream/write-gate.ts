@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleAll,
-  isBrokenCircuitError,
-} from 'cockatiel'
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen } from 'cockatiel'
 
-import { lineFor } from '../../search/catalogue-unavailable.ts'
+import { CatalogueUnavailableError, lineFor } from '../../search/catalogue-unavailable.ts'
+import { isOutage } from './outage.ts'
 
 export interface GateState {
   /** Whether writing is held back. */
@@ -36,12 +30,15 @@ const halfOpenAfter = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_00
 const lookEveryMs = 100
 
 /**
- * The circuit breaker between the stream and the catalogue. A write that fails as a whole says nothing of its records:
- * it is made again until it succeeds, and meanwhile no others are begun, so that nothing is dropped, no record's tries
+ * The circuit breaker between the stream and the catalogue. A write that fails because of the catalogue (`isOutage`) says
+ * nothing of its records: it is made again until it succeeds, and meanwhile no others are begun, so that nothing is dropped, no record's tries
  * are spent and no more is read than is in hand.
  */
 export class WriteGate {
-  readonly #breaker = circuitBreaker(handleAll, { halfOpenAfter, breaker: new ConsecutiveBreaker(failuresToOpen) })
+  readonly #breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter,
+    breaker: new ConsecutiveBreaker(failuresToOpen),
+  })
   readonly #onChange: WriteGateOptions['onChange']
   readonly #slowAfterMs: number
   readonly #failedAfterMs: number
@@ -61,17 +58,31 @@ export class WriteGate {
     return { isOpen, reason: isOpen ? this.#reason : undefined, since: isOpen ? this.#since : undefined }
   }
 
-  /** Resolves with what `write` resolves to, however often that takes. @throws what `signal` was aborted with. */
+  /**
+   * Resolves with what `write` resolves to, however often that takes. @throws what `signal` was aborted with; what `write`
+   * throws that is no outage.
+   */
   async run<T>(write: () => Promise<T>, signal: AbortSignal): Promise<T> {
     for (;;) {
       while (this.#slow > 0) await sleep(lookEveryMs, undefined, { signal })
       signal.throwIfAborted()
+      let wasTried = false
+      const tried = (): Promise<T> => {
+        wasTried = true
+        return this.#watched(write)
+      }
       try {
-        const result = await this.#breaker.execute(() => this.#watched(write))
+        const result = await this.#breaker.execute(tried)
         this.#tell()
         return result
       } catch (error) {
-        if (!isBrokenCircuitError(error)) this.#failed(error)
+        // By this breaker, which says nothing new.
+        const isHeldBack = !wasTried
+        if (!isHeldBack && !isOutage(error)) {
+          this.#tell()
+          throw error
+        }
+        if (!isHeldBack) this.#failed(error)
         this.#tell()
         await sleep(lookEveryMs, undefined, { signal })
       }
@@ -88,7 +99,10 @@ export class WriteGate {
       this.#tell()
     }, this.#slowAfterMs)
     const failed = setTimeout(
-      () => overdue.reject(new Error(`no answer within ${this.#failedAfterMs / 1_000} s`)),
+      () =>
+        overdue.reject(
+          new CatalogueUnavailableError('unreachable', `no answer within ${this.#failedAfterMs / 1_000} s`),
+        ),
       this.#failedAfterMs,
     )
     try {
@@ -107,7 +121,6 @@ export class WriteGate {
 
   #tell(): void {
     const { state } = this
-    if (!state.isOpen && this.#breaker.state === CircuitState.Closed && !this.#wasOpen) this.#since = undefined
     if (state.isOpen === this.#wasOpen) return
     this.#wasOpen = state.isOpen
     if (!state.isOpen) this.#since = undefined

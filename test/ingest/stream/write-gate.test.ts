@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type GateState, WriteGate } from '../../../src/ingest/stream/write-gate.ts'
+import { CatalogueUnavailableError } from '../../../src/search/catalogue-unavailable.ts'
 import { waitUntil } from '../../fixtures/service.ts'
 
+const away = (message: string) => new CatalogueUnavailableError('unreachable', message)
 const never = new AbortController().signal
 
 function open(slowAfterMs = 50, failedAfterMs = 10_000) {
@@ -14,7 +16,7 @@ describe('WriteGate', () => {
     const { gate, changes } = open()
     let failures = 3
     const write = async () => {
-      if (failures-- > 0) throw new Error('503')
+      if (failures-- > 0) throw away('503')
       return 'written'
     }
     expect(await gate.run(write, never)).toBe('written')
@@ -29,7 +31,7 @@ describe('WriteGate', () => {
     const { gate, changes } = open()
     let failures = 1
     await gate.run(async () => {
-      if (failures-- > 0) throw new Error('reset')
+      if (failures-- > 0) throw away('reset')
     }, never)
     expect(changes).toEqual([])
   })
@@ -59,10 +61,21 @@ describe('WriteGate', () => {
     expect(await gate.run(write, never)).toBe('second')
   })
 
+  it('does not make a write again that fails by its records, and holds nothing back for it', async () => {
+    const { gate, changes } = open()
+    let tries = 0
+    const write = async () => {
+      tries++
+      throw new TypeError('a defect')
+    }
+    for (let times = 0; times < 3; times++) await expect(gate.run(write, never)).rejects.toThrow('a defect')
+    expect([tries, changes]).toEqual([3, []])
+  })
+
   it('gives up when it is told to', async () => {
     const { gate } = open()
     const stopping = new AbortController()
-    const writing = gate.run(() => Promise.reject(new Error('down')), stopping.signal)
+    const writing = gate.run(() => Promise.reject(away('down')), stopping.signal)
     setTimeout(() => stopping.abort(new Error('stopped')), 50)
     await expect(writing).rejects.toThrow()
   })

@@ -25,7 +25,6 @@ import { readLexicon } from './lexicon.ts'
 import { productOf } from './product-document.ts'
 import { CatalogueReader, type Hit, namesOnly } from './reader.ts'
 import { nearestSearch, numberSearch, type Ordered, orderedSearch } from './search-body.ts'
-import type { SentSearch } from './search-sender.ts'
 import { vectorsOf } from './vector-fields.ts'
 import { setKey, type VectorSets, vectorSetsId } from './vector-sets.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -163,7 +162,7 @@ class ElasticsearchEngine implements SearchEngine {
   }
 
   /** Those of the ids that match. */
-  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: SentSearch }> {
+  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: object }> {
     const matching = { bool: { filter: [query, isOneOf(ids)] } }
     const { hits, sent } = await this.#reader.search({ query: matching, size: ids.length, ...namesOnly })
     return { ids: new Set(hits.map(idOfHit)), sent }
@@ -209,7 +208,7 @@ const idOfHit = ({ fields }: Hit): string => productId(String(fields?.id?.[0]))
 const cosineOf = (score: number): number => 2 * score - 1
 
 /** For the trace: a vector as what it is, not as its hundreds of numbers. */
-const readable = (sent: SentSearch): unknown =>
+const readable = (sent: object): unknown =>
   JSON.parse(JSON.stringify(sent), (key, value) =>
     key === 'query_vector' && Array.isArray(value) ? `${value.length} numbers` : value,
   )
