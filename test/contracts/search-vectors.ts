@@ -209,5 +209,22 @@ function maintenanceContract(open: OpenEngine): void {
       await writer.removeUnseen()
       expect(await found('bench')).toEqual([])
     })
+
+    it('of two sets, one searched and one being filled, keep no product from a pass', async () => {
+      const { writer, vectors, engine } = test.opened
+      const pan = { ...mug, id: 'pan', title: 'Pan' }
+      await write({ ...pan, version: 1 })
+      await fill(vectors, space)
+      await vectors.publish(space)
+      expect(await fill(vectors, otherSpace)).toContain('pan')
+      await writer.beginPass()
+      await write({ ...pan, version: 2 })
+      await write({ ...lamp, id: 'torch', title: 'Torch', version: 1 })
+      await writer.removeUnseen()
+      await test.opened.settle?.()
+      expect((await engine.products(['pan', 'torch'])).map(({ id }) => id)).toEqual(['pan', 'torch'])
+      expect(await engine.count()).toBe(2)
+      expect(await found('pan')).toEqual(['pan'])
+    })
   })
 }

@@ -240,6 +240,25 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     })
   })
 
+  describe('an engine as a service has it, whose views are some seconds old', () => {
+    const aged = new EngineUnderTest(() => openOwnElasticsearch({ freshForMs: 5_000 }), shop(20))
+
+    it(
+      'gives what it knows at once, finds what is new at once, and knows it by itself soon',
+      async () => {
+        const before = await aged.engine.lexicon()
+        await aged.write([product({ id: 'new', title: 'Newcomer', brand: 'Newbrand' })])
+        expect(await aged.ids({ text: 'newcomer' })).toEqual(['new'])
+        expect((await aged.engine.lexicon()).brands).toEqual(before.brands)
+        const brands = async () => (await aged.engine.lexicon()).brands
+        await expect.poll(brands, { timeout: minutes, interval: 500 }).toContain('Newbrand')
+        const numeric = (await aged.engine.lexicon()).attributes.find(({ name }) => name === 'weight')
+        expect(numeric?.numbers?.length).toBeGreaterThan(0)
+      },
+      2 * minutes,
+    )
+  })
+
   describe('a set of vectors', () => {
     let opened: OwnElasticsearch | undefined
     afterAll(() => opened?.close())

@@ -49,9 +49,11 @@ class ElasticsearchVectorWriter implements VectorWriter {
   async begin(space: VectorSpace): Promise<void> {
     await this.#change(async ({ live: searched, filling }, index) => {
       const known = setIn({ ...(searched && { live: searched }), ...(filling && { filling }) }, space)
-      // There may be many more products by now than when its field was made.
-      if (known !== undefined) await makeRoom(this.#cluster, index, [known])
-      if (known !== undefined) return known === searched ? { live: searched } : undefined
+      if (known !== undefined) {
+        // There may be many more products by now than when its field was made.
+        await makeRoom(this.#cluster, index, [known])
+        return known === searched ? { live: searched } : undefined
+      }
       // What goes by the same name and has other dimensions is another embedder.
       const live = searched?.embedder === space.embedder ? undefined : searched
       const slot = slots.find((free) => free !== searched?.slot) ?? 'a'
