@@ -1,4 +1,3 @@
-import { describe } from 'vitest'
 import { openElasticsearchEngine } from '../../src/search/engines/elasticsearch/engine.ts'
 import {
   openElasticsearchChangeReader,
@@ -7,8 +6,6 @@ import {
   openElasticsearchWriter,
 } from '../../src/search/engines/elasticsearch/index.ts'
 import { refreshIndex } from '../../src/search/engines/elasticsearch/indices.ts'
-import { cataloguePicturesContract } from '../contracts/catalogue-pictures.ts'
-import { catalogueWriterContract } from '../contracts/catalogue-writer.ts'
 import { kindWriterContract, type OpenedWithKinds } from '../contracts/kind-writer.ts'
 import { openPatientCluster, ownCatalogue, removeCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
 import { describeWith } from '../fixtures/requirements.ts'
@@ -33,8 +30,4 @@ const open = async (): Promise<OpenedWithKinds> => {
   }
 }
 
-describeWith('ELASTICSEARCH', 'Writing to Elasticsearch', () => {
-  describe('records', () => catalogueWriterContract(open))
-  describe('pictures', () => cataloguePicturesContract(open))
-  describe('kinds', () => kindWriterContract(open))
-})
+describeWith('ELASTICSEARCH', 'Kinds in Elasticsearch', () => kindWriterContract(open))
