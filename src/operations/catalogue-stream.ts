@@ -7,7 +7,7 @@ import type { Check } from './health.ts'
 /** The catalogue's feeding from Kafka, on a thread of its own: its writes wait for others', which shoppers must not. */
 export interface CatalogueStream {
   start(): void
-  /** Within 9 seconds; what was not written by then comes again after the next start. */
+  /** Within 8 seconds; what was not written by then comes again after the next start. */
   stop(): Promise<void>
   /** How it does; of a thread that says nothing, undefined. */
   status(): StreamStatus | undefined
@@ -37,7 +37,8 @@ const lookEveryMs = 1_000
 const beginAgainAfterMs = 1_000
 /** Ending a thread waits for the statement in hand, at most 10 seconds for SQLite. */
 const endWithinMs = 15_000
-const stopWithinMs = 9_000
+/** Less than the process waits for all that it stops. */
+const stopWithinMs = 7_000
 
 const settledAfterMs = 3_000
 /** Under changes that never end, what they bring is learned this often. */
@@ -151,17 +152,18 @@ const inWords = new Intl.NumberFormat('en')
 export function checkOf(status: StreamStatus | undefined, failure: string | undefined): Check {
   if (failure !== undefined) return { ok: false, detail: failure }
   if (status === undefined) return { ok: false, detail: 'is being opened' }
-  const { isRunning, trouble, gate, lag, deadLetters, waiting, assigned } = status
+  const { isRunning, trouble, gate, handingOn, lag, deadLetters, waiting, assigned } = status
   if (!isRunning) return { ok: false, detail: trouble ?? 'is joining the consumer group' }
   const behind = lag?.reduce((sum, { lag: own }) => sum + own, 0)
   const details = [
     ...(gate.isOpen ? [`held back, the catalogue cannot be written: ${gate.reason}`] : []),
+    ...(handingOn === undefined ? [] : [`records cannot be handed on: ${handingOn}`]),
     `${assigned} partitions`,
     ...(behind === undefined ? [] : [`${inWords.format(behind)} records behind`]),
     ...(waiting > 0 ? [`${inWords.format(waiting)} to be tried again`] : []),
     ...(deadLetters ? [`${inWords.format(deadLetters)} dead letters: npm run kafka:replay shows them`] : []),
   ]
-  return { ok: !gate.isOpen, detail: details.join('; ') }
+  return { ok: !gate.isOpen && handingOn === undefined, detail: details.join('; ') }
 }
 
 /** Tells when what was written is worth learning from. */

@@ -2,7 +2,7 @@ import { StartupError } from '../../errors.ts'
 import type { CatalogueTarget } from '../feed-job.ts'
 import type { InProcessStream } from '../in-process/in-process-stream.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
-import { openWriter } from '../open-writer.ts'
+import { openStreamWriter } from '../open-writer.ts'
 import type { DeadLetters } from '../stream/record-stream.ts'
 import type { LetterBox } from './letter-box.ts'
 
@@ -55,7 +55,7 @@ async function putIntoCatalogue(
   letters: DeadLetters,
 ): Promise<InProcessStream & { close(): Promise<void> }> {
   const { createInProcessStream } = await import('../in-process/in-process-stream.ts')
-  const writer = await openWriter(target)
+  const writer = await openStreamWriter(target)
   const stream = createInProcessStream({ writer, letters, currency, onTrouble: () => undefined })
   return {
     ...stream,

@@ -23,6 +23,10 @@ function* causes(error: unknown): Generator<Failure> {
   }
 }
 
+/** Whether an error is, or was caused by, one of these of the Kafka protocol. */
+export const isOfType = (error: unknown, ...types: readonly string[]): boolean =>
+  [...causes(error)].some(({ type }) => type !== undefined && types.includes(type))
+
 /** Error types of the Kafka protocol that an operator can do something about. */
 const answers: Readonly<Record<string, string>> = {
   UNKNOWN_TOPIC_OR_PARTITION: 'A topic is missing. Run npm run kafka:init.',

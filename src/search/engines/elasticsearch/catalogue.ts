@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Cluster } from './client.ts'
-import { type Changed, type Decide, DocumentStore } from './document-store.ts'
+import { type Changed, type Decide, DocumentStore, type DocumentStoreOptions } from './document-store.ts'
 import { createIndex, fitnessOf, madeByAnotherVersion, resolveTargets, type WriteTargets } from './indices.ts'
 import { KindModels } from './kind-models.ts'
 import { acquireLease, LeaseHeldError } from './lease.ts'
@@ -29,11 +29,13 @@ export interface ChangeOptions {
 export class Catalogue {
   readonly cluster: Cluster
   readonly #stores = new Map<string, { documents: DocumentStore; kinds: KindModels }>()
+  readonly #mostBusy: number | undefined
   readonly #fitting = new Set<string>()
   #known: WriteTargets | undefined
 
-  constructor(cluster: Cluster) {
+  constructor(cluster: Cluster, { mostBusy }: Pick<DocumentStoreOptions, 'mostBusy'> = {}) {
     this.cluster = cluster
+    this.#mostBusy = mostBusy
   }
 
   /**
@@ -58,7 +60,14 @@ export class Catalogue {
       const kinds = new KindModels(this.cluster, index)
       // What was there first is found out by the first batch otherwise, which is then sent twice.
       const mostAreNew = (await countOf(this.cluster, index, areProducts)) === 0
-      store = { documents: new DocumentStore(this.cluster, index, { kindsOf: kinds.kindsOf, mostAreNew }), kinds }
+      store = {
+        documents: new DocumentStore(this.cluster, index, {
+          kindsOf: kinds.kindsOf,
+          mostAreNew,
+          mostBusy: this.#mostBusy,
+        }),
+        kinds,
+      }
       this.#stores.set(index, store)
     }
     await store.kinds.refresh()
