@@ -19,8 +19,8 @@ export interface CatalogueStreamOptions {
   log: Logger
   /** Told when the catalogue has changed and nothing more has come for a while, or a while after it has changed. */
   onSettled(): void
-  /** Told each status. */
-  onStatus(status: StreamStatus): void
+  /** Told each status; undefined: the thread has ended. */
+  onStatus(status: StreamStatus | undefined): void
   /** The thread can be neither used nor ended: the process has to. */
   onLost(error: Error): void
 }
@@ -34,7 +34,9 @@ const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 
 /** A thread that is silent for so long is ended and begun anew. */
 const silentAfterMs = 40_000
 const lookEveryMs = 1_000
+/** Doubled each time that it has ended before it told how it does: what no new beginning mends must not fill the log. */
 const beginAgainAfterMs = 1_000
+const beginAgainAtLatestMs = 60_000
 /** Ending a thread waits for the statement in hand, at most 10 seconds for SQLite. */
 const endWithinMs = 15_000
 /** Less than the process waits for all that it stops. */
@@ -53,6 +55,7 @@ class WatchedStream implements CatalogueStream {
   #status: StreamStatus | undefined
   #failure: string | undefined
   #lastSign = Date.now()
+  #beginAgainAfterMs = beginAgainAfterMs
   #beginning: NodeJS.Timeout | undefined
   #watching: NodeJS.Timeout | undefined
   #stopped = Promise.withResolvers<void>()
@@ -65,7 +68,9 @@ class WatchedStream implements CatalogueStream {
   start(): void {
     this.#begin()
     this.#watching = setInterval(() => {
-      if (Date.now() - this.#lastSign > silentAfterMs) this.#replace()
+      // One that has ended says nothing until the next is begun.
+      const isOver = this.#beginning !== undefined
+      if (!isOver && Date.now() - this.#lastSign > silentAfterMs) this.#replace()
     }, lookEveryMs)
     this.#watching.unref()
   }
@@ -92,6 +97,7 @@ class WatchedStream implements CatalogueStream {
   }
 
   #begin(): void {
+    this.#beginning = undefined
     const script = new URL('../ingest/kafka/stream-worker.ts', import.meta.url)
     const worker = new Worker(script, { workerData: this.#options.job, resourceLimits })
     this.#worker = worker
@@ -110,7 +116,10 @@ class WatchedStream implements CatalogueStream {
       this.#status = undefined
       resolve()
       // Unless it was told to end.
-      if (this.#worker === worker) this.#beginning = setTimeout(() => this.#begin(), beginAgainAfterMs)
+      if (this.#worker !== worker) return
+      this.#beginning = setTimeout(() => this.#begin(), this.#beginAgainAfterMs)
+      this.#beginAgainAfterMs = Math.min(beginAgainAtLatestMs, this.#beginAgainAfterMs * 2)
+      this.#options.onStatus(undefined)
     })
   }
 
@@ -121,6 +130,7 @@ class WatchedStream implements CatalogueStream {
       case 'status':
         this.#status = message.status
         this.#failure = undefined
+        this.#beginAgainAfterMs = beginAgainAfterMs
         onStatus(message.status)
         this.#settle(message.status, Date.now())
         return

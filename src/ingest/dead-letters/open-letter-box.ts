@@ -13,6 +13,8 @@ export interface LetterBoxOptions {
   target: CatalogueTarget
   /** ISO 4217 code of prices that name none. */
   currency: string
+  /** Told what putting back waits for. */
+  onTrouble(message: string): void
 }
 
 /**
@@ -51,12 +53,12 @@ function endingWithOneLine(box: LetterBox): LetterBox {
 
 /** Letters of a shop without Kafka go the stream's way within the process; those that fail again are letters again. */
 async function putIntoCatalogue(
-  { target, currency }: LetterBoxOptions,
+  { target, currency, onTrouble }: LetterBoxOptions,
   letters: DeadLetters,
 ): Promise<InProcessStream & { close(): Promise<void> }> {
   const { createInProcessStream } = await import('../in-process/in-process-stream.ts')
   const writer = await openStreamWriter(target)
-  const stream = createInProcessStream({ writer, letters, currency, onTrouble: () => undefined })
+  const stream = createInProcessStream({ writer, letters, currency, onTrouble })
   return {
     ...stream,
     async close() {
