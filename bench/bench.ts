@@ -10,6 +10,7 @@ import { benchEmbedder } from './embedder-bench.ts'
 import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
+import { benchLists } from './lists-bench.ts'
 import { ownCatalogue } from './own-catalogue.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
@@ -19,7 +20,8 @@ import { benchStream } from './stream-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
 
 /**
- * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, the image queue, Kafka, growth, memory and size, each beside its
+ * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, shopping lists, the image queue, Kafka, growth, memory and
+ * size, each beside its
  * anchor in this run.
  * With TEST_DATA on the Icecat catalogue too, with ELASTICSEARCH_URL on that cluster. Writes tables to the terminal, and JSON and SVG to bench/results/.
  */
@@ -42,6 +44,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   growth: () => benchGrowth(),
   slack: benchOnSlack,
   discord: benchOnDiscord,
+  lists: benchLists,
   images: benchImages,
   kafka: benchStream,
   widget: benchWidget,

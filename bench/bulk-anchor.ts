@@ -8,28 +8,46 @@ import { documentOf, joinRecord } from '../src/search/engines/elasticsearch/prod
 import type { ElasticsearchSettings } from '../src/search/engines/elasticsearch/settings.ts'
 import { kindsOf } from '../src/search/kinds/kinds-of.ts'
 
-/**
- * Documents a second that the client's own bulk helper puts into an index of the same mapping on the same server. They
- * are made beforehand: the helper is given nothing to do but to send them.
- */
-export async function bulkHelperRate(settings: ElasticsearchSettings, feed: string): Promise<number> {
-  const cluster = await openCluster({ ...settings, alias: `${settings.alias}-anchor` })
-  const index = await createIndex(cluster, { alias: cluster.names.alias })
-  const documents: object[] = []
+export interface BulkHelperRates {
+  /** Documents that are made before: the helper has nothing to do but to send them. */
+  madeBefore: number
+  /** Documents that are made of the same products while it sends. */
+  madeMeanwhile: number
+}
+
+/** Documents a second that the client's own bulk helper puts into an index of the same mapping on the same server. */
+export async function bulkHelperRates(settings: ElasticsearchSettings, feed: string): Promise<BulkHelperRates> {
+  const documents = await Array.fromAsync(documentsOf(feed))
+  return {
+    madeBefore: await rateOf(settings, 'before', documents),
+    madeMeanwhile: await rateOf(settings, 'meanwhile', documentsOf(feed)),
+  }
+}
+
+async function* documentsOf(feed: string): AsyncGenerator<object> {
   const { records } = openFeed({ path: feed, format: 'jsonl' }, { currency: 'USD', version: 1, now: Date.now() })
   for await (const { outcome } of records) {
     if (!outcome.ok || isTombstone(outcome.record)) continue
-    documents.push(documentOf(joinRecord(undefined, outcome.record).state, (product) => kindsOf(product, undefined)))
+    yield documentOf(joinRecord(undefined, outcome.record).state, (product) => kindsOf(product, undefined))
   }
+}
+
+async function rateOf(
+  settings: ElasticsearchSettings,
+  name: string,
+  datasource: object[] | AsyncGenerator<object>,
+): Promise<number> {
+  const cluster = await openCluster({ ...settings, alias: `${settings.alias}-${name}` })
+  const index = await createIndex(cluster, { alias: cluster.names.alias })
   const client = new Client({ node: settings.url })
   try {
     const started = performance.now()
-    const { failed } = await client.helpers.bulk({
-      datasource: documents,
+    const { failed, total } = await client.helpers.bulk({
+      datasource,
       onDocument: (document) => ({ index: { _index: index, _id: documentId((document as { id: string }).id) } }),
     })
     if (failed > 0) throw new Error(`The bulk helper failed at ${failed} documents.`)
-    return (documents.length * 1_000) / (performance.now() - started)
+    return (total * 1_000) / (performance.now() - started)
   } finally {
     await client.close()
     await cluster.close()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Product } from '../src/catalogue/product.ts'
 import type { SearchType } from '../src/search/search.ts'
 import type { Anchor } from './anchor.ts'
@@ -38,7 +39,26 @@ export async function evaluateSearch(set: EvaluationSet, cluster?: OwnCatalogue)
   const products = await Array.fromAsync(productsOfFeed(set.catalogue, set.format))
   // While the service loads, on its own thread.
   const opening = openAnchors(products)
-  return withService(set, async (service) => evaluated(set, products, service, await opening), cluster)
+  return withService(
+    set,
+    async (service) => {
+      const anchors = await opening
+      if (set.types.some((type) => type === 'vector' || type === 'hybrid')) {
+        await service.vectorsReady(set.questions(products)[0]?.questions[0]?.text ?? '')
+      }
+      if (cluster !== undefined) await knowsItsCatalogue(service)
+      return evaluated(set, products, service, anchors)
+    },
+    cluster,
+  )
+}
+
+/** On a cluster the brands and kinds that searches are routed by are read behind them, some seconds after a load. */
+async function knowsItsCatalogue(service: SearchedService): Promise<void> {
+  for (let asked = 0; asked < 3; asked++) {
+    await service.search('anything', 'auto')
+    await sleep(6_000)
+  }
 }
 
 async function evaluated(
@@ -49,9 +69,6 @@ async function evaluated(
 ): Promise<SearchEvaluation> {
   const questions = set.questions(products)
   const needs = set.needs?.(products)
-  if (set.types.some((type) => type === 'vector' || type === 'hybrid')) {
-    await service.vectorsReady(questions[0]?.questions[0]?.text ?? '')
-  }
   const took: Record<string, number[]> = {}
   const searchers = [...set.types.map((type) => timed(service, type, took)), ...anchors.map(searcherOf)]
   const measured: Measured[] = []

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import type { Product } from '../src/catalogue/product.ts'
+import type { Part } from '../src/chat/reply.ts'
 import { loadConfig } from '../src/config.ts'
 import type { SearchType } from '../src/search/search.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
@@ -18,6 +19,8 @@ export interface SearchedService {
   ask(text: string, type: SearchType): Promise<{ ids: string[]; tookMs: number }>
   /** What the chat shows in answer to one message after the other, of one conversation: ids, the last answer's. */
   chat(...messages: string[]): Promise<string[]>
+  /** The parts of the answer to one message. */
+  parts(message: string): Promise<Part[]>
   /**
    * Resolves once products are found by vectors. `text` is any that should find something.
    * Throws an Error when it takes too long.
@@ -66,7 +69,8 @@ export const serviceOf = (app: Injected, dataDir: string): SearchedService => ({
   dataDir,
   ask: (text, type) => searched(app, text, type),
   search: async (text, type) => (await searched(app, text, type)).ids,
-  chat: (...messages) => chatted(app, messages),
+  chat: async (...messages) => productsIn((await chatted(app, messages))?.parts ?? []),
+  parts: async (message) => (await chatted(app, [message]))?.parts ?? [],
   vectorsReady: (text, withinMs = vectorsWithinMs) => vectorsReady(app, text, withinMs),
 })
 
@@ -118,10 +122,13 @@ async function vectorsReady(app: Injected, text: string, withinMs: number): Prom
 
 interface ReplyBody {
   conversationId: string
-  parts: { type: string; products?: Product[] }[]
+  parts: Part[]
 }
 
-async function chatted(app: Injected, messages: readonly string[]): Promise<string[]> {
+const productsIn = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (part.type === 'products' ? part.products.map(({ id }) => id) : []))
+
+async function chatted(app: Injected, messages: readonly string[]): Promise<ReplyBody | undefined> {
   let reply: ReplyBody | undefined
   for (const message of messages) {
     const payload = { message, ...(reply === undefined ? {} : { conversationId: reply.conversationId }) }
@@ -130,5 +137,5 @@ async function chatted(app: Injected, messages: readonly string[]): Promise<stri
       throw new Error(`POST /api/chat answered ${response.statusCode} to '${message}': ${response.body}`)
     reply = response.json<ReplyBody>()
   }
-  return reply?.parts.flatMap(({ products = [] }) => products.map(({ id }) => id)) ?? []
+  return reply
 }

@@ -33,7 +33,7 @@ export interface ChangesMeasured {
   found: number
 }
 
-const writesAtOnce = (target: CatalogueTarget): number => (target.engine === 'sqlite' ? 1 : 3)
+const writesAtOnce = (target: CatalogueTarget): number => (target.engine === 'sqlite' ? 1 : 5)
 
 async function streamed({ kafka, target, products }: StreamJob & { kind: 'stream' }): Promise<LoadMeasured> {
   const started = performance.now()

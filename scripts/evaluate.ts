@@ -13,6 +13,7 @@ import {
 } from '../bench/evaluation-report.ts'
 import { demoSet, type EvaluationSet, icecatSet, judgedSet } from '../bench/evaluation-set.ts'
 import { table } from '../bench/figures.ts'
+import { listFigures } from '../bench/list-figures.ts'
 import { ownCatalogue } from '../bench/own-catalogue.ts'
 import { evaluateSearch, type SearchEvaluation } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
@@ -101,7 +102,13 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
   console.log(table('Help centre; anchor: MiniSearch', support))
-  sections.push({ title: 'Understanding', figures: understanding }, { title: 'Help centre', figures: support })
+  const lists = await listFigures(folder)
+  console.log(table('Shopping lists', lists))
+  sections.push(
+    { title: 'Shopping lists', figures: lists },
+    { title: 'Understanding', figures: understanding },
+    { title: 'Help centre', figures: support },
+  )
   save('evaluation.json', sections)
 }
 

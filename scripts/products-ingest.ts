@@ -150,7 +150,11 @@ async function main(): Promise<number> {
     const summary = await load.summary
     display.end()
     process.stdout.write(summaryText(feed.path, summary, kafka === undefined ? 'catalogue' : 'topic'))
-    if (summary.outcome === 'stopped') return stoppedBy ?? 1
+    if (summary.outcome === 'stopped') {
+      if (reindex && kafka === undefined && target.engine === 'elasticsearch')
+        process.stdout.write('The shop sells what it sold before; the same command goes on from here.\n')
+      return stoppedBy ?? 1
+    }
     // What comes through Kafka is learned by the service that writes it.
     const stopped = kafka === undefined ? await learn(config, target) : 0
     if (stopped !== 0) return stopped

@@ -32,8 +32,10 @@ import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
 import type { SearchEngine } from './search/engine.ts'
 import type { ServiceCatalogue } from './search/engines/elasticsearch/service-catalogue.ts'
+import { within } from './search/patiently.ts'
 import { createProductCompletion } from './search/product-completion.ts'
 import { createProductSearch } from './search/product-search.ts'
+import type { SharedModels } from './search/shared-models.ts'
 import { readEnglishWords } from './search/spelling/read-english-words.ts'
 import { readSynonyms, shippedSynonyms } from './search/synonyms/read-synonyms.ts'
 import { createThesaurus } from './search/synonyms/thesaurus.ts'
@@ -111,6 +113,8 @@ interface OpenedCatalogue {
   engine: SearchEngine
   /** Of a catalogue that may be away. */
   patienceMs?: number
+  /** Of a catalogue that other services search too. */
+  models?: SharedModels
   check?: ServiceCatalogue['check']
   circuits?: ServiceCatalogue['circuits']
 }
@@ -129,7 +133,7 @@ async function assemble(config: Config, log: Logger) {
   const catalogue = await openCatalogue(config, log)
   const { engine } = catalogue
   const modelFolder = modelFolderOf(config)
-  const vectors = vectorSearchOf(config, engine, modelFolder, log)
+  const vectors = await vectorSearchOf(config, catalogue, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
   const metrics: Metrics = createMetrics(() => engine.count(), catalogue.circuits)
   const thesaurus = createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms))
@@ -209,9 +213,21 @@ async function openFeeding({ config, engine, metrics, log }: FeedingOptions) {
 
 const modelFolderOf = ({ dataDir }: Config): string => join(dataDir, 'models')
 
-function vectorSearchOf({ embeddings }: Config, engine: SearchEngine, modelFolder: string, log: Logger): VectorSearch {
-  if (embeddings.provider === 'off') return noVectorSearch
-  const { open } = createEmbeddings(embeddings, modelFolder)
+/** What was made by another embedder than the one that is set is said at the start. */
+async function vectorSearchOf(
+  { embeddings }: Config,
+  { engine, models }: OpenedCatalogue,
+  modelFolder: string,
+  log: Logger,
+): Promise<VectorSearch> {
+  const { provider } = embeddings
+  if (provider === 'off') return noVectorSearch
+  const space = await within(cataloguePatienceMs, engine.vectorSpace(), () => undefined)
+  if (space !== undefined && !space.embedder.startsWith(`${provider}:`))
+    log.warn(
+      `The catalogue's vectors were made by ${space.embedder}, and EMBEDDINGS is ${provider}: they are made anew, and until then search goes by words.`,
+    )
+  const { open } = createEmbeddings(embeddings, modelFolder, models)
   return createVectorSearch({ engine, openEmbedder: open, onFailure: (message) => log.warn(message) })
 }
 

@@ -22,7 +22,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((p
 /** The leaves: they may import what they are made of. */
 const leaves = /^(channels|operations|ingest|search\/engines|chat\/stores|models|images|vision\/providers)\//
 const core = files.filter(
-  (path) => /^(catalogue|chat|understanding|answers|search|support)\//.test(path) && !leaves.test(path),
+  (path) => /^(catalogue|chat|understanding|answers|search|support|lists)\//.test(path) && !leaves.test(path),
 )
 
 /** Packages of a language's own kind: they know no platform, engine, database or model. */

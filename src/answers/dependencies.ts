@@ -33,6 +33,8 @@ export interface Shop {
   /** Kinds of products to begin with, most frequent first; each finds something when it is said. */
   starters: readonly string[]
   isProductNoun(word: string): boolean
+  /** Segments of category paths, most frequent first. */
+  categories: readonly string[]
 }
 
 /** What answerers work with. */
@@ -53,11 +55,15 @@ export function answerTools(dependencies: AnswerDependencies): AnswerTools {
   if (patienceMs === undefined) return { ...tools, shop }
   // Small talk goes on without products to begin with.
   const bare = perCatalogue(lexicon, async (current) => bareShopOf(current))
-  return { ...tools, shop: () => within(patienceMs / 2, shop(), bare) }
+  // The rest of the patience is for what was asked.
+  return { ...tools, shop: () => within(patienceMs / 4, shop(), bare) }
 }
 
 const bareShopOf = (lexicon: Lexicon): Shop => ({
-  ...{ currency: lexicon.currency, isProductNoun: productNounTest(lexicon), starters: [] },
+  currency: lexicon.currency,
+  categories: lexicon.categories,
+  isProductNoun: productNounTest(lexicon),
+  starters: [],
 })
 
 async function shopOf(lexicon: Lexicon, search: ProductSearch): Promise<Shop> {

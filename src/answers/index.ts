@@ -1,4 +1,6 @@
 import type { Answerer, Answerers } from '../chat/answer.ts'
+import { answerBasket } from './basket/basket-answer.ts'
+import { withBaskets } from './basket/with-baskets.ts'
 import { type AnswerDependencies, answerTools } from './dependencies.ts'
 import { handoff } from './handoff.ts'
 import { imageSearch } from './image-search.ts'
@@ -23,7 +25,7 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     patienceMs === undefined ? answerer : withRest(answerer, patienceMs, tools.noQueries)
   const remarked = (answerer: Answerer): Answerer =>
     remarks === undefined ? resting(answerer) : withRemark(resting(answerer), remarks)
-  return withSecondRequests({
+  const answerers = withSecondRequests({
     product_search: remarked(productSearch(tools)),
     product_similar: remarked(productSimilar(tools)),
     product_compare: resting(productCompare(tools)),
@@ -37,4 +39,5 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     smalltalk: smalltalk(tools),
     out_of_scope: outOfScope(tools),
   })
+  return withBaskets(answerers, resting(answerBasket(tools)))
 }

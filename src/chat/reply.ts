@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { AttributeValue, Product } from '../catalogue/product.ts'
+import { BasketItem, Level } from '../lists/basket.ts'
 import { Intent, State } from '../understanding/understanding.ts'
 
 /** An opaque string of at most 100 bytes (Discord's custom_id); what it stands for is stored. */
@@ -32,6 +33,41 @@ export const ArticlePart = Type.Object({
   url: Type.Optional(Type.String()),
 })
 export type ArticlePart = Static<typeof ArticlePart>
+const Choices = { budget: Type.Optional(Product), best: Type.Optional(Product), premium: Type.Optional(Product) }
+const Amounts = {
+  budget: Type.Integer({ minimum: 0 }),
+  best: Type.Integer({ minimum: 0 }),
+  premium: Type.Integer({ minimum: 0 }),
+}
+/** A list that is being bought: each thing with products at three prices, and what all of it costs. */
+export const BasketPart = Type.Object({
+  type: Type.Literal('basket'),
+  /** In the order of their numbers: the first is line 1. One without products is not sold here. */
+  items: Type.Array(
+    Type.Object({
+      ...BasketItem.properties,
+      /** As it is wanted in all, in words: '2 boxes of 24 crayons'. */
+      wanted: Type.String(),
+      /** As it is wanted in all, for all the sets. */
+      quantity: Type.Integer({ minimum: 1 }),
+      /** How many of the product of its level are bought. */
+      packs: Type.Optional(Type.Integer({ minimum: 1 })),
+      ...Choices,
+      packsOf: Type.Optional(Type.Object(Amounts)),
+      /** What comes nearest where nothing is what the item names. */
+      nearest: Type.Optional(Product),
+    }),
+  ),
+  /** What is bought where an item has no level of its own. */
+  level: Level,
+  sets: Type.Integer({ minimum: 1 }),
+  currency: Type.String(),
+  /** Minor units, of everything that was found, at each level; `chosen` at the levels that are chosen. */
+  totals: Type.Object({ ...Amounts, chosen: Type.Integer({ minimum: 0 }) }),
+  /** The items that nothing was found for, as they were written. */
+  unmatched: Type.Array(Type.String()),
+})
+export type BasketPart = Static<typeof BasketPart>
 export const NoticePart = Type.Object({
   type: Type.Literal('notice'),
   kind: Type.String(),
@@ -43,7 +79,7 @@ export const SuggestionsPart = Type.Object({ type: Type.Literal('suggestions'), 
 
 /** The neutral parts of an answer. Channels render them; the core never writes a platform's markup. */
 export const Part = Type.Union(
-  [TextPart, ProductsPart, ComparisonPart, ArticlePart, NoticePart, ChipsPart, SuggestionsPart],
+  [TextPart, ProductsPart, ComparisonPart, ArticlePart, NoticePart, ChipsPart, SuggestionsPart, BasketPart],
   { $id: 'Part' },
 )
 export type Part = Static<typeof Part>

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import { httpAddress, matching, setting } from './setting.ts'
+import { addressWithPassword, matching, setting } from './setting.ts'
 
 /** The settings of the search cluster. */
 export const elasticsearchSettings = {
   ELASTICSEARCH_URL: setting({
     help: 'Address of an Elasticsearch 9 cluster that holds the catalogue; unset: SQLite, in `DATA_DIR`',
     default: undefined,
-    parse: httpAddress,
+    parse: addressWithPassword,
     // It may hold a name and a password.
     secret: true,
   }),
@@ -27,7 +27,11 @@ export const elasticsearchSettings = {
   ELASTICSEARCH_INDEX: setting({
     help: 'Alias of the catalogue; its indices are named after it',
     default: 'products',
-    // Elasticsearch takes 255 bytes; a time and a purpose are added to it.
-    parse: matching(/^[a-z0-9][a-z0-9_.-]{0,199}$/, 'a name of lower-case letters, digits, - and _, such as products'),
+    // Elasticsearch takes 255 bytes; a time and a purpose are added to it. A name that ends in one of these would be that
+    // of another catalogue's: `products-next` is what is built for `products`.
+    parse: matching(
+      /^(?!.*-(?:next|lease|writes|\d{14})$)[a-z0-9][a-z0-9_.-]{0,199}$/,
+      'a name of lower-case letters, digits, - and _, such as products, that does not end in -next, -lease, -writes or a time',
+    ),
   }),
 }

@@ -48,7 +48,7 @@ export function httpAddress(text: string): string {
   return text
 }
 
-export function webhook(text: string): string {
+export function addressWithPassword(text: string): string {
   httpAddress(text)
   // A bare % in a name or password is no escape that can be read.
   const { username, password } = new URL(text)

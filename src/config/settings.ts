@@ -3,6 +3,7 @@ import { elasticsearchSettings } from './elasticsearch-settings.ts'
 import { imageSettings } from './image-settings.ts'
 import { kafkaSettings } from './kafka-settings.ts'
 import {
+  addressWithPassword,
   apiUrl,
   currency,
   httpAddress,
@@ -14,7 +15,6 @@ import {
   secret,
   setting,
   snowflake,
-  webhook,
 } from './setting.ts'
 
 export type CatalogueFormat = 'jsonl' | 'csv' | 'icecat' | 'acp'
@@ -94,7 +94,7 @@ export const settings = {
   HANDOFF_WEBHOOK: setting({
     help: 'Address that gets a conversation when its shopper wants a person; unset: they are told how to reach the shop',
     default: undefined,
-    parse: webhook,
+    parse: addressWithPassword,
     // Many such addresses hold a token.
     secret: true,
   }),

@@ -1,3 +1,4 @@
+import { basketText } from '../answers/basket/basket-lines.ts'
 import { formatPrice } from '../answers/format.ts'
 import type { Part, Reply } from '../chat/reply.ts'
 import type { Turn } from '../chat/state-store.ts'
@@ -54,6 +55,7 @@ function said({ parts }: Reply): Pick<TranscriptLine, 'text' | 'products'> {
 
 function words(part: Part): string[] {
   if (part.type === 'text' || part.type === 'notice') return [part.text]
+  if (part.type === 'basket') return [basketText(part)]
   return part.type === 'article' ? [`“${part.title}”: ${part.passage}`] : []
 }
 

@@ -28,5 +28,5 @@ export interface FeedJob {
 export type FeedWorkerMessage =
   | { type: 'progress'; progress: LoadProgress }
   | { type: 'summary'; summary: LoadSummary }
-  /** An expected failure, in one line; `why` when the catalogue cannot be written. */
-  | { type: 'failed'; message: string; why?: Unavailability }
+  /** An expected failure, in one line; `why` when the catalogue cannot be written: `held` by another process. */
+  | { type: 'failed'; message: string; why?: Unavailability | 'held' }

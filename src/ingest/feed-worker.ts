@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
-import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
+import { CatalogueHeldError, CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { openFeed } from './feed-file.ts'
 import type { FeedJob, FeedWorkerMessage } from './feed-job.ts'
@@ -73,6 +73,7 @@ try {
 } catch (error) {
   if (error instanceof CatalogueUnavailableError)
     tell({ type: 'failed', message: error.operatorMessage, why: error.why })
+  else if (error instanceof CatalogueHeldError) tell({ type: 'failed', message: error.message, why: 'held' })
   else if (error instanceof StartupError) tell({ type: 'failed', message: error.message })
   // A defect: it ends the thread, and its stack reaches the log.
   else throw error

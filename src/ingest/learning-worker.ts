@@ -7,7 +7,7 @@ import { EmbeddingError, type VectorSpace } from '../search/embedder.ts'
 import { embeddingText } from '../search/embedding-text.ts'
 import { embedCatalogue } from './embed-catalogue.ts'
 import type { LearningJob, LearningMessage, LearningProgress, LearningSummary } from './learning-job.ts'
-import { openKindWriter, openSnapshot, openVectorWriter } from './open-writer.ts'
+import { openKindWriter, openSharedModels, openSnapshot, openVectorWriter } from './open-writer.ts'
 
 /** More often would be more than an eye follows. */
 const progressEveryMs = 100
@@ -56,7 +56,8 @@ async function makeVectors(
   shouldStop: () => boolean,
   showShare: (step: LearningProgress['step'], share: number) => void,
 ): Promise<{ space: VectorSpace | undefined; embedded: number | undefined }> {
-  const embeddings = createEmbeddings(settings, modelFolder)
+  const models = await openSharedModels(target)
+  const embeddings = createEmbeddings(settings, modelFolder, models?.shared)
   const vectors = await openVectorWriter(target)
   const snapshots: CatalogueSnapshot[] = []
   const texts = async (): Promise<Iterable<string>> => {
@@ -81,6 +82,7 @@ async function makeVectors(
   } finally {
     closeSnapshots()
     await vectors.close()
+    await models?.close()
   }
 }
 

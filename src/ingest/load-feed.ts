@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { StartupError } from '../errors.ts'
-import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
+import { CatalogueHeldError, CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { Feed } from './feed-file.ts'
 import type { CatalogueTarget, FeedJob, FeedWorkerMessage } from './feed-job.ts'
 import type { KafkaSettings } from './kafka-settings.ts'
@@ -22,7 +22,8 @@ export interface LoadFeedOptions {
 /** A load that is going on. */
 export interface FeedLoad {
   /**
-   * Rejects, in one line, with a CatalogueUnavailableError when the catalogue cannot be written now, with a StartupError
+   * Rejects, in one line, with a CatalogueUnavailableError when the catalogue cannot be written now, with a
+   * CatalogueHeldError when another process is at what one at a time may do, with a StartupError
    * when the feed or something else fails.
    */
   summary: Promise<LoadSummary>
@@ -56,8 +57,10 @@ export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onPr
   return { summary, stop: () => void Atomics.store(new Int32Array(stop), 0, 1) }
 }
 
-const expected = ({ message, why }: Extract<FeedWorkerMessage, { type: 'failed' }>): Error =>
-  why === undefined ? new StartupError(message) : new CatalogueUnavailableError(why, message)
+function expected({ message, why }: Extract<FeedWorkerMessage, { type: 'failed' }>): Error {
+  if (why === undefined) return new StartupError(message)
+  return why === 'held' ? new CatalogueHeldError(message) : new CatalogueUnavailableError(why, message)
+}
 
 const loadFailed = (feed: Feed, reason: string, cause?: unknown): StartupError =>
   new StartupError(`Loading ${feed.path} failed: ${reason.replace(/\s+/g, ' ')}.`, { cause })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { CatalogueSnapshot } from '../search/catalogue-snapshot.ts'
 import type { CatalogueWriter, ChangeReader, KindWriter, SearchEngine, VectorWriter } from '../search/engine.ts'
+import type { SharedModels } from '../search/shared-models.ts'
 import type { CatalogueTarget } from './feed-job.ts'
 
 // Engines are loaded when they are used: the others' libraries cost memory.
@@ -50,6 +51,16 @@ export async function openKindWriter(target: CatalogueTarget): Promise<KindWrite
 export async function openSnapshot(target: CatalogueTarget): Promise<CatalogueSnapshot> {
   if (target.engine === 'sqlite') return (await sqlite()).openCatalogueSnapshot(target.path)
   return (await elasticsearch()).openElasticsearchSnapshot(target.settings)
+}
+
+/** Undefined where only this machine's processes search the catalogue, which share a folder. */
+export async function openSharedModels(
+  target: CatalogueTarget,
+): Promise<{ shared: SharedModels; close(): Promise<void> } | undefined> {
+  if (target.engine === 'sqlite') return undefined
+  const { openCluster, sharedModels } = await elasticsearch()
+  const cluster = await openCluster(target.settings)
+  return { shared: sharedModels(cluster), close: () => cluster.close() }
 }
 
 /** For a command that reads the catalogue; a service opens its own. */

@@ -32,11 +32,13 @@ export function patientWriter({ writer, shouldStop, waitMs = wait }: PatientWrit
     return outcomes.map((outcome) => withTries(outcome, tries))
   }
   return {
+    ...(writer.writesAtOnce !== undefined && { writesAtOnce: writer.writesAtOnce }),
     write,
     writePictures: (pictures) => writer.writePictures(pictures),
     beginPass: (source) => writer.beginPass(source),
     keep: (ids) => writer.keep(ids),
     removeUnseen: () => writer.removeUnseen(),
+    discardPass: async () => writer.discardPass?.(),
     optimise: () => writer.optimise(),
     close: () => writer.close(),
   }

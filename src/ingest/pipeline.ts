@@ -1,5 +1,6 @@
 import type { FeedRecord } from '../catalogue/feed-record.ts'
 import type { CatalogueRecord } from '../catalogue/product.ts'
+import { CatalogueUnavailableError } from '../search/catalogue-unavailable.ts'
 import type { CatalogueWriter } from '../search/engine.ts'
 import { type LoadCounts, type LoadSummary, LoadTally, type RefusedLine } from './load-summary.ts'
 import { SeenRecords } from './seen-records.ts'
@@ -57,9 +58,16 @@ export async function ingest({
     await batch.written()
   }
   onProgress(tally.counts)
-  const removed = reindex && !stopped && tally.counts.accepted > 0 ? await writer.removeUnseen() : 0
+  const removed = reindex && !stopped ? await endPass(writer, tally.counts) : 0
   if (!stopped) await writer.optimise()
   return tally.summary(stopped ? 'stopped' : 'completed', removed, performance.now() - started)
+}
+
+/** Gives how many products went. A feed of which no line was accepted is no catalogue. */
+async function endPass(writer: CatalogueWriter, { accepted }: Readonly<LoadCounts>): Promise<number> {
+  if (accepted > 0) return writer.removeUnseen()
+  await writer.discardPass?.()
+  return 0
 }
 
 /** Two records of one id at one version contradict each other: the first one counts, as the version guard has it. */
@@ -73,6 +81,10 @@ function judged({ line, outcome }: FeedRecord, seen: SeenRecords): Judged {
   if (firstLine === undefined) return { line, record, warnings }
   return { line, id: record.id, reason: `id: is on line ${firstLine} already, which counts` }
 }
+
+/** Nothing is wrong with the line: the feed is not loaded until all that it takes is written. */
+const tooBusy = (reason: string): CatalogueUnavailableError =>
+  new CatalogueUnavailableError('overloaded', `The catalogue could not be written: ${reason}.`)
 
 class Batch {
   readonly #writer: CatalogueWriter
@@ -131,6 +143,7 @@ class Batch {
     for (const [i, { line, record }] of records.entries()) {
       const outcome = outcomes[i]
       if (outcome === undefined) throw new Error(`The catalogue's writer gave no outcome for ${record.id}`)
+      if (outcome.outcome === 'failed' && outcome.isTransient) throw tooBusy(outcome.reason)
       if (outcome.outcome === 'failed') this.#refuse({ line, id: record.id, reason: outcome.reason })
       else if (outcome.outcome === 'written') this.#tally.written()
       else this.#tally.stale()

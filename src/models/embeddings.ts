@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder, placeFile } from '../files.ts'
 import { type Embedder, EmbeddingError, type VectorSpace } from '../search/embedder.ts'
+import type { SharedModels } from '../search/shared-models.ts'
 import type { EmbeddingsSettings } from './embeddings-settings.ts'
 
 /** Those that turn texts into vectors at all. */
@@ -32,9 +33,12 @@ export interface Embeddings {
   keepOnly(space: VectorSpace): Promise<void>
 }
 
-/** The embedder of the settings. Trained models are kept in `folder`; providers are loaded when they are used. */
-export function createEmbeddings(settings: UsedEmbeddings, folder: string): Embeddings {
-  if (settings.provider === 'catalogue') return trainedEmbeddings(folder)
+/**
+ * The embedder of the settings. Trained models are kept in `folder`, and in `shared` where other processes search the same
+ * catalogue; providers are loaded when they are used.
+ */
+export function createEmbeddings(settings: UsedEmbeddings, folder: string, shared?: SharedModels): Embeddings {
+  if (settings.provider === 'catalogue') return trainedEmbeddings(folder, shared)
   return {
     open: async (space) => ofSpace(await openPretrained(settings, folder), space),
     prepare: () => openPretrained(settings, folder),
@@ -90,11 +94,11 @@ const madeByAnother = (made: string, now: string): EmbeddingError =>
 const trainedPrefix = 'catalogue:'
 const modelFile = ({ embedder }: VectorSpace): string => `${embedder.slice(trainedPrefix.length)}.embedder`
 
-function trainedEmbeddings(folder: string): Embeddings {
+function trainedEmbeddings(folder: string, shared: SharedModels | undefined): Embeddings {
   const open = async (space: VectorSpace): Promise<Embedder> => {
     if (!space.embedder.startsWith(trainedPrefix)) throw madeByAnother(space.embedder, 'one trained on the catalogue')
     const { openCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
-    const embedder = openCatalogueEmbedder(await readModelFile(join(folder, modelFile(space))))
+    const embedder = openCatalogueEmbedder(await readModel(folder, modelFile(space), shared))
     return ofSpace(embedder, space)
   }
   return {
@@ -102,6 +106,9 @@ function trainedEmbeddings(folder: string): Embeddings {
     async prepare({ live, isOutgrown, texts, onProgress }) {
       if (live?.embedder.startsWith(trainedPrefix) && !isOutgrown) {
         const known = await open(live).catch(ifUnusable)
+        // It may have been trained before there was anybody to share it with.
+        if (known !== undefined)
+          await shared?.put(modelFile(live), await readModelFile(join(folder, modelFile(live))), undefined)
         if (known !== undefined) return known
       }
       const { openCatalogueEmbedder, trainCatalogueEmbedder } = await import('./catalogue-embedder/index.ts')
@@ -111,6 +118,7 @@ function trainedEmbeddings(folder: string): Embeddings {
       const embedder = openCatalogueEmbedder(model)
       await makeFolder(folder)
       await placeFile(join(folder, modelFile(embedder.space)), model, rename)
+      await shared?.put(modelFile(embedder.space), model, live && modelFile(live))
       return embedder
     },
     async keepOnly(space) {
@@ -123,6 +131,20 @@ function trainedEmbeddings(folder: string): Embeddings {
 /** A model that is gone or broken is trained anew. */
 function ifUnusable(error: unknown): undefined {
   if (!(error instanceof EmbeddingError)) throw error
+}
+
+/** From the folder or, the first time, from where another process has put it. */
+async function readModel(folder: string, name: string, shared: SharedModels | undefined): Promise<Uint8Array> {
+  const path = join(folder, name)
+  try {
+    return await readModelFile(path)
+  } catch (error) {
+    const model = await shared?.get(name)
+    if (model === undefined) throw error
+    await makeFolder(folder)
+    await placeFile(path, model, rename)
+    return model
+  }
 }
 
 async function readModelFile(path: string): Promise<Uint8Array> {

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { StartupError } from '../errors.ts'
 import type { CatalogueTarget } from '../ingest/feed-job.ts'
 import { fileLedgerStore } from '../ingest/feed-ledger.ts'
 import { type LoadAtStart, loadAtStart } from '../ingest/load-at-start.ts'
 import { LoadGoingOnError } from '../ingest/load-lock.ts'
 import type { LoadProgress, LoadSummary } from '../ingest/load-summary.ts'
-import { CatalogueUnavailableError, lineFor } from '../search/catalogue-unavailable.ts'
+import { CatalogueHeldError, CatalogueUnavailableError, lineFor } from '../search/catalogue-unavailable.ts'
 import type { CatalogueLearning } from './catalogue-learning.ts'
 import { prepareDemoCatalogue } from './demo-catalogue.ts'
 import type { Check } from './health.ts'
@@ -56,7 +57,9 @@ const lookAgainMs = 5_000
 
 /** No wait mends a setting. */
 const isWaitedFor = (error: unknown): boolean =>
-  error instanceof LoadGoingOnError || (error instanceof CatalogueUnavailableError && error.why !== 'misconfigured')
+  error instanceof LoadGoingOnError ||
+  error instanceof CatalogueHeldError ||
+  (error instanceof CatalogueUnavailableError && error.why !== 'misconfigured')
 
 /** What is going on, for people who ask why it is not ready. */
 const doings = {
@@ -95,12 +98,18 @@ class ServiceLoading implements CatalogueLoading {
     this.#isFirst = !(await fileLedgerStore(config.dataDir).read()).some(({ loaded }) => loaded !== undefined)
     // Making the demo catalogue takes a moment in which the service is open already, and asks nothing of an operator.
     if (config.catalogue === undefined) this.#beginAgain()
-    else await this.#begin()
+    else await this.#begin().catch(inOneLine)
   }
 
   check = async (): Promise<Check> => {
-    const products = await this.#options.count()
     const doing = this.#state === 'failed' ? this.#failure : doings[this.#state]
+    let products: number
+    try {
+      products = await this.#options.count()
+    } catch (error) {
+      if (!(error instanceof CatalogueUnavailableError)) throw error
+      return { ok: false, detail: error.operatorMessage }
+    }
     const detail = [`${inWords.format(products)} products`, doing].filter((part) => part !== '').join('; ')
     return { ok: products > 0 && (this.#state === 'loaded' || !this.#isFirst), detail }
   }
@@ -141,7 +150,15 @@ class ServiceLoading implements CatalogueLoading {
     this.#state = 'loading'
     try {
       const { config, log, metrics } = this.#options
-      await finish(running, config.kafka !== undefined && !running.demo, log, metrics)
+      const isSent = config.kafka !== undefined && !running.demo
+      // A load that is begun again and again to see whether it can be is not told of each time.
+      if (this.#waitsFor === '')
+        log.info(
+          isSent
+            ? `sending ${running.feed.path} to Kafka`
+            : `loading ${running.demo ? 'the demo catalogue' : running.feed.path}`,
+        )
+      await finish(running, isSent, log, metrics)
       await this.#learn()
     } catch (error) {
       this.#fail(error)
@@ -174,10 +191,17 @@ class ServiceLoading implements CatalogueLoading {
     this.#waitsFor = reason
     this.#load = undefined
     this.#state = error instanceof CatalogueUnavailableError ? 'away' : 'waiting'
-    const waitMs = this.#state === 'away' ? lookAgainMs : retryEveryMs
+    // A look at this machine's own lock costs nothing; to see who holds the cluster's, a load is begun.
+    const waitMs = error instanceof LoadGoingOnError ? retryEveryMs : lookAgainMs
     if (this.#isStopped) this.#ended.resolve()
     else this.#timer = setTimeout(() => this.#beginAgain(), waitMs)
   }
+}
+
+/** A start ends without a stack trace for what the operator can mend. */
+function inOneLine(error: unknown): never {
+  if (error instanceof CatalogueUnavailableError) throw new StartupError(error.operatorMessage, { cause: error })
+  throw error
 }
 
 const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
@@ -186,9 +210,6 @@ const progressLogger = (log: Logger): ((progress: LoadProgress) => void) =>
   )
 
 async function finish(load: LoadAtStart, isSent: boolean, log: Logger, metrics: Metrics): Promise<void> {
-  log.info(
-    isSent ? `sending ${load.feed.path} to Kafka` : `loading ${load.demo ? 'the demo catalogue' : load.feed.path}`,
-  )
   const summary = await load.summary
   metrics.ingested.labels(isSent ? 'sent' : 'written').inc(summary.written)
   for (const outcome of ['stale', 'refused'] as const) metrics.ingested.labels(outcome).inc(summary[outcome])

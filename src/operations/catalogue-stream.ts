@@ -23,16 +23,20 @@ export interface CatalogueStreamOptions {
   onStatus(status: StreamStatus | undefined): void
   /** The thread can be neither used nor ended: the process has to. */
   onLost(error: Error): void
+  /** What the thread runs; another for tests. */
+  script?: URL
+  silentAfterMs?: number
 }
 
 /**
  * The thread's heap: what was fetched, the slices of it that are parsed, and the words and rows of a write. The bound
  * makes the collector run early instead of letting the thread grow to what the machine allows.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 }
 
 /** A thread that is silent for so long is ended and begun anew. */
-const silentAfterMs = 40_000
+const silentMs = 40_000
+const streamScript = new URL('../ingest/kafka/stream-worker.ts', import.meta.url)
 const lookEveryMs = 1_000
 /** Doubled each time that it has ended before it told how it does: what no new beginning mends must not fill the log. */
 const beginAgainAfterMs = 1_000
@@ -70,7 +74,7 @@ class WatchedStream implements CatalogueStream {
     this.#watching = setInterval(() => {
       // One that has ended says nothing until the next is begun.
       const isOver = this.#beginning !== undefined
-      if (!isOver && Date.now() - this.#lastSign > silentAfterMs) this.#replace()
+      if (!isOver && Date.now() - this.#lastSign > (this.#options.silentAfterMs ?? silentMs)) this.#replace()
     }, lookEveryMs)
     this.#watching.unref()
   }
@@ -98,8 +102,8 @@ class WatchedStream implements CatalogueStream {
 
   #begin(): void {
     this.#beginning = undefined
-    const script = new URL('../ingest/kafka/stream-worker.ts', import.meta.url)
-    const worker = new Worker(script, { workerData: this.#options.job, resourceLimits })
+    const { job, script = streamScript } = this.#options
+    const worker = new Worker(script, { workerData: job, resourceLimits })
     this.#worker = worker
     this.#stopped = Promise.withResolvers<void>()
     const { resolve } = this.#stopped

@@ -32,13 +32,13 @@ export function streamMetrics({ registry, ingested }: Pick<Metrics, 'registry' |
     gauges.partitions.set(status.assigned)
     gauges.breaker.set(gate.isOpen ? 1 : 0)
     gauges.waiting.set(status.waiting)
-    gauges.delay.set(counts.longestDelayMs / 1_000)
+    gauges.delay.set(counts.lastDelayMs / 1_000)
     if (status.deadLetters !== undefined) gauges.deadLetters.set(status.deadLetters)
     for (const { topic, partition, lag: behind } of lag ?? []) gauges.lag.labels(topic, String(partition)).set(behind)
   }
 }
 
-const zero: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, longestDelayMs: 0 }
+const zero: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 }
 
 function gaugesOf(registry: Registry) {
   const registers = [registry]
@@ -48,7 +48,7 @@ function gaugesOf(registry: Registry) {
     partitions: gauge('partitions', 'Partitions that this instance reads.'),
     breaker: gauge('breaker_open', '1 while writing is held back because the catalogue cannot be written.'),
     waiting: gauge('waiting', 'Records that this instance holds until their next try is due.'),
-    delay: gauge('delay_seconds', 'The longest time from a record’s arrival in Kafka to its being written, lately.'),
+    delay: gauge('delay_seconds', 'From arrival in Kafka to being written, of the record that was written last.'),
     deadLetters: gauge('dead_letters', 'Records in the dead letters.'),
     lag: new Gauge({
       name: 'shopclerk_stream_lag',

@@ -1,4 +1,4 @@
-import { ShopclerkError } from '../errors.ts'
+import { ShopclerkError, StartupError } from '../errors.ts'
 
 /**
  * `unreachable`: refused, reset, late, or the server says that it cannot now. `overloaded`: it takes no more for a
@@ -27,6 +27,14 @@ export class CatalogueUnavailableError extends ShopclerkError {
     this.why = why
     this.operatorMessage = operatorMessage
   }
+}
+
+/**
+ * Another process is at something that one at a time may do to the catalogue, or has taken it over. A command ends with
+ * this line; a service waits.
+ */
+export class CatalogueHeldError extends StartupError {
+  override name = 'CatalogueHeldError'
 }
 
 /** A failure in one line for the operator. */

@@ -274,6 +274,8 @@ export interface CatalogueWriter {
   /** Names products without writing them: those whose newest record was refused stay as they are. */
   keep(ids: readonly string[]): Promise<void>
   removeUnseen(): Promise<number>
+  /** Ends a pass of which nothing came: what it was written into, where that stands apart, goes. */
+  discardPass?(): Promise<void>
   /** Makes searching quick again after many writes. */
   optimise(): Promise<void>
   close(): Promise<void>

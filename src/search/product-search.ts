@@ -8,7 +8,7 @@ import { wholeNumber } from './product-number.ts'
 import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
 import { ofKind, wordsOf } from './query-words.ts'
 import { describesNeed, type RoutingKnowledge, routeOf } from './routing.ts'
-import type { ProductSearch, SearchOutcome, SearchRequest, Trace } from './search.ts'
+import type { ProductSearch, SearchOutcome, SearchRequest, ThingsFound, ThingsRequest, Trace } from './search.ts'
 import { stem } from './stem.ts'
 import type { Thesaurus } from './synonyms/thesaurus.ts'
 import { QueryLog } from './traced.ts'
@@ -50,6 +50,7 @@ export function createProductSearch({
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
+    things: async (request) => things(request, parts),
     describesNeed: async (text) => describesNeed(text, await knowledge()),
     like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
@@ -68,6 +69,19 @@ async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine)
   if (minPrice === undefined && maxPrice === undefined) return request
   const { currency } = await engine.lexicon()
   return { ...request, filters: { ...request.filters, currency } }
+}
+
+async function things(
+  { text, filters, limit }: ThingsRequest,
+  { engine, rewriter }: SearchParts,
+): Promise<ThingsFound> {
+  const log = new QueryLog()
+  const { words, notices } = await rewriter.rewrite({ text })
+  const ofThing = ofKind(words)
+  if (ofThing === undefined) return { products: [], notices: [], trace: { engine: engine.name, queries: [] } }
+  const query = { words: ofThing, match: 'all', filters, offset: 0, limit, facets: false } as const
+  const { hits } = await log.traced('keyword', `Products that are what “${text}” names`, () => engine.search(query))
+  return { products: hits.map(({ product }) => product), notices, trace: { engine: engine.name, queries: log.queries } }
 }
 
 async function like(

@@ -60,10 +60,29 @@ export interface SearchOutcome {
   trace: Trace
 }
 
+/** What is to be one of the things that a text names. */
+export interface ThingsRequest {
+  text: string
+  filters: SearchFilters
+  limit: number
+}
+
+/** Products that are what a text names, best first: 'pencils' finds no pencil cases. */
+export interface ThingsFound {
+  products: Product[]
+  notices: SearchNotice[]
+  trace: Trace
+}
+
 /** The search port that answers and routes use. */
 export interface ProductSearch {
   search(request: SearchRequest): Promise<SearchOutcome>
   products(ids: readonly string[]): Promise<Product[]>
+  /**
+   * Products with all the words of a text that are the thing it names, and nothing that only mentions it or goes with it;
+   * by words alone, with corrected spelling and other names. None when no word says what is looked for.
+   */
+  things(request: ThingsRequest): Promise<ThingsFound>
   /** Whether a text describes what a thing is for, instead of naming a thing that the catalogue has. */
   describesNeed(text: string): Promise<boolean>
   /**

@@ -1,5 +1,6 @@
 import { measureOf } from '../catalogue/measures.ts'
 import type { Limit } from '../chat/actions.ts'
+import { basketOf, changedBasket } from '../lists/basket.ts'
 import { mostTerms } from './terms.ts'
 import { secondSearch } from './two-things.ts'
 import {
@@ -39,8 +40,12 @@ const opposites: readonly (readonly string[])[] = [
  */
 export function mergeState(state: State, understanding: Understanding): State {
   const { change, intent, also } = understanding
+  const { list, basketChange } = understanding
+  if (list !== undefined) return { ...emptyState(), basket: basketOf(list.items, list.sets) }
+  if (basketChange !== undefined)
+    return state.basket === undefined ? state : { ...state, basket: changedBasket(state.basket, basketChange) }
   // Of two things that are asked for, the second is shown last, and what follows is said of it.
-  if (also?.constraints !== undefined) return refined(emptyState(), secondSearch(also, understanding))
+  if (also?.constraints !== undefined) return refined(emptied(state), secondSearch(also, understanding))
   if (change === 'reset') return emptyState()
   if (!changesSearch(understanding)) return state
   if (change === 'more') return { ...state, page: state.page + 1 }
@@ -48,11 +53,14 @@ export function mergeState(state: State, understanding: Understanding): State {
   if (intent === 'product_compare' && understanding.refers === undefined && state.focus.length > 1) return state
   if (change === 'refer')
     return { ...state, focus: referredIds(state, understanding.refers ?? [], intent === 'product_detail') }
-  if (change === 'new') return described(refined(emptyState(), understanding), understanding)
+  if (change === 'new') return described(refined(emptied(state), understanding), understanding)
   const refersTo = intent === 'refine' && understanding.refers === undefined ? [] : state.focus
   const { question: _, ...searched } = refined(state, understanding)
   return { ...searched, focus: refersTo }
 }
+
+/** A new search, beside the list that is being bought. */
+const emptied = ({ basket }: State): State => ({ ...emptyState(), ...(basket !== undefined && { basket }) })
 
 const described = (state: State, { intent, terms }: Understanding): State =>
   intent === 'product_similar' && terms.length > 0 ? { ...state, need: true } : state

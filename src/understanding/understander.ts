@@ -1,6 +1,7 @@
 import type { Understander } from '../chat/answer.ts'
 import type { Lexicon } from '../search/engine.ts'
 import { isProductNumber } from '../search/product-number.ts'
+import { understandBasket } from './basket.ts'
 import { beginsAnew, searchChange } from './change.ts'
 import type { Before } from './classifier/features.ts'
 import type { IntentClassifier, IntentProbabilities } from './classifier/intent-classifier.ts'
@@ -38,6 +39,8 @@ export function createUnderstander({ lexicon, classifier }: UnderstanderOptions)
         indexed = { lexicon: known, index: indexLexicon(known) }
       }
       const { index } = indexed
+      const basket = understandBasket(text, state, index)
+      if (basket !== undefined) return basket
       const two = twoRequests(text)
       const [one, other] = (two ?? []).map((part) => understandWith(part, state, index, classifier))
       const both = two && one && other && combined(one, other, two)

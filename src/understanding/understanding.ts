@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox'
+import { Basket, BasketChange } from '../lists/basket.ts'
+import { ListItem } from '../lists/shopping-list.ts'
 
 export const Intent = Type.Union([
   Type.Literal('product_search'),
@@ -146,6 +148,19 @@ export const Understanding = Type.Object(
     /** Which of the products shown are spoken of. */
     refers: Type.Optional(Type.Array(Reference)),
     unapplied: Type.Optional(Type.Array(UnappliedLimit)),
+    /** The message is a shopping list: what it asks for, and what is ticked or crossed out on it. */
+    list: Type.Optional(
+      Type.Object({
+        items: Type.Array(ListItem),
+        struck: Type.Array(Type.String()),
+        /** How many children it is for. */
+        sets: Type.Optional(Type.Integer({ minimum: 1 })),
+        /** Set when it is longer than a list may be. */
+        cut: Type.Optional(Type.Union([Type.Literal('lines'), Type.Literal('words')])),
+      }),
+    ),
+    /** What is to become of the basket of the list before. */
+    basketChange: Type.Optional(BasketChange),
   },
   { $id: 'Understanding' },
 )
@@ -176,6 +191,8 @@ export const State = Type.Object(
     asked: Type.Optional(Device),
     /** What was asked last of the products spoken of, so that 'and the second one?' asks it again. */
     question: Type.Optional(Type.String({ maxLength: 200 })),
+    /** The list that is being bought; it stays while other things are searched for. */
+    basket: Type.Optional(Basket),
   },
   { $id: 'State' },
 )

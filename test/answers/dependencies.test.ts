@@ -14,6 +14,7 @@ it('asks the catalogue again for its shop after a query that failed', async () =
       return { hits: [], total: 1, exactTotal: 1, by: 'words', notices: [], trace: { engine: 'sqlite', queries: [] } }
     },
     products: async () => [],
+    things: async () => ({ products: [], notices: [], trace: { engine: 'sqlite', queries: [] } }),
     describesNeed: async () => false,
     like: async () => ({ products: [], trace: { engine: 'sqlite', queries: [] } }),
     nearestPrice: async () => undefined,

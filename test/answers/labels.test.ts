@@ -7,6 +7,7 @@ import { emptyState, type State } from '../../src/understanding/understanding.ts
 const shop = {
   currency: 'USD',
   starters: [],
+  categories: [],
   isProductNoun: (word: string) => ['mouse', 'lamp', 'desk', 'toner', 'tv'].includes(word),
 }
 const state = (given: Partial<State>): State => ({ ...emptyState(), ...given })

@@ -83,6 +83,20 @@ describeWith('CHROMIUM', 'the shop in a browser', () => {
     expect(problems).toEqual([])
   })
 
+  it('prices a list that is pasted, changes it in words, and puts it into the basket of the shop', async () => {
+    const { page, problems } = await openShop()
+    const first = await say(page, '12 pencils\n2 boxes of 24 crayons\n4 glue sticks\n1 unicorn')
+    const list = first.getByRole('region', { name: 'Your list' })
+    expect(await list.getByRole('row', { name: '1. 12 × pencils' }).getByRole('link').count()).toBe(3)
+    expect(await list.getByRole('row', { name: '4. unicorn' }).innerText()).toContain('Not found')
+    const changed = await say(page, 'remove line 4')
+    expect(await changed.getByRole('row').count()).toBe(5)
+    await changed.getByRole('button', { name: 'Add to basket: Budget' }).click()
+    const count = page.locator('[data-basket-count]')
+    await count.getByText(/^[3-9]$/).waitFor()
+    expect(problems).toEqual([])
+  })
+
   it('goes on after a reload where it was', async () => {
     const { page } = await openShop()
     await say(page, 'desk lamp')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeWith } from '../fixtures/requirements.ts'
-import { useBrowser } from './harness.ts'
+import { useBrowser, violations } from './harness.ts'
 
 describeWith('CHROMIUM', 'The widget: a conversation', () => {
   const { visit } = useBrowser()
@@ -170,6 +170,27 @@ describeWith('CHROMIUM', 'The widget: a conversation', () => {
     await cards.first().getByRole('link').click()
     expect(await page.evaluate('heard')).toEqual(['wireless mouse', 'm1'])
     expect(new URL(page.url()).pathname).toBe('/')
+  })
+
+  test('a list is a table of three prices, and the page hears what is to go into its basket', async () => {
+    const { ask, page, latest } = await visit()
+    await page.evaluate(`globalThis.heard = []
+      addEventListener('shopclerk:add-to-cart', (event) => heard.push(event.detail))`)
+    await ask('12 pencils\n3 mice')
+    const list = latest.getByRole('region', { name: 'Your list' })
+    expect(await list.getByRole('columnheader').allInnerTexts()).toEqual(['Budget', 'Best match', 'Premium'])
+    expect(await list.getByRole('row', { name: '1. 3 × mice' }).innerText()).toContain('$24.99')
+    expect(await list.getByRole('row', { name: '2. 12 × pencils' }).innerText()).toContain('Not found')
+    expect(await list.getByRole('row', { name: 'In all' }).innerText()).toContain('$74.97')
+    await list.getByRole('button', { name: 'Add to basket: Best match' }).click()
+    await list.getByRole('button', { name: 'Add to basket: Premium' }).click()
+    expect(await page.evaluate('heard')).toEqual([
+      { items: [{ id: 'm1', quantity: 3 }] },
+      { items: [{ id: 'm2', quantity: 2 }] },
+    ])
+    await page.reload()
+    expect(await list.getByRole('row', { name: '1. 3 × mice' }).innerText()).toContain('$24.99')
+    expect(await violations(page)).toEqual([])
   })
 
   test('a page may ask on the shopper’s behalf', async () => {

@@ -115,9 +115,53 @@ const comparison: fc.Arbitrary<Part> = fc.array(product, { minLength: 2, maxLeng
     .map((rows) => ({ type: 'comparison' as const, products, rows })),
 )
 
+const amount = fc.nat(10_000_000)
+const packs = fc.integer({ min: 1, max: 9_999 })
+const choices = fc.record(
+  {
+    budget: product,
+    best: product,
+    premium: product,
+    packs,
+    packsOf: fc.record({ budget: packs, best: packs, premium: packs }),
+    nearest: product,
+    unit: fc.constantFrom('box', 'pair'),
+    pack: fc.integer({ min: 2, max: 500 }),
+    optional: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+)
+const basketItem = fc
+  .record({
+    text: line.map((one) => one.slice(0, 300).toWellFormed()),
+    quantity: packs,
+    wanted: line,
+    wishes: fc.constant<string[]>([]),
+    or: fc.constant<string[]>([]),
+    line: fc.constant(1),
+  })
+  .chain((item) => choices.map((found) => ({ ...item, ...found })))
+
+export const basketPart: fc.Arbitrary<Part> = fc
+  .tuple(
+    fc.array(basketItem, { maxLength: 60 }),
+    fc.constantFrom('budget' as const, 'best' as const, 'premium' as const),
+    fc.record({ budget: amount, best: amount, premium: amount, chosen: amount }),
+  )
+  .map(([items, level, totals]) => ({
+    type: 'basket',
+    items,
+    level,
+    sets: 1,
+    currency: 'USD',
+    totals,
+    unmatched: items.flatMap(({ text, best }) => (best === undefined ? [text] : [])),
+  }))
+
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 4, arbitrary: productsPart },
   comparison,
+  basketPart,
   anyText.map((one): Part => ({ type: 'text', text: one })),
   fc.record(
     { type: fc.constant('notice' as const), kind: fc.constant('x'), text: anyText, undo: action },

@@ -19,6 +19,8 @@ export interface StreamUnderTest {
   /** Opens the dead letters anew, as after a crash. */
   letters(): DeadLetters
   listLetters(): Promise<Letter[]>
+  /** How many are kept, whatever a list leaves out. */
+  countLetters(): Promise<number>
   close(): Promise<void>
 }
 
@@ -192,6 +194,7 @@ export function recordStreamContract(open: () => Promise<StreamUnderTest>): void
           [3, 'third', 'k3'],
           [4, 'fourth', 'k4'],
         ])
+        expect(await stream.countLetters()).toBe(4)
       }, 60_000)
     })
   })

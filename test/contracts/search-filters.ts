@@ -42,6 +42,9 @@ const limits: [what: string, filters: SearchFilters, ids: string[]][] = [
   ['no limit', {}, ['free', 'gone', 'navy', 'red']],
   ['a least price, inclusive', { minPrice: 2_000 }, ['gone', 'navy']],
   ['a highest price, inclusive', { maxPrice: 2_000 }, ['navy', 'red']],
+  ['a highest price above all prices', { maxPrice: 1e22 }, ['gone', 'navy', 'red']],
+  ['a least price above all prices', { minPrice: 1e22 }, []],
+  ['a least price below all prices', { minPrice: -1e22 }, ['gone', 'navy', 'red']],
   ['a price of nothing: what has no price has not this one', { maxPrice: 0 }, []],
   [
     'a brand in any case and accent',

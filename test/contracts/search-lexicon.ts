@@ -31,6 +31,26 @@ export function lexiconContract(open: OpenEngine): void {
       expect(currency).toBe('EUR')
     })
 
+    it('the numbers of attributes, over all products and in each category, however that is spelled', async () => {
+      const kg = { units: { weight: 'kg' } }
+      const laptop = (id: string, weight: number, category = 'Laptops') =>
+        product({ id, category: ['Computers', category], attributes: { weight }, ...kg })
+      const changed = [laptop('l1', 1.5), laptop('l2', 2), laptop('l3', 1, 'LAPTOPS')]
+      await filled.write([...changed, product({ id: 'chair', category: ['Chairs'], attributes: { weight: 9 }, ...kg })])
+      const { categories, attributes } = await filled.engine.lexicon()
+      expect(categories.filter((name) => name.toLowerCase() === 'laptops')).toEqual(['Laptops'])
+      const weight = attributes.find(({ name, unit }) => name === 'weight' && unit === 'kg')
+      expect(weight?.numbers).toEqual([1, 1.5, 2, 3, 9])
+      expect(weight?.all).toEqual({ count: 5, min: 1, max: 9 })
+      expect(weight?.categories).toEqual(
+        new Map([
+          ['Computers', { count: 3, min: 1, max: 2 }],
+          ['Laptops', { count: 3, min: 1, max: 2 }],
+          ['Chairs', { count: 1, min: 9, max: 9 }],
+        ]),
+      )
+    })
+
     it('as another connection has changed it', async () => {
       const before = await filled.engine.lexicon()
       expect(await filled.engine.lexicon()).toEqual(before)

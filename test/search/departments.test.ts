@@ -39,6 +39,7 @@ function shopOf(products: readonly Product[]): { search: ProductSearch; lexicon:
       }
     },
     products: async () => [],
+    things: async () => ({ products: [], notices: [], trace: { engine: 'sqlite', queries: [] } }),
     describesNeed: async () => false,
     like: async () => ({ products: [], trace: { engine: 'sqlite', queries: [] } }),
     nearestPrice: async () => undefined,

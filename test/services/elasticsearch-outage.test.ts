@@ -26,9 +26,9 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
     await server?.remove()
   }, minutes)
 
-  async function say(message: string): Promise<Answer> {
+  async function say(message: string, { app } = shop): Promise<Answer> {
     const started = performance.now()
-    const response = await shop.app.inject({ method: 'POST', url: '/api/chat', payload: { message } })
+    const response = await app.inject({ method: 'POST', url: '/api/chat', payload: { message } })
     return { status: response.statusCode, tookMs: performance.now() - started, reply: response.json() }
   }
 
@@ -84,6 +84,8 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
   }
 
   test('is searched like any other while it is there', async () => {
+    // The first question after a load finds a server and caches that are cold.
+    await waitUntil('products', async () => hasProducts(await say('wireless mouse')))
     const answer = await say('wireless mouse')
     expect(hasProducts(answer)).toBe(true)
     expect(answer.reply.trace.engine).toBe('elasticsearch')
@@ -128,5 +130,29 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
       expect((await shop.app.inject({ url: '/readyz' })).statusCode).toBe(200)
     },
     3 * minutes,
+  )
+
+  test(
+    'not there when the service starts: it starts, answers, and loads its catalogue once the cluster has come',
+    async () => {
+      await server.stop()
+      const env = { ELASTICSEARCH_URL: `http://${server.address}`, ELASTICSEARCH_INDEX: 'late', EMBEDDINGS: 'off' }
+      const late = await openSharedApp({ env, ready: false })
+      try {
+        await late.app.ready()
+        expect(textOf(await say('hello', late))).not.toBe('')
+        expect(isResting(await say('wireless mouse', late))).toBe(true)
+        const ready = await late.app.inject({ url: '/readyz' })
+        expect(ready.statusCode).toBe(503)
+        expect(ready.json().checks.elasticsearch.detail).toMatch(/cannot be reached \(ECONNREFUSED\)/)
+        await server.start()
+        await late.app.catalogueLoaded
+        await waitUntil('products', async () => hasProducts(await say('wireless mouse', late)))
+        await waitUntil('readiness', async () => (await late.app.inject({ url: '/readyz' })).statusCode === 200)
+      } finally {
+        await late.close()
+      }
+    },
+    4 * minutes,
   )
 })

@@ -22,7 +22,7 @@ import { analyseQuery } from '../../src/search/text-analysis.ts'
 import { createVectorSearch } from '../../src/search/vector-search.ts'
 import { fill, letterVector, vectorOfProduct } from '../contracts/letter-embedder.ts'
 import { EngineUnderTest, idsOf } from '../contracts/search-opened.ts'
-import { product, shop } from '../contracts/shop.ts'
+import { priced, product, shop } from '../contracts/shop.ts'
 import { openPatientCluster, ownCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
 import { type OwnElasticsearch, openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
 import { describeWith } from '../fixtures/requirements.ts'
@@ -58,7 +58,9 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     const titleOf = (i: number): string => (i % 2 === 0 ? `Mug ${i % 40}` : 'Thing')
 
     beforeAll(async () => {
-      const products = Array.from({ length: count }, (_, i) => product({ id: `p${i}`, title: titleOf(i) }))
+      const products = Array.from({ length: count }, (_, i) =>
+        product({ id: `p${i}`, title: titleOf(i), ...(i % 3 === 0 ? {} : priced((i * 7_919) % 5_000)) }),
+      )
       for (let i = 0; i < count; i += 1_000) await many.opened.writer.write(products.slice(i, i + 1_000))
       await many.opened.settle?.()
     }, 3 * minutes)
@@ -79,6 +81,28 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       expect(await many.search({ offset: count, limit: 20 })).toMatchObject({ hits: [], total: count })
     })
 
+    it('pages in the order of price go on among those that have none', async () => {
+      const page = async (offset: number, limit: number) =>
+        (await many.search({ sort: 'price_desc', offset, limit })).hits.map((hit) => hit.product)
+      const near = await page(0, 9_990)
+      const deep = await page(9_980, count)
+      const all = [...near, ...deep.slice(10)]
+      expect(deep.slice(0, 10)).toEqual(near.slice(-10))
+      expect(new Set(idsOf(all)).size).toBe(count)
+      const amounts = all.map(({ price }) => price?.amount ?? Number.NEGATIVE_INFINITY)
+      expect(amounts).toEqual(amounts.toSorted((a, b) => b - a))
+      expect(amounts.filter(Number.isFinite)).toHaveLength(count - Math.ceil(count / 3))
+      // The last steps go from one product without a price to the next.
+      expect(await page(10_240, 100)).toEqual(all.slice(10_240))
+      expect((await page(10_050, 60)).at(-1)).toEqual(all[10_109])
+    })
+
+    it('show in their trace the walk that led to them', async () => {
+      const { request, hits } = await many.search({ offset: 10_100, limit: 5 })
+      expect(request).toMatchObject([{ body: { size: 0 } }, { body: { size: 5, search_after: expect.anything() } }])
+      expect(hits).toHaveLength(5)
+    })
+
     it('scores and totals are those of the pages before', async () => {
       const query = { text: 'mug', match: 'any', offset: 5_000 } as const
       const near = await many.search({ ...query, limit: 10 })
@@ -87,6 +111,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       expect(deep.total).toBe(count / 2)
       expect(deep.hits.slice(0, 10)).toEqual(near.hits)
       expect(deep.hits).toHaveLength(count / 2 - 5_000)
+      expect(JSON.stringify(deep.request)).toContain('search_after')
     })
   })
 
@@ -217,7 +242,7 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     let engine: ReturnType<typeof openElasticsearchEngine> | undefined
 
     beforeAll(async () => {
-      const mappings = indexMapping({}, { set, products: size })
+      const mappings = indexMapping({}, [{ set, products: size }])
       await client.indices.create({ index: settings.alias, settings: indexSettings, mappings: mappings as object })
       const operations = products.flatMap((each, added) => {
         const vector = { set: setKey(set), dimensions: 256, textHash: 0, values: vectorOfProduct(each, space) }

@@ -1,12 +1,14 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
+import type { AddToCart } from '../src/components/basket-table/basket-table.ts'
 import { drawingStyles } from '../src/components/product-card/drawing.styles.ts'
-import { BasketStore, basketStorage, countOf } from './basket.ts'
+import { added, BasketStore, basketStorage, countOf } from './basket.ts'
 import {
   type Department,
   departmentPath,
   departments as fetchDepartments,
   isUnreachable,
   onceFilled,
+  product,
   search,
 } from './shop-api.ts'
 
@@ -32,6 +34,10 @@ export function frame(): Frame {
     badge.hidden = things === 0
   }
   basket.addEventListener('change', count)
+  document.addEventListener(
+    'shopclerk:add-to-cart',
+    (event) => void addAll(basket, (event as CustomEvent<AddToCart>).detail),
+  )
   count()
   const input = document.querySelector<HTMLInputElement>('.finder input')
   if (input && location.pathname === '/search') input.value = new URLSearchParams(location.search).get('q') ?? ''
@@ -41,6 +47,18 @@ export function frame(): Frame {
   })
   void known.then(barLinks).then(drawBar)
   return { basket, departments: known }
+}
+
+/** What the widget's list is to add, as the catalogue has it today; what is gone since is left out. */
+async function addAll(basket: BasketStore, { items }: AddToCart): Promise<void> {
+  const found = await Promise.all(items.map(async ({ id, quantity }) => ({ record: await product(id), quantity })))
+  let all = basket.items
+  for (const { record, quantity } of found) {
+    if (record === undefined) continue
+    const more = added(all, { id: record.id, title: record.title, price: record.price, quantity })
+    if (more !== 'full') all = more
+  }
+  basket.save(all)
 }
 
 interface BarLink {

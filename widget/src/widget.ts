@@ -1,4 +1,5 @@
 import { ArticlePassage } from './components/article-passage/article-passage.ts'
+import { BasketTable } from './components/basket-table/basket-table.ts'
 import { ChipList } from './components/chip-list/chip-list.ts'
 import { ComparisonTable } from './components/comparison-table/comparison-table.ts'
 import { Composer } from './components/composer/composer.ts'
@@ -14,6 +15,7 @@ import { SuggestionList } from './components/suggestion-list/suggestion-list.ts'
 import { define } from './define.ts'
 
 define('shop-clerk-article', ArticlePassage)
+define('shop-clerk-basket', BasketTable)
 define('shop-clerk-chips', ChipList)
 define('shop-clerk-comparison', ComparisonTable)
 define('shop-clerk-composer', Composer)

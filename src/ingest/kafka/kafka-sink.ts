@@ -1,5 +1,6 @@
 import { CompressionTypes, type ICustomPartitioner, type Message, Partitioners, type Producer } from 'kafkajs'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
+import { deadLetterTopic } from '../stream/topics.ts'
 import type { KafkaClient } from './client.ts'
 
 /** What goes into one request: enough to compress well, little enough to be held, and below what a broker takes. */
@@ -10,6 +11,13 @@ const closeWithinMs = 2_000
 
 /** A sending with a record of so many bytes goes by itself: what a broker finds too large takes no others with it. */
 const largeBytes = 256 * 1024
+/** Producers that are tried, one after the other. */
+const maxRenewals = 3
+/** Of the Kafka protocol: what an idempotent producer is told whose sequence numbers the broker does not expect. */
+const doubts = ['OUT_OF_ORDER_SEQUENCE_NUMBER', 'UNKNOWN_PRODUCER_ID', 'INVALID_PRODUCER_EPOCH']
+
+const areNumbersInDoubt = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && doubts.includes(String(error.type))
 
 interface Sending {
   records: readonly OutgoingRecord[]
@@ -56,7 +64,7 @@ export class KafkaSink implements RecordSink {
   async #drain(): Promise<void> {
     for (let next = this.#next(); next.length > 0; next = this.#next()) {
       try {
-        for (const records of requests(next.flatMap((sending) => sending.records))) await this.#request(records)
+        for (const records of requests(next.flatMap((sending) => sending.records))) await this.#requestSurely(records)
         for (const { settle } of next) settle.resolve()
       } catch (error) {
         await this.#dispose()
@@ -77,6 +85,22 @@ export class KafkaSink implements RecordSink {
       if (sending.isLarge) break
     }
     return this.#queue.splice(0, count)
+  }
+
+  /**
+   * Numbers that are in doubt say nothing of the records, so that they are sent again with new ones. What was stored
+   * already is then there twice, which versions guard; dead letters have nothing that does, and see to themselves.
+   */
+  async #requestSurely(records: readonly OutgoingRecord[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#request(records)
+      } catch (error) {
+        const isSafe = records.every(({ topic }) => topic !== deadLetterTopic)
+        if (!isSafe || tries >= maxRenewals || !areNumbersInDoubt(error)) throw error
+        await this.#dispose()
+      }
+    }
   }
 
   async #request(records: readonly OutgoingRecord[]): Promise<void> {

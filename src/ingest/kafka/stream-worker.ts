@@ -9,8 +9,8 @@ const statusEveryMs = 500
 /** So many writes make an engine slower to search until it has tidied up, which it does when nothing has come for a while. */
 const optimiseAfterWrites = 1_000
 const quietMs = 5_000
-/** SQLite writes one at a time; a server is busy with one while the next is on its way. */
-const writesAtOnce = { sqlite: 1, elasticsearch: 3 } as const
+/** SQLite writes one at a time; a server is busy with some while others are made. Its client's bulk helper sends five. */
+const writesAtOnce = { sqlite: 1, elasticsearch: 5 } as const
 
 const tell = (message: StreamMessage): void => parentPort?.postMessage(message)
 

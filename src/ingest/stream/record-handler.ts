@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../../catalogue/product.ts'
 import type { ProductImage } from '../../catalogue/product-image.ts'
 import type { WriteOutcome } from '../../search/engine.ts'
 import type { GatheringWriter } from './gathering-writer.ts'
-import { type ReadValue, readValue } from './read-value.ts'
+import { readValue } from './read-value.ts'
 import { ownHeaders, waitingHeaders } from './record-headers.ts'
 import type { DeadLetter, DeadLetters, OutgoingRecord, RecordSink, StreamRecord } from './record-stream.ts'
 import { waitAfter } from './retry-policy.ts'
@@ -20,14 +20,22 @@ export interface OriginRecord extends Pick<StreamRecord, 'key' | 'value' | 'head
   tries: number
 }
 
+/** Records whose values were read. */
+export interface ReadRecords {
+  products: Gathered<CatalogueRecord>
+  images: Gathered<ProductImage>
+  /** Those that can never work. */
+  letters: DeadLetter[]
+}
+
 /** What became of records since the start. */
 export interface HandledCounts {
   written: number
   stale: number
   retried: number
   dead: number
-  /** The longest time between a record's being appended and its being written, since it was last asked; milliseconds. */
-  longestDelayMs: number
+  /** From being appended to being written, of the record that was written last; milliseconds. */
+  lastDelayMs: number
 }
 
 export interface RecordHandlerOptions {
@@ -47,25 +55,30 @@ const sendAgainAfterMs = 500
 export class RecordHandler {
   readonly #options: RecordHandlerOptions
   readonly #troubles = new Map<symbol, string>()
-  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, longestDelayMs: 0 }
+  readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 }
 
   constructor(options: RecordHandlerOptions) {
     this.#options = options
   }
 
+  /** Reads values, without doing anything. */
+  read(records: readonly OriginRecord[]): ReadRecords {
+    const read: ReadRecords = { products: new Gathered(), images: new Gathered(), letters: [] }
+    for (const origin of records) {
+      const value = readValue(origin.topic, origin.value, this.#options.currency)
+      if ('reason' in value) read.letters.push(letterOf(origin, value.reason))
+      else if (value.topic === 'products') read.products.add(value.record, origin)
+      else read.images.add(value.record, origin)
+    }
+    return read
+  }
+
   /**
-   * Resolves when each of the records of one topic is written, known, waiting for its next try, or in the dead letters.
+   * Resolves when each of the records is written, known, waiting for its next try, or in the dead letters.
    * @throws what `signal` was aborted with.
    */
-  async handle(records: readonly OriginRecord[], signal: AbortSignal): Promise<void> {
-    const letters: DeadLetter[] = []
-    const [products, images] = [new Gathered<CatalogueRecord>(), new Gathered<ProductImage>()]
-    for (const origin of records) {
-      const read = readValue(origin.topic, origin.value, this.#options.currency)
-      if ('reason' in read) letters.push(letterOf(origin, read.reason))
-      else this.#sort(read, origin, products, images)
-    }
-    const again: OutgoingRecord[] = []
+  async handle({ products, images, letters: poison }: ReadRecords, signal: AbortSignal): Promise<void> {
+    const [letters, again]: [DeadLetter[], OutgoingRecord[]] = [[...poison], []]
     for (const [writer, { origins, values, bytes }] of [
       [this.#options.products, products],
       [this.#options.images, images],
@@ -85,16 +98,6 @@ export class RecordHandler {
     return this.#persist(() => this.#options.sink.send(records), signal)
   }
 
-  #sort(
-    read: Exclude<ReadValue, { reason: string }>,
-    origin: OriginRecord,
-    products: Gathered<CatalogueRecord>,
-    images: Gathered<ProductImage>,
-  ): void {
-    if (read.topic === 'products') products.add(read.record, origin)
-    else images.add(read.record, origin)
-  }
-
   #settle(
     origin: OriginRecord,
     outcome: WriteOutcome | undefined,
@@ -104,7 +107,7 @@ export class RecordHandler {
     if (outcome === undefined) throw new Error(`The catalogue's writer gave no outcome for ${origin.key}`)
     if (outcome.outcome !== 'failed') {
       this.counts[outcome.outcome]++
-      this.counts.longestDelayMs = Math.max(this.counts.longestDelayMs, Date.now() - origin.timestamp)
+      this.counts.lastDelayMs = Date.now() - origin.timestamp
       return
     }
     const tries = origin.tries + 1

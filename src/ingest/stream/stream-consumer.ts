@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type OriginRecord, RecordHandler, type RecordHandlerOptions } from './record-handler.ts'
+import { type OriginRecord, type ReadRecords, RecordHandler, type RecordHandlerOptions } from './record-handler.ts'
 import { readOrigin } from './record-headers.ts'
 import type { RecordBatch, RecordSource, StreamRecord, TopicPartition } from './record-stream.ts'
 import { dueIn } from './retry-policy.ts'
@@ -32,6 +32,8 @@ export class StreamConsumer {
   readonly #maxWaiting: number
   /** By partition: what is held of it, in its order. */
   readonly #held = new Map<string, Set<{ isDue: boolean }>>()
+  /** What is being written of each partition. */
+  readonly #last = new Map<string, Promise<void>>()
   #waiting = 0
   #waitingBytes = 0
 
@@ -55,16 +57,44 @@ export class StreamConsumer {
     await Promise.all([this.#options.source.stop(), this.#options.retries.stop()])
   }
 
-  async #take({ topic, partition, records, signal, done }: RecordBatch): Promise<void> {
-    const now = Date.now()
-    for (const slice of slices(records)) {
-      const origins = slice.map((record) => ({
-        ...record,
-        ...{ topic: sourceTopicOf(topic), partition, firstSeen: now, tries: 0 },
-      }))
-      await this.handler.handle(origins, signal)
-      for (const { offset } of slice) done(offset)
+  /**
+   * Resolves while the last slice is still being written, so that the next batch is fetched meanwhile; that one waits for
+   * it.
+   */
+  async #take(batch: RecordBatch): Promise<void> {
+    const key = `${batch.topic}/${batch.partition}`
+    for (const slice of slices(batch.records)) {
+      await this.#settled(key)
+      const read = this.#read(batch, slice)
+      const last = this.#handle(batch, slice, read).catch((error: unknown) => {
+        // What was given up comes again.
+        if (!batch.signal.aborted) throw error
+      })
+      this.#last.set(key, last)
+      // Whoever waits for it hears of it.
+      last.catch(() => undefined)
+      // A group is rebalanced once what it has handed out is dealt with: then a letter is there for the next to find.
+      if (read.letters.length > 0) await this.#settled(key)
     }
+  }
+
+  /** A failure is told once; its records then come again. */
+  async #settled(key: string): Promise<void> {
+    try {
+      await this.#last.get(key)
+    } finally {
+      this.#last.delete(key)
+    }
+  }
+
+  #read({ topic, partition }: RecordBatch, slice: readonly StreamRecord[]): ReadRecords {
+    const more = { topic: sourceTopicOf(topic), partition, firstSeen: Date.now(), tries: 0 }
+    return this.handler.read(slice.map((record) => ({ ...record, ...more })))
+  }
+
+  async #handle({ signal, done }: RecordBatch, slice: readonly StreamRecord[], read: ReadRecords): Promise<void> {
+    await this.handler.handle(read, signal)
+    for (const { offset } of slice) done(offset)
   }
 
   /**
@@ -117,7 +147,7 @@ export class StreamConsumer {
       const wait = dueIn(dueAt, Date.now())
       if (wait > 0) await sleep(wait, undefined, { signal })
       own.isDue = true
-      await this.handler.handle([origin], signal)
+      await this.handler.handle(this.handler.read([origin]), signal)
       done(record.offset)
     } catch (error) {
       // Handed out again, here or to whoever has the partition now.

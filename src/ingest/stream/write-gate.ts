@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  isBrokenCircuitError,
-} from 'cockatiel'
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen } from 'cockatiel'
 
 import { CatalogueUnavailableError, lineFor } from '../../search/catalogue-unavailable.ts'
 import { isOutage } from './outage.ts'
@@ -73,12 +66,18 @@ export class WriteGate {
     for (;;) {
       while (this.#slow > 0) await sleep(lookEveryMs, undefined, { signal })
       signal.throwIfAborted()
+      let wasTried = false
+      const tried = (): Promise<T> => {
+        wasTried = true
+        return this.#watched(write)
+      }
       try {
-        const result = await this.#breaker.execute(() => this.#watched(write))
+        const result = await this.#breaker.execute(tried)
         this.#tell()
         return result
       } catch (error) {
-        const isHeldBack = isBrokenCircuitError(error)
+        // By this breaker, which says nothing new.
+        const isHeldBack = !wasTried
         if (!isHeldBack && !isOutage(error)) {
           this.#tell()
           throw error
@@ -122,7 +121,6 @@ export class WriteGate {
 
   #tell(): void {
     const { state } = this
-    if (!state.isOpen && this.#breaker.state === CircuitState.Closed && !this.#wasOpen) this.#since = undefined
     if (state.isOpen === this.#wasOpen) return
     this.#wasOpen = state.isOpen
     if (!state.isOpen) this.#since = undefined

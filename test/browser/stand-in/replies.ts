@@ -67,6 +67,7 @@ export function saidTo(message: string, action: string | undefined): Said {
     )
   }
   if (asked.includes('compare')) return comparison
+  if (asked.includes('pencils')) return list
   if (asked.includes('hostile')) return hostileAnswer
   if (asked.includes('shelf')) return answer(text('All of it.'), { type: 'products', products: shelf, total: 8 })
   return {
@@ -101,6 +102,20 @@ const comparison: Said = {
     queries: [{ kind: 'keyword', why: 'By id', request: { ids: ['m1'] }, tookMs: 12 }],
   },
 }
+
+const [bluetooth, receiver, cheap] = mice
+const list: Said = answer(text('Your list has 2 things, and I have 1 of them.'), {
+  type: 'basket',
+  items: [
+    {
+      ...{ text: 'mice', quantity: 3, wishes: [], or: [], line: 1, wanted: '3 × mice', packs: 3 },
+      ...{ best: bluetooth, premium: receiver, budget: cheap, packsOf: { budget: 3, best: 3, premium: 2 } },
+    },
+    { text: 'pencils', quantity: 12, wishes: [], or: [], line: 2, wanted: '12 × pencils' },
+  ],
+  ...{ level: 'best', sets: 1, currency: 'USD', unmatched: ['pencils'] },
+  totals: { budget: 3000, best: 7497, premium: 9000, chosen: 7497 },
+})
 
 const hostileAnswer: Said = {
   intent: 'product_search',

@@ -73,6 +73,8 @@ describe('what somebody wrote', () => {
     ['# Lamp\n> wanted\n-# small', 'Lamp\nwanted\nsmall'],
     ['`tn-2110` and ||secret||', 'tn-2110 and secret'],
     ['5 < 6 and 7 > 6, a * b', '5 < 6 and 7 > 6, a * b'],
+    ['a ~~cheap~~ lamp', 'a cheap lamp'],
+    ['2 pens\n~~1 ruler~~\n- ~~glue~~ ', '2 pens\n~~1 ruler~~\n- ~~glue~~'],
     ['x\u0000y', 'x y'],
   ])('%j is read as %j', (written, read) => {
     expect(plainText(written)).toBe(read)

@@ -27,6 +27,7 @@ recordStreamContract(async () => {
     source: () => topics.source(['products']),
     letters: () => letters,
     listLetters: () => letters.list(),
+    countLetters: async () => (await letters.list()).length,
     close,
   }
 })

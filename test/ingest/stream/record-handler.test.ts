@@ -40,7 +40,7 @@ const origin = (id: string, partition: number): OriginRecord => ({
 describe('RecordHandler', () => {
   it('has what waits for another try go where its key leads, since its topic may have fewer partitions', async () => {
     const { handler, sent } = open((id) => ({ id, outcome: 'failed', reason: '429', isTransient: true }))
-    await handler.handle([origin('a', 15)], never)
+    await handler.handle(handler.read([origin('a', 15)]), never)
     expect(sent).toMatchObject([{ topic: 'products-retry', key: 'a', headers: { 'source-partition': '15' } }])
     expect(sent[0]?.partition).toBeUndefined()
   })
@@ -48,7 +48,7 @@ describe('RecordHandler', () => {
   it('says once that letters cannot be put, and for as long as it is so', async () => {
     const { handler, dead, troubles, failing } = open((id) => ({ id, outcome: 'failed', reason: 'never' }))
     failing.letters = 'Kafka: away'
-    const handling = [handler.handle([origin('a', 1)], never), handler.handle([origin('b', 2)], never)]
+    const handling = ['a', 'b'].map((id) => handler.handle(handler.read([origin(id, 1)]), never))
     await new Promise((resolve) => setTimeout(resolve, 1_200))
     expect([handler.trouble, troubles]).toEqual(['Kafka: away', ['Kafka: away']])
     failing.letters = undefined

@@ -2,7 +2,7 @@ import { KafkaDeadLetters } from '../../../src/ingest/kafka/kafka-dead-letters.t
 import { KafkaLetterBox } from '../../../src/ingest/kafka/kafka-letter-box.ts'
 import { KafkaSink } from '../../../src/ingest/kafka/kafka-sink.ts'
 import { KafkaSource } from '../../../src/ingest/kafka/kafka-source.ts'
-import { retryGroup } from '../../../src/ingest/kafka/lag.ts'
+import { readLag, retryGroup } from '../../../src/ingest/kafka/lag.ts'
 import { retryTopics, sourceTopics } from '../../../src/ingest/stream/topics.ts'
 import { recordStreamContract } from '../../contracts/record-stream.ts'
 import { streamPipelineContract } from '../../contracts/stream-pipeline.ts'
@@ -30,6 +30,7 @@ describeWith('KAFKA', 'Kafka', () => {
       source: (onTrouble = () => undefined) =>
         new KafkaSource({ client, groupId: settings.group, topics: ['products'], onTrouble }),
       letters: () => new KafkaDeadLetters(client, sink),
+      countLetters: async () => (await readLag(client)).deadLetters,
     }
   })
 

@@ -1,4 +1,5 @@
 import type { Money } from '../../../src/catalogue/product.ts'
+import { type BasketView, parseBasket } from './basket-view.ts'
 import { isRecord, list, numberFrom, optional, text } from './decode.ts'
 import { httpAddress, type ProductView, parseProduct } from './product-view.ts'
 
@@ -46,7 +47,15 @@ interface SuggestionsView {
   suggestions: Labelled[]
 }
 /** The parts of an answer that this widget can draw. */
-export type PartView = TextView | ProductsView | ComparisonView | ArticleView | NoticeView | ChipsView | SuggestionsView
+export type PartView =
+  | TextView
+  | ProductsView
+  | ComparisonView
+  | ArticleView
+  | NoticeView
+  | ChipsView
+  | SuggestionsView
+  | BasketView
 
 export interface QueryView {
   kind: string
@@ -119,6 +128,8 @@ export function parsePart(value: unknown, endpoint: URL): PartView | null {
         text: text(value.text, 2_000) ?? '',
         ...optional('undo', text(value.undo, 100)),
       }
+    case 'basket':
+      return parseBasket(value, endpoint)
     case 'chips':
       return { type: 'chips', chips: list(value.chips, limits.buttons, parseLabelled) }
     case 'suggestions':

@@ -1,6 +1,7 @@
 import { formatPrice } from '../../../answers/format.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import { cleanLine } from '../../../catalogue/text.ts'
+import { CatalogueUnavailableError } from '../../../search/catalogue-unavailable.ts'
 import { fold } from '../../../search/fold.ts'
 import { optionNames } from '../commands/names.ts'
 import type { DiscordContext } from '../context.ts'
@@ -19,7 +20,13 @@ export async function autocomplete(
   context: DiscordContext,
 ): Promise<InteractionResponse> {
   const beginning = cleanLine(typed.slice(0, longestTyped))
-  return responses.choices(renderChoices(await choicesFor(focused, beginning, context)))
+  return responses.choices(renderChoices(await choicesFor(focused, beginning, context).catch(noneWhileAway)))
+}
+
+/** Who types goes on typing: the answer to what they ask says that the catalogue rests. */
+function noneWhileAway(error: unknown): [] {
+  if (!(error instanceof CatalogueUnavailableError)) throw error
+  return []
 }
 
 const named = (name: string) => ({ name, value: name })

@@ -9,6 +9,13 @@ const references = /<(?:@[!&]?|#|a?:\w{1,64}:|t:-?|\/[^<>:]{1,100}:|id:)[\w:]{0,
 const formatting = /(\*{1,3}|__|~~|\|\||`{1,3})(?=\S)([^\n]*?\S)\1/g
 const openings = /^(?:#{1,3}|-#|>{1,3})\s+/gm
 
+/** Whether nothing but a bullet stands beside it on its line: then it is crossed off a list, and stays so. */
+function isLine(text: string, start: number, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const rest = text.slice(end, text.indexOf('\n', end) === -1 ? undefined : text.indexOf('\n', end))
+  return line.length < 10 && /^[-*+•\s]*$/.test(line) && rest.trim() === ''
+}
+
 /** What somebody wrote, without Discord's markup (docs.discord.com/developers/reference#message-formatting). */
 export function plainText(text: string): string {
   // Of longer texts nothing is read: no need to look through them.
@@ -16,7 +23,9 @@ export function plainText(text: string): string {
     .slice(0, 2 * longestMessage)
     .replace(references, ' ')
     .replace(openings, '')
-    .replace(formatting, '$2')
+    .replace(formatting, (whole: string, mark: string, inner: string, at: number, all: string) =>
+      mark === '~~' && isLine(all, at, at + whole.length) ? whole : inner,
+    )
   const characters = [...cleanText(words)]
   return characters.length <= longestMessage ? characters.join('') : characters.slice(0, longestMessage).join('').trim()
 }

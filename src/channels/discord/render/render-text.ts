@@ -1,3 +1,4 @@
+import { basketText } from '../../../answers/basket/basket-lines.ts'
 import { formatPrice } from '../../../answers/format.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import type { Reply } from '../../../chat/reply.ts'
@@ -24,6 +25,7 @@ export function renderPlain({ parts }: Pick<Reply, 'parts'>): TextPayload {
     if (part.type === 'text' || part.type === 'notice') return [part.text]
     if (part.type === 'article') return [`${part.title}: ${part.passage}`]
     if (part.type === 'products' || part.type === 'comparison') return part.products.map(productLine)
+    if (part.type === 'basket') return [basketText(part)]
     return []
   })
   return plainPayload(cutLiteral(lines.join('\n') || 'Here is my answer.', discordLimits.content))

@@ -8,6 +8,7 @@ import { type Block, type Button, componentTypes, type TextDisplay } from './mes
 import type { RenderOptions } from './options.ts'
 import type { Pressables } from './pressables.ts'
 import { gallery } from './product.ts'
+import { renderBasket } from './render-basket.ts'
 import { cutLiteral, inline, literal } from './text.ts'
 
 type NoticePart = Extract<Part, { type: 'notice' }>
@@ -59,6 +60,8 @@ export function renderDraft(
       if (text === undefined) return nothingFits
       return taken(budget, [...pictures, display(text)])
     }
+    case 'basket':
+      return renderBasket(draft, budget, options)
   }
 }
 

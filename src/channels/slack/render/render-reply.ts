@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types'
+import { basketText } from '../../../answers/basket/basket-lines.ts'
 import { formatPrice } from '../../../answers/format.ts'
 import type { Product } from '../../../catalogue/product.ts'
 import type { ArticlePart, Labelled, Part, Reply } from '../../../chat/reply.ts'
@@ -10,6 +11,7 @@ import { Budget } from './budget.ts'
 import { type Comparison, comparisonSections, comparisonTable } from './comparison.ts'
 import { slackLimits } from './limits.ts'
 import type { RenderOptions } from './options.ts'
+import { renderBasket } from './render-basket.ts'
 import { renderProducts } from './render-products.ts'
 import { cut, cutLiteral, pieces } from './text.ts'
 
@@ -28,11 +30,14 @@ const somethingLeftOut = 'Something more did not fit into this message.'
 export function renderReply(reply: Reply, options: RenderOptions): RenderedMessage {
   const footer = footerOf(reply, options)
   const budget = new Budget([...footer, note(somethingLeftOut)])
-  let [products, hasTable, isCut] = [0, false, false]
+  let [products, lines, hasTable, isCut] = [0, 0, false, false]
   for (const part of reply.parts) {
     if (part.type === 'products') {
       renderProducts(part.products, products, budget, options)
       products += part.products.length
+    } else if (part.type === 'basket') {
+      renderBasket(part, lines, budget, options)
+      lines += part.items.length
     } else if (part.type === 'comparison') {
       // A message has one table at most.
       const blocks = comparisonOf(part, budget.room - 500, options, hasTable)
@@ -54,7 +59,10 @@ function comparisonOf(part: Comparison, room: number, { layout }: RenderOptions,
   return layout === 'modern' && !hasTable ? comparisonTable(part, room) : comparisonSections(part, room)
 }
 
-function blocksOf(part: Exclude<Part, { type: 'products' | 'comparison' }>, options: RenderOptions): KnownBlock[] {
+function blocksOf(
+  part: Exclude<Part, { type: 'products' | 'comparison' | 'basket' }>,
+  options: RenderOptions,
+): KnownBlock[] {
   switch (part.type) {
     case 'text':
       return pieces(part.text, slackLimits.sectionText).map(plainSection)
@@ -170,6 +178,7 @@ function fallbackText({ parts }: Reply): string {
     if (part.type === 'text' || part.type === 'notice') return [part.text]
     if (part.type === 'article') return [`${part.title}: ${part.passage}`]
     if (part.type === 'products' || part.type === 'comparison') return part.products.map(productLine)
+    if (part.type === 'basket') return [basketText(part)]
     return []
   })
   return cutLiteral(lines.join('\n') || 'Here is my answer.', slackLimits.fallbackText)

@@ -3,17 +3,20 @@ import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Cluster } from './client.ts'
 import { type Changed, type Decide, DocumentStore, type DocumentStoreOptions } from './document-store.ts'
+import { NoIndexError } from './failures.ts'
 import { createIndex, fitnessOf, madeByAnotherVersion, resolveTargets, type WriteTargets } from './indices.ts'
 import { KindModels } from './kind-models.ts'
 import { acquireLease, LeaseHeldError } from './lease.ts'
-import { joinStates, type ProductState } from './product-state.ts'
+import { joinStates, type ProductState, withVectorsOf } from './product-state.ts'
 import { areProducts, countOf } from './scan.ts'
+import { readState } from './state-documents.ts'
+import { type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /** A rebuild that comes to its end in the middle of a write makes it begin again; two in a row are unheard of. */
 const mostRestarts = 5
 
-/** Another process that makes the first index has done so within this time, in milliseconds. */
-const creationWaits = 20
+/** Another process that makes the first index has done so, or its lease has expired, within this time, in milliseconds. */
+const creationWaits = 60
 const creationWaitMs = 500
 
 /** How a change is carried over to an index that is being built. */
@@ -87,7 +90,7 @@ export class Catalogue {
         return changed
       } catch (error) {
         this.#known = undefined
-        if (!(error instanceof IndexGoneError)) throw error
+        if (!isGone(error)) throw error
         if (restarts === mostRestarts) throw new CatalogueUnavailableError('unreachable', this.#restless())
       }
     }
@@ -104,7 +107,7 @@ export class Catalogue {
         done.add(index)
       } catch (error) {
         // It was given up, or has been dropped for the one after it.
-        if (!(error instanceof IndexGoneError)) throw error
+        if (!isGone(error)) throw error
       }
     }
     throw new CatalogueUnavailableError('unreachable', this.#restless())
@@ -112,8 +115,9 @@ export class Catalogue {
 
   async #carryOverTo(index: string, changed: Map<string, Changed>, { addsToNext }: ChangeOptions): Promise<void> {
     const states = new Map<string, ProductState>()
+    const sets = (await readState<VectorSets>(this.cluster, index, vectorSetsName))?.value ?? {}
     for (const [id, change] of changed)
-      if ('state' in change && change.state !== undefined) states.set(id, change.state)
+      if ('state' in change && change.state !== undefined) states.set(id, withVectorsOf(change.state, sets))
     const carried = await (await this.documents(index)).change([...states.keys()], (id, stored) => {
       const state = states.get(id)
       if (state === undefined) return stored
@@ -155,3 +159,6 @@ export class Catalogue {
     return `The indices of ${this.cluster.names.alias} are being replaced all the time. Try again.`
   }
 }
+
+/** An index was found by its alias and dropped before it was asked. */
+const isGone = (error: unknown): boolean => error instanceof IndexGoneError || error instanceof NoIndexError

@@ -180,7 +180,8 @@ class WatchedCircuit {
   async execute<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await this.#breaker.execute(work)
-      this.#trouble = undefined
+      // One that was under way when the others failed says nothing of why nothing is asked now.
+      if (this.#breaker.state === CircuitState.Closed) this.#trouble = undefined
       return result
     } catch (error) {
       if (error instanceof CatalogueUnavailableError) this.#trouble = error

@@ -18,14 +18,15 @@ export interface CompositeBucket {
 
 /**
  * All combinations of terms that occur together, with how many documents have them, in the order of the terms; read page
- * by page, so that no answer is large. After `mostPages` it ends, whatever is left.
+ * by page, so that no answer is large. After `mostPages` it ends, whatever is left; it begins behind the terms of `after`,
+ * whether or not there are such.
  */
 export async function* compositeBuckets(
   send: SendSearch,
   sources: Source[],
-  mostPages: number,
+  { mostPages, after: first }: { mostPages: number; after?: Record<string, string> },
 ): AsyncGenerator<CompositeBucket> {
-  let after: Record<string, unknown> | undefined
+  let after: Record<string, unknown> | undefined = first
   for (let page = 0; page < mostPages; page++) {
     const composite = { size: pageSize, sources, ...(after === undefined ? {} : { after }) }
     const request = { size: 0, track_total_hits: false, aggs: { pages: { composite } } } as estypes.SearchRequest

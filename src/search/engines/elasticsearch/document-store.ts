@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Product } from '../../../catalogue/product.ts'
+import { StartupError } from '../../../errors.ts'
+import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import { type BulkOperation, bulk, IndexGoneError, type ItemOutcome } from './bulk.ts'
 import type { Cluster } from './client.ts'
 import { documentId } from './document-id.ts'
@@ -42,6 +44,18 @@ export type Decide = (id: string, stored: StoredState | undefined) => ProductSta
 
 /** What an id's state has become, or why it could not. `busy` may work later. */
 export type Changed = { state: ProductState | undefined } | { failed: 'busy' | 'refused'; reason: string }
+
+/**
+ * @throws CatalogueUnavailableError when the cluster was too busy for one; StartupError, with `what` in front, when one was
+ * refused.
+ */
+export function mustBeWritten(changed: ReadonlyMap<string, Changed>, what: string): void {
+  for (const [id, change] of changed) {
+    if (!('failed' in change)) continue
+    const line = `${what} (${id}): ${change.reason}.`
+    throw change.failed === 'busy' ? new CatalogueUnavailableError('overloaded', line) : new StartupError(line)
+  }
+}
 
 type Operation = BulkOperation & { id: string }
 

@@ -1,28 +1,30 @@
 import type { Product } from '../../../catalogue/product.ts'
 import type { VectorSpace } from '../../embedder.ts'
-import type {
-  EngineQuery,
-  EngineResult,
-  Lexicon,
-  RankedHit,
-  RankedResult,
-  RankQuery,
-  SearchEngine,
-  SearchFilters,
-  VectorQuery,
-  Vocabulary,
+import {
+  type EngineQuery,
+  type EngineResult,
+  type Lexicon,
+  type RankedHit,
+  type RankedResult,
+  type RankQuery,
+  type SearchEngine,
+  type SearchFilters,
+  type VectorQuery,
+  VectorSearchError,
+  type Vocabulary,
 } from '../../engine.ts'
-import { CatalogueView, type ViewOptions } from './catalogue-view.ts'
+import { CatalogueView, type Source, type ViewOptions } from './catalogue-view.ts'
 import type { Cluster } from './client.ts'
-import { productId } from './document-id.ts'
+import { productId, stateId } from './document-id.ts'
 import { facetAggregations, facetsOf } from './facets.ts'
+import { RefusedRequestError } from './failures.ts'
 import { isLive, isOneOf } from './filter-query.ts'
 import { HeadRarities } from './head-rarities.ts'
+import { kindsName } from './kind-models.ts'
 import { readLexicon } from './lexicon.ts'
 import { productOf } from './product-document.ts'
 import { CatalogueReader, type Hit, namesOnly } from './reader.ts'
 import { nearestSearch, numberSearch, type Ordered, orderedSearch } from './search-body.ts'
-import type { SentSearch } from './search-sender.ts'
 import { vectorsOf } from './vector-fields.ts'
 import { setKey, type VectorSets, vectorSetsId } from './vector-sets.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -52,29 +54,25 @@ class ElasticsearchEngine implements SearchEngine {
   constructor(reader: CatalogueReader, options: ElasticsearchEngineOptions) {
     const { mostCounted = 50_000, mostWords = 200_000, freshForMs = 5_000, onFailure = () => undefined } = options
     const views = { freshForMs, onFailure }
-    const viewOf = <T>(read: () => Promise<T>, isEmpty: (value: T) => boolean) =>
-      new CatalogueView({ state: () => reader.state(), read, isEmpty }, views)
+    const state = () => reader.state()
     this.#reader = reader
     this.#mostCounted = mostCounted
     this.#rarities = new HeadRarities((body) => reader.search(body), freshForMs)
-    this.#lexicon = viewOf(() => readLexicon(reader.slowSearch), hasNoNames)
-    this.#vocabulary = viewOf(
-      () => readVocabulary(reader.slowSearch, mostWords),
-      ({ words }) => words.length === 0,
-    )
-    this.#size = viewOf(
-      () => reader.count(isLive),
-      (count) => count === 0,
-    )
+    const readNames: Source<Lexicon>['read'] = (publish) => readLexicon(reader.slowSearch, publish)
+    this.#lexicon = new CatalogueView({ state, read: readNames, isEmpty: hasNoNames }, views)
+    this.#vocabulary = new CatalogueView(vocabularySource(reader, mostWords), views)
+    const count = () => reader.count(isLive)
+    this.#size = new CatalogueView({ state, read: count, isEmpty: (products) => products === 0 }, views)
     this.#vectorSets = vectorSetsView(reader, views)
   }
 
   async search(query: EngineQuery): Promise<EngineResult> {
-    const search = orderedSearch(query, await this.#rarities.of(query.words))
-    if (search === undefined) return nothingFound
     const { offset, limit, facets } = query
+    const countedOver = facets && (await this.#size.get()) > this.#mostCounted ? this.#mostCounted : undefined
+    const isRanked = limit > 0 || countedOver !== undefined
+    const search = orderedSearch(query, isRanked ? await this.#rarities.of(query.words) : 0)
+    if (search === undefined) return nothingFound
     if (!facets) return this.#results(search, { offset, limit })
-    const countedOver = (await this.#size.get()) > this.#mostCounted ? this.#mostCounted : undefined
     const aggs = facetAggregations(facets, countedOver)
     const found = await this.#reader.page(search, { offset, limit, show: 'record' }, aggs)
     return {
@@ -91,7 +89,8 @@ class ElasticsearchEngine implements SearchEngine {
   }
 
   async rank({ among = [], ...query }: RankQuery): Promise<RankedResult> {
-    const search = orderedSearch({ ...query, sort: undefined }, await this.#rarities.of(query.words))
+    const headRarity = query.limit === 0 ? 0 : await this.#rarities.of(query.words)
+    const search = orderedSearch({ ...query, sort: undefined }, headRarity)
     if (search === undefined) return nothingRanked
     const [found, matching] = await Promise.all([
       this.#reader.page(search, { offset: 0, limit: query.limit, show: 'named' }),
@@ -113,7 +112,7 @@ class ElasticsearchEngine implements SearchEngine {
   async nearest(query: VectorQuery): Promise<RankedResult> {
     const { live } = await this.#vectorSets.get()
     if (live === undefined || setKey(live) !== setKey(query.space) || query.limit === 0) return nothingRanked
-    const { hits, sent } = await this.#reader.search({ ...nearestSearch(query, live), ...namesOnly })
+    const { hits, sent } = await this.#nearestHits({ ...nearestSearch(query, live), ...namesOnly })
     const ranked = hits.map(rankedHitOf).map((hit) => ({ ...hit, score: cosineOf(hit.score) }))
     // The order among equals is that of the graph: it is made one of its own.
     ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -152,8 +151,18 @@ class ElasticsearchEngine implements SearchEngine {
     return { hits: hits.flatMap(hitOf), total, request: sent }
   }
 
+  /** What the cluster does not take, a search by words has nothing to do with. */
+  async #nearestHits(body: object) {
+    try {
+      return await this.#reader.search(body)
+    } catch (error) {
+      if (!(error instanceof RefusedRequestError)) throw error
+      throw new VectorSearchError(`Products cannot be searched by meaning: ${error.message}`, { cause: error })
+    }
+  }
+
   /** Those of the ids that match. */
-  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: SentSearch }> {
+  async #among({ query }: Ordered, ids: readonly string[]): Promise<{ ids: ReadonlySet<string>; sent: object }> {
     const matching = { bool: { filter: [query, isOneOf(ids)] } }
     const { hits, sent } = await this.#reader.search({ query: matching, size: ids.length, ...namesOnly })
     return { ids: new Set(hits.map(idOfHit)), sent }
@@ -162,6 +171,13 @@ class ElasticsearchEngine implements SearchEngine {
 
 const hasNoNames = ({ brands, categories, attributes }: Lexicon): boolean =>
   brands.length === 0 && categories.length === 0 && attributes.length === 0
+
+/** Of its words and of the kinds of its products, which are learned behind the writes. */
+const vocabularySource = (reader: CatalogueReader, mostWords: number): Source<Vocabulary> => ({
+  state: async () => JSON.stringify(await Promise.all([reader.state(), reader.numberOf(stateId(kindsName))])),
+  read: () => readVocabulary(reader.slowSearch, mostWords),
+  isEmpty: ({ words }) => words.length === 0,
+})
 
 /** The state of the sets is what the document says of them. */
 function vectorSetsView(reader: CatalogueReader, options: ViewOptions): CatalogueView<VectorSets> {
@@ -192,7 +208,7 @@ const idOfHit = ({ fields }: Hit): string => productId(String(fields?.id?.[0]))
 const cosineOf = (score: number): number => 2 * score - 1
 
 /** For the trace: a vector as what it is, not as its hundreds of numbers. */
-const readable = (sent: SentSearch): unknown =>
+const readable = (sent: object): unknown =>
   JSON.parse(JSON.stringify(sent), (key, value) =>
     key === 'query_vector' && Array.isArray(value) ? `${value.length} numbers` : value,
   )

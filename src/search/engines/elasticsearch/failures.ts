@@ -19,6 +19,9 @@ export interface ErrorCause {
 export const lateAnswer = (names: ClusterNames, ms: number, cause: unknown): CatalogueUnavailableError =>
   new LateAnswer('unreachable', `${at(names)} does not answer within ${ms / 1_000} s.`, { cause })
 
+/** The index, or what an alias is of, is not there: not yet, or not any more. */
+export class NoIndexError extends CatalogueUnavailableError {}
+
 class LateAnswer extends CatalogueUnavailableError {}
 
 /**
@@ -139,11 +142,14 @@ function ofResponse(error: errors.ResponseError, names: ClusterNames): Catalogue
   if (status === 408 || status === 502 || status === 503 || status === 504)
     return unavailable('unreachable', `${at(names)} cannot answer now (${status}${typeText(cause)}).`, error)
   if (status === 404 && cause.type === 'index_not_found_exception')
-    return unavailable(
+    return new NoIndexError(
       'misconfigured',
       `${at(names)} has no index ${names.alias}. Load a feed: npm run products:ingest -- FILE.`,
-      error,
+      { cause: error },
     )
+  // A failure of the cluster's own, such as of a shard that is being moved. It has nothing to do with what was asked.
+  if (status >= 500)
+    return unavailable('unreachable', `${at(names)} failed to answer (${status}${typeText(cause)}).`, error)
   // What stands before the cluster, such as a proxy, answers without a cause.
   if (cause.type === undefined && (status === 404 || status === 405))
     return unavailable(

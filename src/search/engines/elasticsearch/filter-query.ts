@@ -17,8 +17,8 @@ export function filterQueries(filters: SearchFilters): Query[] {
   const { excludeTokens = [], ids } = filters
   const isPriced = minPrice !== undefined || maxPrice !== undefined
   const price = {
-    ...(minPrice === undefined ? {} : { gte: minPrice }),
-    ...(maxPrice === undefined ? {} : { lte: maxPrice }),
+    ...(minPrice === undefined ? {} : { gte: asLong(minPrice) }),
+    ...(maxPrice === undefined ? {} : { lte: asLong(maxPrice) }),
   }
   return [
     ...(ids === undefined ? [] : [isOneOf(ids)]),
@@ -32,6 +32,9 @@ export function filterQueries(filters: SearchFilters): Query[] {
     ...(excludeTokens.length === 0 ? [] : [not({ terms: { tokens: [...excludeTokens] } })]),
   ]
 }
+
+/** Elasticsearch refuses bounds beyond those of a `long`; no product has a price beyond these. */
+const asLong = (bound: number): number => Math.min(Math.max(bound, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
 
 /** Products with one of these ids. */
 export const isOneOf = (ids: readonly string[]): Query => ({ ids: { values: ids.map(documentId) } })

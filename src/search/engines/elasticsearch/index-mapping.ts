@@ -97,12 +97,15 @@ export interface SizedVectorSet {
  * The mapping of a catalogue's index. `meta` is kept in it: who made the index. `dynamic: strict`: a field that is not
  * named here is a mistake, however many attributes products have.
  */
-export function indexMapping(meta: Record<string, unknown>, vectors?: SizedVectorSet) {
+export function indexMapping(meta: Record<string, unknown>, vectors: readonly SizedVectorSet[] = []) {
   return {
     dynamic: 'strict',
     _meta: meta,
     _source: { excludes: derivedFields },
-    properties: { ...properties, vectors: { properties: vectors === undefined ? {} : vectorProperties(vectors) } },
+    properties: {
+      ...properties,
+      vectors: { properties: Object.assign({}, ...vectors.map(vectorProperties)) as VectorProperties },
+    },
   } as const
 }
 
@@ -110,6 +113,8 @@ export function indexMapping(meta: Record<string, unknown>, vectors?: SizedVecto
 export const vectorMapping = (vectors: SizedVectorSet) => ({
   properties: { vectors: { properties: vectorProperties(vectors) } },
 })
+
+type VectorProperties = ReturnType<typeof vectorProperties>
 
 const vectorProperties = ({ set, products, present }: SizedVectorSet) => ({
   [vectorFieldName(set)]: {

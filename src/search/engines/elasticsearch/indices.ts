@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster, Purpose } from './client.ts'
-import { isErrorOfType } from './failures.ts'
+import { isErrorOfType, NoIndexError } from './failures.ts'
 import { indexMapping, indexSettings, mappingVersion, type SizedVectorSet } from './index-mapping.ts'
-import { indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
+import { begunAt, indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
 
 /** The indices that writes go to now. */
 export interface WriteTargets {
@@ -49,7 +49,7 @@ export async function resolveTargets(cluster: Cluster, purpose: Purpose = 'write
  */
 export async function createIndex(
   cluster: Cluster,
-  { alias, vectors }: { alias: string; vectors?: SizedVectorSet | undefined },
+  { alias, vectors = [] }: { alias: string; vectors?: readonly SizedVectorSet[] },
   begun = new Date(),
 ): Promise<string> {
   const name = indexName(cluster.names.alias, begun)
@@ -65,16 +65,20 @@ export async function createIndex(
         `There is an index ${cluster.names.alias} that Shopclerk has not made. Set ELASTICSEARCH_INDEX to another name.`,
         error,
       )
-    // Made within the same second.
-    if (isErrorOfType(error, 'resource_already_exists_exception'))
-      return createIndex(cluster, { alias, vectors }, new Date(begun.getTime() + 1_000))
-    throw error
+    if (!isErrorOfType(error, 'resource_already_exists_exception')) throw error
+    // One process at a time makes an index of this alias: it is its own, and the answer was lost.
+    if (await hasAlias(cluster, name, alias)) return name
+    // Made within the same second, for the other alias.
+    return createIndex(cluster, { alias, vectors }, new Date(begun.getTime() + 1_000))
   }
 }
 
+const hasAlias = (cluster: Cluster, index: string, alias: string): Promise<boolean> =>
+  cluster.call('manage', (client, request) => client.indices.existsAlias({ index, name: alias }, request))
+
 function definition(
   aliases: readonly string[],
-  vectors: SizedVectorSet | undefined,
+  vectors: readonly SizedVectorSet[],
 ): Omit<estypes.IndicesCreateRequest, 'index'> {
   return {
     settings: indexSettings,
@@ -89,19 +93,44 @@ function definition(
  */
 export async function swapAlias(cluster: Cluster, { live, next }: { live: string; next: string }): Promise<void> {
   const { alias } = cluster.names
+  try {
+    await changeAliases(cluster, `the alias ${alias} was moved to ${next}`, [
+      { remove: { index: live, alias, must_exist: true } },
+      { add: { index: next, alias } },
+      { remove: { index: next, alias: nextAlias(alias), must_exist: true } },
+    ])
+  } catch (error) {
+    if (error instanceof CatalogueUnavailableError) throw error
+    // It was done, and the answer was lost: the second time there is nothing to remove.
+    if ((await resolveTargets(cluster))?.live !== next) throw error
+  }
+}
+
+/**
+ * Drops the index that was being built, unless it is the live one by now: without the alias that is taken from it first
+ * it cannot become that.
+ */
+export async function dropNext(cluster: Cluster, index: string): Promise<void> {
+  const alias = nextAlias(cluster.names.alias)
+  try {
+    await changeAliases(cluster, `the alias ${alias} was removed`, [{ remove: { index, alias, must_exist: true } }])
+  } catch (error) {
+    if (error instanceof CatalogueUnavailableError && !(error instanceof NoIndexError)) throw error
+    // It was removed before, by a request whose answer was lost or by who has put it in its place.
+    if ((await resolveTargets(cluster))?.live === index) return
+  }
+  await dropIndex(cluster, index)
+}
+
+async function changeAliases(
+  cluster: Cluster,
+  what: string,
+  actions: estypes.IndicesUpdateAliasesAction[],
+): Promise<void> {
   const { acknowledged } = await cluster.call('manage', (client, request) =>
-    client.indices.updateAliases(
-      {
-        actions: [
-          { remove: { index: live, alias, must_exist: true } },
-          { add: { index: next, alias } },
-          { remove: { index: next, alias: nextAlias(alias), must_exist: true } },
-        ],
-      },
-      request,
-    ),
+    client.indices.updateAliases({ actions }, request),
   )
-  if (!acknowledged) throw unfinished(cluster, `the alias ${alias} was moved to ${next}`)
+  if (!acknowledged) throw unfinished(cluster, what)
 }
 
 export async function dropIndex(cluster: Cluster, index: string): Promise<void> {
@@ -116,7 +145,10 @@ export async function orphanedIndices(cluster: Cluster): Promise<string[]> {
   )
   return Object.entries(all).flatMap(([index, { aliases = {}, mappings }]) => {
     const isInUse = Object.hasOwn(aliases, alias) || Object.hasOwn(aliases, nextAlias(alias))
-    const isOurs = mappings?._meta?.madeBy === makerOf().madeBy && Object.hasOwn(aliases, writeAlias(index))
+    // The pattern of `products` finds the indices of `products-eu` too: those are another catalogue.
+    const isNamedSo = begunAt(alias, index) !== undefined
+    const isOurs =
+      mappings?._meta?.madeBy === makerOf().madeBy && Object.hasOwn(aliases, writeAlias(index)) && isNamedSo
     return isOurs && !isInUse ? [index] : []
   })
 }

@@ -7,6 +7,7 @@ import { learnKinds } from '../../kinds/learn-kinds.ts'
 import { Catalogue } from './catalogue.ts'
 import { changedSince, completeUpTo } from './change-reader.ts'
 import { type Cluster, openCluster } from './client.ts'
+import { mustBeWritten } from './document-store.ts'
 import { refreshIndex } from './indices.ts'
 import { kindsName, type LearnedKinds, modelOf } from './kind-models.ts'
 import { idOf, productOf } from './product-document.ts'
@@ -79,7 +80,8 @@ async function reindex(
       const product = productOf(_source)
       return product !== undefined && isOther(product) ? [idOf({ id: _source.id ?? '' })] : []
     })
-    await catalogue.change(ids, (_, known) => known && derived(known), { addsToNext: false })
+    const indexed = await catalogue.change(ids, (_, known) => known && derived(known), { addsToNext: false })
+    mustBeWritten(indexed, 'A product could not be indexed by its kind')
     changed += ids.length
   }
   return changed

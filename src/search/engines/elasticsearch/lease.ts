@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { StartupError } from '../../../errors.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CatalogueHeldError } from '../../catalogue-unavailable.ts'
 import type { Cluster } from './client.ts'
 import { isErrorOfType } from './failures.ts'
 import { leaseIndex } from './index-names.ts'
 import { makerOf } from './indices.ts'
 
+interface Holder {
+  id: string
+  host: string
+  pid: number
+}
+
 /** Who does something to the catalogue as a whole, kept in the cluster so that every process sees it. */
 interface LeaseDocument<Progress> {
   /** Undefined when it was put down before it was done. */
-  holder: { id: string; host: string; pid: number } | undefined
+  holder: Holder | undefined
+  /** What it is at, for who is refused. */
+  what: string
   /** Milliseconds since the epoch, by the holder's clock. */
   since: number
   renewedAt: number
@@ -19,11 +28,11 @@ interface LeaseDocument<Progress> {
 
 /** A lease is renewed so often … */
 const renewEveryMs = 3_000
-/** … and is nobody's after so long: four renewals were missed, or clocks are that far apart. */
+/** … and is nobody's when it was not for so long: four renewals were missed. */
 const expiresAfterMs = 15_000
 
 /** Somebody else is at it. */
-export class LeaseHeldError extends StartupError {}
+export class LeaseHeldError extends CatalogueHeldError {}
 
 /** The right to do something to a catalogue as a whole; one process at a time has it. */
 export interface Lease<Progress> {
@@ -34,13 +43,15 @@ export interface Lease<Progress> {
    * @throws LeaseLostError when it is not.
    */
   renew(progress?: Progress): Promise<void>
+  /** @throws LeaseLostError when it is known already that it is not held any more; nothing is asked. */
+  mustBeHeld(): void
   /** Gives it up: what it was for is done, or undone. */
   release(): Promise<void>
   /** Gives it up for who goes on later. */
   putDown(): Promise<void>
 }
 
-export class LeaseLostError extends StartupError {
+export class LeaseLostError extends CatalogueHeldError {
   constructor(what: string) {
     super(`Another process took over ${what} because this one was silent for too long. What it had done is kept.`)
   }
@@ -67,24 +78,26 @@ export async function acquireLease<Progress extends object>(
     const found = await readLease<Progress>(cluster, name)
     // It was written, and the answer was lost.
     if (found?.value.holder?.id === holder.id) return new HeldLease(cluster, { name, what }, found)
-    if (found !== undefined && isAlive(found.value)) throw held(found.value, what)
+    if (found !== undefined && (await isHeld(cluster, name, found))) throw held(found.value)
     const now = Date.now()
     const progress = found?.value.progress
-    const value: LeaseDocument<Progress> = { holder, since: now, renewedAt: now, progress }
+    const value: LeaseDocument<Progress> = { holder, what, since: now, renewedAt: now, progress }
     const taken = await put(cluster, name, value, found)
     // Else another was quicker: it is seen the next time round.
     if (taken !== undefined) return new HeldLease(cluster, { name, what }, { value, ...taken })
   }
 }
 
-/** What was left undone under this name, and how long ago, in milliseconds; undefined when nothing was. */
-export async function leftUndone<Progress>(
+/** How a lease of this name stands, by the clocks; who acts on it acquires it, which sees whether they are right. */
+export async function standingOf<Progress>(
   cluster: Cluster,
   name: string,
-): Promise<{ progress: Progress; forMs: number } | undefined> {
+): Promise<{ isHeld: boolean; left: Progress | undefined; forMs: number }> {
   const found = await readLease<Progress>(cluster, name)
-  if (found?.value.progress === undefined || isAlive(found.value)) return undefined
-  return { progress: found.value.progress, forMs: Date.now() - found.value.renewedAt }
+  if (found === undefined) return { isHeld: false, left: undefined, forMs: 0 }
+  const { holder, renewedAt, progress } = found.value
+  const isHeld = holder !== undefined && !isKnownDead(holder) && isRecent(renewedAt)
+  return { isHeld, left: progress, forMs: Date.now() - renewedAt }
 }
 
 class HeldLease<Progress extends object> implements Lease<Progress> {
@@ -107,13 +120,21 @@ class HeldLease<Progress extends object> implements Lease<Progress> {
   }
 
   renew(progress?: Progress): Promise<void> {
-    const { value } = this.#own
-    return this.#write({ ...value, renewedAt: Date.now(), progress: progress ?? value.progress })
+    return this.#write((own) => ({ ...own, renewedAt: Date.now(), progress: progress ?? own.progress }))
+  }
+
+  mustBeHeld(): void {
+    if (this.#isLost) throw new LeaseLostError(this.#named.what)
   }
 
   async release(): Promise<void> {
     clearInterval(this.#timer)
     await this.#writing.catch(() => undefined)
+    if (!(await this.#remove()) && (await this.#isStillOurs())) await this.#remove()
+  }
+
+  /** Whether it was there as it is known here. */
+  async #remove(): Promise<boolean> {
     const { seqNo, primaryTerm } = this.#own
     try {
       await this.#cluster.call('write', (client, request) =>
@@ -125,37 +146,73 @@ class HeldLease<Progress extends object> implements Lease<Progress> {
           { ...request, ignore: [404] },
         ),
       )
+      return true
     } catch (error) {
-      if (!isErrorOfType(error, 'version_conflict_engine_exception')) throw error
+      if (isErrorOfType(error, 'version_conflict_engine_exception')) return false
+      throw error
     }
   }
 
   async putDown(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#write({ ...this.#own.value, holder: undefined, renewedAt: Date.now() })
+    await this.#write((own) => ({ ...own, holder: undefined, renewedAt: Date.now() }))
   }
 
-  /** One after the other: each is conditioned on the one before. */
-  #write(value: LeaseDocument<Progress>): Promise<void> {
-    const writing = this.#writing.catch(() => undefined).then(() => this.#replace(value))
+  /** One after the other: each is conditioned on the one before, and made of it. */
+  #write(next: (own: LeaseDocument<Progress>) => LeaseDocument<Progress>): Promise<void> {
+    const writing = this.#writing.catch(() => undefined).then(() => this.#replace(next))
     this.#writing = writing
     return writing
   }
 
-  async #replace(value: LeaseDocument<Progress>): Promise<void> {
-    const taken = this.#isLost ? undefined : await put(this.#cluster, this.#named.name, value, this.#own)
-    if (taken === undefined) {
-      this.#isLost = true
-      clearInterval(this.#timer)
-      throw new LeaseLostError(this.#named.what)
+  async #replace(next: (own: LeaseDocument<Progress>) => LeaseDocument<Progress>): Promise<void> {
+    this.mustBeHeld()
+    for (let tries = 0; tries < 2; tries++) {
+      const value = next(this.#own.value)
+      const taken = await put(this.#cluster, this.#named.name, value, this.#own)
+      if (taken !== undefined) {
+        this.#own = { value, ...taken }
+        return
+      }
+      if (!(await this.#isStillOurs())) break
+      if (JSON.stringify(this.#own.value) === JSON.stringify(value)) return
     }
-    this.#own = { value, ...taken }
+    this.#isLost = true
+    clearInterval(this.#timer)
+    this.mustBeHeld()
+  }
+
+  /** What is there under another number is one's own when the answer to a write of it was lost. */
+  async #isStillOurs(): Promise<boolean> {
+    const found = await readLease<Progress>(this.#cluster, this.#named.name)
+    if (found?.value.holder === undefined || found.value.holder.id !== this.#own.value.holder?.id) return false
+    this.#own = found
+    return true
   }
 }
 
-function isAlive({ holder, renewedAt }: LeaseDocument<unknown>): boolean {
-  if (holder === undefined || Date.now() - renewedAt > expiresAfterMs) return false
-  return holder.host !== hostname() || isRunning(holder.pid)
+/**
+ * Whether its holder lives. Clocks of two hosts may be apart: that it is old by this one is believed when it was not
+ * renewed before our eyes either.
+ */
+async function isHeld(cluster: Cluster, name: string, found: Read<unknown>): Promise<boolean> {
+  const { holder, renewedAt } = found.value
+  if (holder === undefined || isKnownDead(holder)) return false
+  if (isRecent(renewedAt)) return true
+  for (const until = performance.now() + expiresAfterMs; performance.now() < until; ) {
+    await sleep(renewEveryMs)
+    const now = await readLease(cluster, name)
+    // Somebody else's, or nobody's by now: that is seen when it is to be taken.
+    if (now?.seqNo !== found.seqNo) return now?.value.holder?.id === holder.id
+  }
+  return false
+}
+
+const isKnownDead = ({ host, pid }: Holder): boolean => host === hostname() && !isRunning(pid)
+
+function isRecent(renewedAt: number): boolean {
+  const age = Date.now() - renewedAt
+  return age >= 0 && age <= expiresAfterMs
 }
 
 function isRunning(pid: number): boolean {
@@ -168,7 +225,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function held({ holder, since }: LeaseDocument<unknown>, what: string): LeaseHeldError {
+function held({ holder, since, what }: LeaseDocument<unknown>): LeaseHeldError {
   const who = holder === undefined ? 'Another process' : `Process ${holder.pid} on ${holder.host}`
   const time = new Date(since).toISOString().slice(0, 19)
   return new LeaseHeldError(`${who} has been at ${what} since ${time}Z. Wait until it is done, then try again.`)

@@ -11,7 +11,7 @@ import {
   productOf,
   tombstoneDocument,
 } from './product-document.ts'
-import { type StoredVectors, setKey, type VectorSet } from './vector-sets.ts'
+import { type StoredVectors, setKey, slots, type VectorSet, type VectorSets } from './vector-sets.ts'
 
 /** All that a catalogue knows of one id. Documents are made of it, and it is read from them. */
 export interface ProductState extends Omit<KeptState, 'added'> {
@@ -96,7 +96,7 @@ export function joinStates(into: State | undefined, from: State): ProductState {
   if (into === undefined) return { ...stateOnly(known), textHash }
   const newest = from.version > into.version ? from : into
   const picture = newerPicture(into, from)
-  const vectors = newest === from ? { ...into.vectors, ...from.vectors } : { ...from.vectors, ...into.vectors }
+  const vectors = newest === from ? joinVectors(from, into, newest) : joinVectors(into, from, newest)
   const isKnown = newest === into && samePicture(picture, into.picture) && sameVectors(vectors, into.vectors)
   if (isKnown) return into
   return {
@@ -107,6 +107,31 @@ export function joinStates(into: State | undefined, from: State): ProductState {
     vectors: newest.product && vectors,
     textHash: newest.textHash,
   }
+}
+
+/** Of each slot the vector that is of the record's text; where both are, or neither, that of `first`. */
+function joinVectors(first: State, second: State, { textHash }: State): StoredVectors {
+  const vectors: StoredVectors = {}
+  for (const slot of slots) {
+    const known = [first.vectors?.[slot], second.vectors?.[slot]].filter((vector) => vector !== undefined)
+    const vector = known.find((one) => one.textHash === textHash) ?? known[0]
+    if (vector !== undefined) vectors[slot] = vector
+  }
+  return vectors
+}
+
+/**
+ * A state as an index with these sets takes it from another: an index has fields for vectors of its own sets alone, and a
+ * document may keep one of a set that was given up.
+ */
+export function withVectorsOf<T extends State>(state: T, { live, filling }: VectorSets): T {
+  if (state.vectors === undefined) return state
+  const vectors: StoredVectors = {}
+  for (const set of [live, filling]) {
+    const vector = set && state.vectors[set.slot]
+    if (set !== undefined && vector?.set === setKey(set)) vectors[set.slot] = vector
+  }
+  return { ...state, vectors }
 }
 
 /** At equal versions the one that came with the newer record: a record's own picture goes before an event. */

@@ -9,6 +9,15 @@ import { SearchSender, type SentSearch } from './search-sender.ts'
 
 /** As far as Elasticsearch goes by `from` and `size` (`index.max_result_window`); deeper pages are walked to. */
 const deepest = 10_000
+/** What is worked out of the catalogue as a whole is asked of one copy of the index: another may be a little behind. */
+const ofViews = 'views'
+/** Products, and what is kept of those that were deleted, that nothing was done to since their record came. */
+const hasOwnNumber = {
+  bool: { filter: [{ exists: { field: 'deleted' } }], must_not: [{ exists: { field: 'recordSeqNo' } }] },
+}
+/** Those that keep the number of the write that brought their record. */
+const keepsNumber = { exists: { field: 'recordSeqNo' } }
+
 /** How long a walk may pause between two steps, in Elasticsearch's notation. */
 const keepAlive = '30s'
 
@@ -26,8 +35,13 @@ export interface Found {
   hits: Hit[]
   total: number
   aggregations: Record<string, estypes.AggregationsAggregate>
-  /** The search as it was sent. */
-  sent: SentSearch
+  /** The search as it was sent; of a page that was walked to, the last step of the walk as well. */
+  sent: SentSearch | [SentSearch, WalkStep]
+}
+
+/** A step of a walk as it was sent: what it is asked of is the point in time. */
+interface WalkStep {
+  body: object
 }
 
 /** Of each hit the product's id, and its kind. */
@@ -60,10 +74,11 @@ export class CatalogueReader {
     const counting = Object.keys(aggs).length === 0 ? {} : { aggs }
     const found = await this.search({ ...search, ...range, ...shown[show], ...counting }, preferenceFor(search))
     if (!isDeep || limit === 0 || offset >= found.total) return found
-    return { ...found, hits: await this.#walk(search, { offset, limit, show }) }
+    const { hits, step } = await this.#walk(search, { offset, limit, show })
+    return { ...found, hits, sent: [found.sent, step] }
   }
 
-  async search(body: object, preference?: string): Promise<Found> {
+  async search(body: object, preference?: string): Promise<Found & { sent: SentSearch }> {
     const sent = { index: this.index, ...(preference === undefined ? {} : { preference }), body }
     const { hits, aggregations } = await this.#sender.send(sent)
     const { total } = hits
@@ -77,7 +92,9 @@ export class CatalogueReader {
 
   /** For what is worked out of the whole catalogue, which nobody waits for. */
   slowSearch = (request: estypes.SearchRequest): Promise<estypes.SearchResponse> =>
-    this.#cluster.call('manage', (client, options) => client.search({ index: this.index, ...request }, options))
+    this.#cluster.call('manage', (client, options) =>
+      client.search({ index: this.index, preference: ofViews, ...request }, options),
+    )
 
   /** Documents by the ids of their products, as they are at this moment; undefined for unknown ones. */
   async documents(ids: readonly string[], fields: string[]): Promise<(DocumentSource | undefined)[]> {
@@ -107,42 +124,63 @@ export class CatalogueReader {
     return count
   }
 
-  /** A name of the state that searches see: another one after every write, and for another index behind the alias. */
+  /**
+   * A name of the state that searches see: another one after a product has come, changed or gone, and for another index
+   * behind the alias. What is done to a product's document beside (its picture, its vectors, its kinds) makes no other.
+   */
   async state(): Promise<string> {
-    const newest = { size: 1, sort: [{ _seq_no: 'desc' }], _source: false, track_total_hits: true }
-    const { hits, total } = await this.search(newest)
-    return JSON.stringify([hits[0]?._index, hits[0]?.sort, total])
+    const newest = (field: '_seq_no' | 'recordSeqNo', query: estypes.QueryDslQueryContainer) => {
+      const one = { query, size: 1, sort: [{ [field]: 'desc' }], _source: false, track_total_hits: true }
+      return this.search(one, ofViews)
+    }
+    const [own, kept] = await Promise.all([newest('_seq_no', hasOwnNumber), newest('recordSeqNo', keepsNumber)])
+    const hits = [...own.hits, ...kept.hits]
+    const newestNumber = Math.max(-1, ...hits.map(({ sort }) => Number(sort?.[0])))
+    return JSON.stringify([hits[0]?._index, newestNumber, own.total + kept.total])
+  }
+
+  /** The number of the write that brought a document as searches see it; undefined when there is none. */
+  async numberOf(id: string): Promise<number | undefined> {
+    const asked = { query: { ids: { values: [id] } }, size: 1, _source: false, seq_no_primary_term: true }
+    const { hits } = await this.search(asked, ofViews)
+    return hits[0]?._seq_no
   }
 
   close(): Promise<void> {
     return this.#cluster.close()
   }
 
-  /** Goes through all that is before the page, on one state of the index, so that none is skipped or shown twice. */
-  async #walk({ query, sort }: Ordered, { offset, limit, show }: Page): Promise<Hit[]> {
-    const { id } = await this.#cluster.call('search', (client, options) =>
-      client.openPointInTime({ index: this.index, keep_alive: keepAlive }, options),
-    )
+  /**
+   * Goes through all that is before the page, on one state of the index and on the copy that the pages before came from,
+   * so that none is skipped or shown twice.
+   */
+  async #walk(search: Ordered, { offset, limit, show }: Page): Promise<{ hits: Hit[]; step: WalkStep }> {
+    const { query, sort } = search
+    const opened = { index: this.index, keep_alive: keepAlive, preference: preferenceFor(search) }
+    let { id } = await this.#cluster.call('search', (client, options) => client.openPointInTime(opened, options))
+    const hits: Hit[] = []
+    let step: WalkStep = { body: {} }
     try {
-      const hits: Hit[] = []
-      let after: estypes.SortResults | undefined
-      for (let place = 0; place < offset + limit; ) {
+      for (let place = 0, after: estypes.SortResults | undefined; place < offset + limit; ) {
         const isBefore = place < offset
         const size = Math.min(deepest, (isBefore ? offset : offset + limit) - place)
-        const step = {
+        const body = {
           ...{ query, sort, size, pit: { id, keep_alive: keepAlive }, track_total_hits: false },
           ...(isBefore ? { _source: false } : shown[show]),
           ...(after === undefined ? {} : { search_after: after }),
         }
-        const page = await this.#cluster.call('search', (client, options) => client.search(step as object, options))
+        step = { body }
+        const page = await this.#cluster.call('search', (client, options) => client.search(body as object, options))
+        id = page.pit_id ?? id
         if (!isBefore) hits.push(...(page.hits.hits as Hit[]))
         after = page.hits.hits.at(-1)?.sort
         if (page.hits.hits.length < size || after === undefined) break
         place += size
       }
-      return hits
+      return { hits, step }
     } finally {
-      await this.#cluster.call('search', (client, options) => client.closePointInTime({ id }, options))
+      // It ends by itself after a while, if this fails; nobody waits for it.
+      this.#cluster.call('search', (client, options) => client.closePointInTime({ id }, options)).catch(() => undefined)
     }
   }
 }

@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../../errors.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Changed, Decide, DocumentStore } from './document-store.ts'
+import { type Changed, type Decide, type DocumentStore, mustBeWritten } from './document-store.ts'
+import { NoIndexError } from './failures.ts'
 import { nextAlias } from './index-names.ts'
 import {
   createIndex,
   dropIndex,
+  dropNext,
   fitnessOf,
   orphanedIndices,
   refreshIndex,
@@ -14,12 +16,14 @@ import {
   swapAlias,
 } from './indices.ts'
 import { kindsName, type LearnedKinds } from './kind-models.ts'
-import { acquireLease, type Lease, LeaseLostError, leftUndone } from './lease.ts'
+import { acquireLease, type Lease, LeaseHeldError, LeaseLostError, standingOf } from './lease.ts'
 import { idOf } from './product-document.ts'
-import { joinStates, type ProductState, type StoredState } from './product-state.ts'
+import { joinStates, type ProductState, type StoredState, withVectorsOf } from './product-state.ts'
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
+import { type KeptModel, modelNames } from './shared-models.ts'
 import { readState, writeState } from './state-documents.ts'
-import { type VectorSets, vectorSetsName } from './vector-sets.ts'
+import { makeRoom } from './vector-room.ts'
+import { setsIn, type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /** What who takes a rebuild over needs to go on. */
 interface RebuildProgress {
@@ -54,17 +58,26 @@ export class Rebuild {
   readonly #next: DocumentStore
   /** Documents that it had when this process began. */
   readonly #before: number
+  /** Of the new index; they do not change while it is built. */
+  readonly #sets: VectorSets
   #isOver = false
 
   private constructor(
     catalogue: Catalogue,
-    parts: { lease: Lease<RebuildProgress>; live: DocumentStore; next: DocumentStore; before: number },
+    parts: {
+      lease: Lease<RebuildProgress>
+      live: DocumentStore
+      next: DocumentStore
+      before: number
+      sets: VectorSets
+    },
   ) {
     this.#catalogue = catalogue
     this.#lease = parts.lease
     this.#live = parts.live
     this.#next = parts.next
     this.#before = parts.before
+    this.#sets = parts.sets
   }
 
   /**
@@ -78,22 +91,28 @@ export class Rebuild {
       const { live, next: left } = await catalogue.anyTargets()
       const isSame = left !== undefined && lease.left?.next === left && lease.left.source === source
       const goesOn = isSame && (await fitnessOf(cluster, left)) === 'fits'
-      if (left !== undefined && !goesOn) await dropIndex(cluster, left)
+      if (left !== undefined && !goesOn) await dropNext(cluster, left)
       const next = goesOn ? left : await beginIndex(catalogue, live)
       await lease.renew({ next, source })
       await dropOrphans(catalogue)
       const [from, into] = [await catalogue.documents(live), await catalogue.documents(next)]
       await refreshIndex(cluster, next)
-      return new Rebuild(catalogue, { lease, live: from, next: into, before: await countOf(cluster, next, areOurs) })
+      const sets = (await readState<VectorSets>(cluster, next, vectorSetsName))?.value ?? {}
+      const before = await countOf(cluster, next, areOurs)
+      return new Rebuild(catalogue, { lease, live: from, next: into, before, sets })
     } catch (error) {
-      await lease.putDown()
+      // Why it could not begin is said; a lease that cannot be put down expires.
+      await lease.putDown().catch(() => undefined)
       throw error
     }
   }
 
-  /** Takes products over as they are. */
+  /**
+   * Takes products over as they are.
+   * @throws when one cannot be: it would be missing once the index is the live one.
+   */
   async keep(ids: readonly string[]): Promise<void> {
-    await this.change(ids, (_, known) => known)
+    mustBeWritten(await this.change(ids, (_, known) => known), 'A product could not be taken over')
   }
 
   /**
@@ -105,6 +124,8 @@ export class Rebuild {
     await this.#keepTombstones()
     await refreshIndex(cluster, this.#next.index)
     await this.#verify()
+    // The room for vectors was made for as many products as the one before has.
+    await makeRoom(cluster, this.#next.index, setsIn(this.#sets))
     const removed = await this.#countLeftOut()
     await this.#lease.renew()
     await swapAlias(cluster, { live: this.#live.index, next: this.#next.index })
@@ -115,11 +136,20 @@ export class Rebuild {
     return removed
   }
 
-  /** Leaves it for who goes on later, unless it is done. */
+  /** Leaves it for who goes on later, unless it is done. A lease that cannot be put down now expires. */
   async leave(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
-    await this.#lease.putDown()
+    await this.#lease.putDown().catch(() => undefined)
+  }
+
+  /** Gives it up: there is nothing to go on with. */
+  async discard(): Promise<void> {
+    if (this.#isOver) return
+    await this.#lease.renew()
+    await dropNext(this.#catalogue.cluster, this.#next.index)
+    this.#isOver = true
+    await this.#lease.release()
   }
 
   /**
@@ -128,26 +158,28 @@ export class Rebuild {
    * the live one is looked at again after each batch.
    */
   async change(ids: readonly string[], decide: DecideOnKnown): Promise<Map<string, Changed>> {
+    this.#lease.mustBeHeld()
+    try {
+      return await this.#change(ids, decide)
+    } catch (error) {
+      // Who holds the lease drops indices, and nobody else does.
+      if (error instanceof IndexGoneError || error instanceof NoIndexError)
+        throw new LeaseLostError(`building ${this.#catalogue.cluster.names.alias} anew`)
+      throw error
+    }
+  }
+
+  async #change(ids: readonly string[], decide: DecideOnKnown): Promise<Map<string, Changed>> {
     const changed = new Map<string, Changed>()
     let pending = [...new Set(ids)]
     while (pending.length > 0) {
       const live = await this.#live.read(pending)
-      const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id)))
-      for (const [id, change] of await this.#inNext(pending, decideBoth)) changed.set(id, change)
+      const decideBoth: Decide = (id, stored) => decide(id, together(stored, live.get(id), this.#sets))
+      for (const [id, change] of await this.#next.change(pending, decideBoth)) changed.set(id, change)
       const seqNos = await this.#live.seqNos(pending)
       pending = pending.filter((id) => seqNos.get(id) !== live.get(id)?.seqNo)
     }
     return changed
-  }
-
-  async #inNext(ids: readonly string[], decide: Decide): Promise<Map<string, Changed>> {
-    try {
-      return await this.#next.change(ids, decide)
-    } catch (error) {
-      if (error instanceof IndexGoneError)
-        throw new LeaseLostError(`building ${this.#catalogue.cluster.names.alias} anew`)
-      throw error
-    }
   }
 
   async #keepTombstones(): Promise<void> {
@@ -188,18 +220,25 @@ export class Rebuild {
 /** All but state documents. */
 const areOurs = { exists: { field: 'deleted' } }
 
-const together = (stored: StoredState | undefined, live: StoredState | undefined): ProductState | undefined =>
-  live === undefined ? stored : joinStates(stored, live)
+const together = (
+  stored: StoredState | undefined,
+  live: StoredState | undefined,
+  sets: VectorSets,
+): ProductState | undefined => (live === undefined ? stored : joinStates(stored, withVectorsOf(live, sets)))
 
-/** An index with the vectors and the kinds that the live one has. */
+/** An index with the vectors, the models and the kinds that the live one has. */
 async function beginIndex({ cluster }: Catalogue, live: string): Promise<string> {
   const sets = await readState<VectorSets>(cluster, live, vectorSetsName)
   const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
-  const set = sets?.value.live
-  const vectors = set && { set, products: await countOf(cluster, live, areProducts) }
+  const products = await countOf(cluster, live, areProducts)
+  const vectors = setsIn(sets?.value).map((set) => ({ set, products }))
   const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
-  if (set !== undefined)
-    await writeState<VectorSets>(cluster, next, vectorSetsName, { value: { live: set }, readAs: undefined })
+  if (sets !== undefined)
+    await writeState<VectorSets>(cluster, next, vectorSetsName, { value: sets.value, readAs: undefined })
+  for (const name of modelNames) {
+    const model = await readState<KeptModel>(cluster, live, name)
+    if (model !== undefined) await writeState(cluster, next, name, { value: model.value, readAs: undefined })
+  }
   // Numbers of writes are counted anew: all products are seen as new to the model.
   if (kinds !== undefined)
     await writeState(cluster, next, kindsName, { value: { ...kinds.value, learnedAt: -1 }, readAs: undefined })
@@ -214,15 +253,31 @@ async function dropOrphans({ cluster }: Catalogue): Promise<void> {
 /** What is left of rebuilds that nobody goes on with. Tells what there is to go on with, for the operator. */
 export async function tidyRebuilds(catalogue: Catalogue): Promise<string | undefined> {
   const { cluster } = catalogue
-  const left = await leftUndone<RebuildProgress>(cluster, leaseName)
-  if (left === undefined) return undefined
-  const targets = await resolveTargets(cluster)
-  const isUnfinished = targets?.next === left.progress.next
-  if (isUnfinished && left.forMs < abandonedAfterMs)
+  const { isHeld, left, forMs } = await standingOf<RebuildProgress>(cluster, leaseName)
+  if (isHeld) return undefined
+  const next = (await resolveTargets(cluster))?.next
+  if (next === undefined && left === undefined) return undefined
+  if (next !== undefined && next === left?.next && forMs < abandonedAfterMs)
     return `Building ${cluster.names.alias} anew was broken off. Give the same command again to go on: npm run products:ingest -- FILE --reindex.`
-  const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `tidying up ${cluster.names.alias}`)
-  if (targets?.next !== undefined) await dropIndex(cluster, targets.next)
-  await dropOrphans(catalogue)
-  await lease.release()
+  try {
+    await tidyUp(catalogue)
+  } catch (error) {
+    // Somebody else is at it.
+    if (!(error instanceof LeaseHeldError)) throw error
+  }
   return undefined
+}
+
+async function tidyUp(catalogue: Catalogue): Promise<void> {
+  const { cluster } = catalogue
+  const lease = await acquireLease<RebuildProgress>(cluster, leaseName, `tidying up ${cluster.names.alias}`)
+  try {
+    const next = (await resolveTargets(cluster))?.next
+    if (next !== undefined) await dropNext(cluster, next)
+    await dropOrphans(catalogue)
+  } catch (error) {
+    await lease.putDown().catch(() => undefined)
+    throw error
+  }
+  await lease.release()
 }

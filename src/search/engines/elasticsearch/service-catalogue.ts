@@ -3,12 +3,14 @@ import { CatalogueUnavailableError, lineFor } from '../../catalogue-unavailable.
 import { enduringEngine } from '../../enduring-engine.ts'
 import type { SearchEngine } from '../../engine.ts'
 import { within } from '../../patiently.ts'
+import type { SharedModels } from '../../shared-models.ts'
 import { Catalogue } from './catalogue.ts'
 import { type Cluster, openCluster } from './client.ts'
 import { openElasticsearchEngine } from './engine.ts'
 import { resolveTargets } from './indices.ts'
 import { tidyRebuilds } from './rebuild.ts'
 import type { ElasticsearchSettings } from './settings.ts'
+import { sharedModels } from './shared-models.ts'
 
 export interface ServiceCatalogueOptions {
   /** ISO 4217; of a catalogue of which nothing is known. */
@@ -19,6 +21,7 @@ export interface ServiceCatalogueOptions {
 /** The catalogue of a service, in a cluster that may come and go. */
 export interface ServiceCatalogue {
   engine: SearchEngine
+  models: SharedModels
   /** Whether it can be searched now. */
   check(): Promise<{ ok: boolean; detail: string }>
   /** Of searches and of writes: 1 while nothing is asked of the cluster. */
@@ -61,6 +64,7 @@ export async function openServiceCatalogue(
         await engine.close()
       },
     },
+    models: sharedModels(cluster),
     check: () => check(cluster),
     circuits() {
       const { read, write } = cluster.status()

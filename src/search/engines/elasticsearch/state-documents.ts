@@ -10,14 +10,15 @@ export interface KeptDocument<T> {
   primaryTerm: number
 }
 
-/** Undefined when there is none. */
+/** Undefined when there is none. `fields`: in part, such as `state.name`. */
 export async function readState<T>(
   cluster: Cluster,
   index: string,
   name: string,
+  fields = 'state',
 ): Promise<KeptDocument<T> | undefined> {
   const found = await cluster.call('write', (client, request) =>
-    client.get<{ state: T }>({ index, id: stateId(name), _source_includes: ['state'] }, { ...request, ignore: [404] }),
+    client.get<{ state: T }>({ index, id: stateId(name), _source_includes: [fields] }, { ...request, ignore: [404] }),
   )
   if (!found.found || found._source === undefined) return undefined
   return { value: found._source.state, seqNo: found._seq_no ?? -1, primaryTerm: found._primary_term ?? 0 }

@@ -21,6 +21,9 @@ export interface VectorSets {
   filling?: VectorSet
 }
 
+export const setsIn = ({ live, filling }: VectorSets = {}): VectorSet[] =>
+  [live, filling].filter((set) => set !== undefined)
+
 /** Names the state document that holds the catalogue's `VectorSets`. */
 export const vectorSetsName = 'vector-sets'
 /** Its `_id`. */

@@ -4,14 +4,15 @@ import { embeddingText } from '../../embedding-text.ts'
 import type { NewVector, PendingVector, VectorWriter } from '../../engine.ts'
 import { Catalogue } from './catalogue.ts'
 import { type Cluster, openCluster } from './client.ts'
-import { vectorMapping } from './index-mapping.ts'
+import { mustBeWritten } from './document-store.ts'
 import { refreshIndex } from './indices.ts'
 import { idOf, productOf } from './product-document.ts'
 import { joinVector } from './product-state.ts'
 import { areProducts, countOf, scan } from './scan.ts'
 import type { ElasticsearchSettings } from './settings.ts'
 import { readState, writeState } from './state-documents.ts'
-import { setKey, slots, type VectorSet, type VectorSets, vectorFieldName, vectorSetsName } from './vector-sets.ts'
+import { makeRoom } from './vector-room.ts'
+import { setKey, setsIn, slots, type VectorSet, type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /**
  * Opens the vectors of a catalogue in a cluster for writing.
@@ -20,10 +21,6 @@ import { setKey, slots, type VectorSet, type VectorSets, vectorFieldName, vector
 export async function openElasticsearchVectorWriter(settings: ElasticsearchSettings): Promise<VectorWriter> {
   const cluster = await openCluster(settings)
   return new ElasticsearchVectorWriter(cluster)
-}
-
-interface VectorField {
-  index_options?: { type: string }
 }
 
 class ElasticsearchVectorWriter implements VectorWriter {
@@ -57,7 +54,7 @@ class ElasticsearchVectorWriter implements VectorWriter {
       const live = searched?.embedder === space.embedder ? undefined : searched
       const slot = slots.find((free) => free !== searched?.slot) ?? 'a'
       const set: VectorSet = { ...space, slot }
-      await this.#makeRoom(index, set)
+      await makeRoom(this.#cluster, index, [set])
       return { ...(live !== undefined && { live }), filling: set }
     })
   }
@@ -89,13 +86,7 @@ class ElasticsearchVectorWriter implements VectorWriter {
       },
       { addsToNext: false },
     )
-    for (const change of changed.values()) {
-      if (!('failed' in change)) continue
-      const { failed, reason } = change
-      if (failed === 'busy')
-        throw new CatalogueUnavailableError('overloaded', `Vectors could not be written: ${reason}.`)
-      throw new Error(`A vector was refused: ${reason}`)
-    }
+    mustBeWritten(changed, 'A vector could not be written')
   }
 
   async publish(space: VectorSpace): Promise<void> {
@@ -105,19 +96,6 @@ class ElasticsearchVectorWriter implements VectorWriter {
 
   close(): Promise<void> {
     return this.#cluster.close()
-  }
-
-  /** The field may be there already, of a set that was given up. */
-  async #makeRoom(index: string, set: VectorSet): Promise<void> {
-    const products = await countOf(this.#cluster, index, areProducts)
-    await this.#cluster.call('manage', async (client, request) => {
-      const { [index]: known } = await client.indices.getMapping({ index }, request)
-      const { vectors } = (known?.mappings.properties ?? {}) as {
-        vectors?: { properties?: Record<string, VectorField> }
-      }
-      const present = vectors?.properties?.[vectorFieldName(set)]?.index_options?.type
-      await client.indices.putMapping({ index, ...vectorMapping({ set, products, present }) }, request)
-    })
   }
 
   async #sets() {
@@ -151,8 +129,8 @@ class ElasticsearchVectorWriter implements VectorWriter {
 const isOf = (set: VectorSet, { embedder, dimensions }: VectorSpace): boolean =>
   set.embedder === embedder && set.dimensions === dimensions
 
-const setIn = ({ live, filling }: VectorSets, space: VectorSpace): VectorSet | undefined =>
-  [live, filling].find((known) => known !== undefined && isOf(known, space))
+const setIn = (sets: VectorSets, space: VectorSpace): VectorSet | undefined =>
+  setsIn(sets).find((known) => isOf(known, space))
 
 const arePending = (space: VectorSpace) => ({
   bool: { filter: [areProducts], must_not: [{ term: { freshVectors: setKey(space) } }] },

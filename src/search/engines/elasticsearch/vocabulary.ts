@@ -9,8 +9,10 @@ const shortestWord = 3
 const fewestOfKind = 3
 const isWord = /^\p{L}[\p{L}\p{M}]*$/u
 
-/** Of all tokens, numbers among them: some four million. */
+/** Of all tokens that do not begin with a digit: some four million. */
 const mostPages = 400
+/** Sorts behind all digits and before all letters: product numbers are most of the tokens, and no words. */
+const beforeLetters = ':'
 /** Fewer than the buckets that a cluster gives in one answer (`search.max_buckets`, 65,536). */
 const mostKinds = 60_000
 
@@ -22,7 +24,8 @@ interface Counted {
 /** Reads the vocabulary. `mostWords` bounds what is kept: the most frequent ones. */
 export async function readVocabulary(send: SendSearch, mostWords: number): Promise<Vocabulary> {
   let kept: Counted[] = []
-  for await (const { key, count } of compositeBuckets(send, [{ word: { terms: { field: 'tokens' } } }], mostPages)) {
+  const pages = { mostPages, after: { word: beforeLetters } }
+  for await (const { key, count } of compositeBuckets(send, [{ word: { terms: { field: 'tokens' } } }], pages)) {
     const word = key.word ?? ''
     if (count >= fewestProducts && word.length >= shortestWord && isWord.test(word)) kept.push({ word, count })
     if (kept.length > 2 * mostWords) kept = mostFrequent(kept, mostWords)

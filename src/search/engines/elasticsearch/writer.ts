@@ -69,6 +69,11 @@ class ElasticsearchWriter implements CatalogueWriter {
     await refreshIndex(this.#cluster, (await this.#catalogue.targets()).live)
   }
 
+  async discardPass(): Promise<void> {
+    await this.#rebuild?.discard()
+    this.#rebuild = undefined
+  }
+
   async close(): Promise<void> {
     try {
       await this.#rebuild?.leave()

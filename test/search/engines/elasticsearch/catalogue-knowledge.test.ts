@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
+import type { Lexicon } from '../../../../src/search/engine.ts'
 import { compositeBuckets } from '../../../../src/search/engines/elasticsearch/composite-pages.ts'
 import { readLexicon } from '../../../../src/search/engines/elasticsearch/lexicon.ts'
 import { sortableNumber, term } from '../../../../src/search/engines/elasticsearch/terms.ts'
@@ -20,7 +21,10 @@ function cluster(pages: Record<string, Counts>, others: Record<string, unknown> 
     if (composite === undefined) return { aggregations: others } as never
     const all = pages[(composite.sources ?? []).flatMap((source) => Object.keys(source)).join()] ?? []
     const size = composite.size ?? 0
-    const start = composite.after === undefined ? 0 : Number(composite.after.place)
+    const { after } = composite
+    const isBehind = ([key]: Counts[number]): boolean =>
+      Object.entries(after ?? {}).every(([name, value]) => (key[name] ?? '') > String(value))
+    const start = after?.place === undefined ? Math.max(0, all.findIndex(isBehind)) : Number(after.place)
     const buckets = all.slice(start, start + size).map(([key, doc_count]) => ({ key, doc_count }))
     const after_key = buckets.length === 0 ? {} : { after_key: { place: start + size } }
     return { aggregations: { pages: { buckets, ...after_key } } } as never
@@ -33,14 +37,16 @@ describe('pages of buckets', () => {
 
   it('are read one after the other, to the end', async () => {
     const { send, sent } = cluster({ word: counts })
-    const all = await Array.fromAsync(compositeBuckets(send, [{ word: { terms: { field: 'tokens' } } }], 100))
+    const all = await Array.fromAsync(
+      compositeBuckets(send, [{ word: { terms: { field: 'tokens' } } }], { mostPages: 100 }),
+    )
     expect(all).toEqual(counts.map(([key, count]) => ({ key, count })))
     expect(sent).toHaveLength(3)
   })
 
   it('end at their bound', async () => {
     const { send } = cluster({ word: counts })
-    expect(await Array.fromAsync(compositeBuckets(send, [{ word: {} }], 1))).toHaveLength(10_000)
+    expect(await Array.fromAsync(compositeBuckets(send, [{ word: {} }], { mostPages: 1 }))).toHaveLength(10_000)
   })
 })
 
@@ -62,6 +68,14 @@ describe('the vocabulary', () => {
     expect([...products]).toEqual([7, 3, 2])
     expect([...kinds]).toEqual(['mug', 'cable'])
     expect(sent.at(-1)?.aggs?.kinds?.terms).toMatchObject({ field: 'kinds', min_doc_count: 3 })
+  })
+
+  it('passes over all that begins with a digit: product numbers alone may be more than are read', async () => {
+    const { send, sent } = cluster({ word: counts }, { kinds: terms() })
+    await readVocabulary(send, 100)
+    expect(sent[0]?.aggs?.pages?.composite?.after).toEqual({ word: ':' })
+    for (const word of ['0', '9zz', '99-99']) expect(word < ':').toBe(true)
+    for (const word of ['a', 'zebra', 'öl', 'кабель', '日本']) expect(word > ':').toBe(true)
   })
 
   it('keeps the most frequent ones where there are too many', async () => {
@@ -123,6 +137,53 @@ describe('the lexicon', () => {
       },
     ])
     expect(currency).toBe('USD')
+  })
+
+  it('knows the numbers of a category however it is spelled, under the name that the category has', async () => {
+    const odd = { category: term('laptops', 'LAPTOPS'), number: weight(2) }
+    const usual = { category: term('laptops', 'Laptops'), number: weight(3) }
+    const { send } = cluster(
+      {
+        number: [
+          [{ number: weight(2) }, 1],
+          [{ number: weight(3) }, 999],
+        ],
+        'category,number': [
+          [odd, 1],
+          [usual, 999],
+        ],
+      },
+      {
+        categories: terms([usual.category, 999], [odd.category, 1]),
+        names: terms([term('weight', 'kg'), 1_000]),
+      },
+    )
+    const { categories, attributes } = await readLexicon(send)
+    expect(categories).toEqual(['Laptops'])
+    expect(attributes[0]?.categories).toEqual(new Map([['Laptops', { count: 1_000, min: 2, max: 3 }]]))
+  })
+
+  it('is known but for its numbers before these are read', async () => {
+    const { send } = cluster(
+      { number: [[{ number: weight(2) }, 4]] },
+      { brands: terms([term('acme', 'Acme'), 2]), names: terms([term('weight', 'kg'), 4]) },
+    )
+    const parts: Lexicon[] = []
+    const whole = await readLexicon(send, (part) => parts.push(part))
+    expect(parts).toEqual([
+      { brands: ['Acme'], categories: [], attributes: [{ name: 'weight', unit: 'kg' }], currency: 'USD' },
+    ])
+    expect(whole.attributes[0]?.numbers).toEqual([2])
+  })
+
+  it('knows all brands, the most frequent first, where they are more than one answer holds', async () => {
+    const brand = (i: number): string => term(`b${i}`, `B${i}`)
+    const first = Array.from({ length: 10_000 }, (_, i): [string, number] => [brand(i), 2])
+    const all = [...first.map(([each]): Counts[number] => [{ term: each }, 2]), [{ term: brand(10_000) }, 3]]
+    const { send } = cluster({ term: all as Counts }, { brands: terms(...first) })
+    const { brands } = await readLexicon(send)
+    expect(brands).toHaveLength(10_001)
+    expect(brands[0]).toBe('B10000')
   })
 
   it('lists no more numbers than can be told apart', async () => {

@@ -12,6 +12,11 @@ const golden: [what: string, filters: SearchFilters, queries: Query[]][] = [
     { maxPrice: 999, currency: 'EUR' },
     [{ range: { price: { lte: 999 } } }, { term: { currency: 'EUR' } }],
   ],
+  [
+    'prices beyond all prices, which Elasticsearch refuses as they are',
+    { minPrice: -1e300, maxPrice: 1e22 },
+    [{ range: { price: { gte: Number.MIN_SAFE_INTEGER, lte: Number.MAX_SAFE_INTEGER } } }],
+  ],
   ['a currency without a price, which limits nothing', { currency: 'EUR' }, []],
   ['availability', { availability: 'preorder' }, [{ term: { availability: 'preorder' } }]],
   [

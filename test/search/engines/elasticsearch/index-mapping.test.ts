@@ -19,7 +19,7 @@ describe('the mapping', () => {
   it('has the field of a set of vectors, from the beginning or added later', () => {
     const field = { type: 'dense_vector', dims: 256, similarity: 'cosine', index_options: { type: 'int8_flat' } }
     const properties = { a_256: field }
-    expect(indexMapping({}, { set, products: 100 }).properties.vectors).toEqual({ properties })
+    expect(indexMapping({}, [{ set, products: 100 }]).properties.vectors).toEqual({ properties })
     expect(vectorMapping({ set, products: 100 })).toEqual({ properties: { vectors: { properties } } })
   })
 

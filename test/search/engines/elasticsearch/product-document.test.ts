@@ -60,7 +60,7 @@ describe('the document of a product', () => {
   it('has no field that the mapping does not know', () => {
     const set = { embedder: 'letters', dimensions: 2, slot: 'a' } as const
     const vector = { set: setKey(set), dimensions: 2, textHash: 1, values: Float32Array.of(0.6, 0.8) }
-    const { properties } = indexMapping({}, { set, products: 10 })
+    const { properties } = indexMapping({}, [{ set, products: 10 }])
     const document = productDocument(mug, {
       ...kept,
       recordSeqNo: 4,

@@ -66,6 +66,8 @@ export class ConversationTurn extends LitElement {
           .products=${part.products}
           .rows=${part.rows}
         ></shop-clerk-comparison>`
+      case 'basket':
+        return html`<shop-clerk-basket exportparts="basket" .basket=${part}></shop-clerk-basket>`
       case 'article':
         return html`<shop-clerk-article
           exportparts="article"

@@ -1,0 +1,111 @@
+import { mostSets } from './basket.ts'
+import { type ListLine, listLines } from './list-lines.ts'
+import { numberOf } from './numbers.ts'
+import { readItem } from './read-item.ts'
+import { headingOf, subjects } from './remarks.ts'
+import { type ListItem, longestItem, type ShoppingList } from './shopping-list.ts'
+import { beginsItem, itemsOfLine, itemsOfSentence, piecesOf } from './split-line.ts'
+
+/**
+ * Reads a text as a list of things to buy: one on a line, or in a sentence between commas. Headings, greetings and remarks
+ * are left out, and so is what is ticked or crossed out. Pure; takes any text and never throws. At most `mostLines` lines
+ * and `mostWords` words are read.
+ */
+export function parseList(text: string): ShoppingList {
+  const { lines, cut } = listLines(text)
+  const isSentence = lines.length === 1
+  const read = isSentence ? readSentence(lines) : readLines(lines)
+  return cut === undefined ? read : { ...read, cut }
+}
+
+/** What stands before a list on its own line: 'I need:', 'School list for Tom:', 'Optional:'. */
+const intro =
+  /^(?<intro>[^:]*(?<!\p{L})(?:lists?|needs?|says?|buy|bring|get|order|shopping|want|supplies|following|things|items|looking for|to have|optional|wish ?list|please|are|is)(?!\p{L})[^:]*):\s*(?<rest>.+)$/isu
+const spoken =
+  /^(?:(?:hi|hello|hey|please|so|ok|okay)[,!.]?\s+)*(?:(?:can|could) (?:i|you|we) (?:please )?(?:help (?:me|us) )?(?:get|have|find|order|buy|add|price)(?: me| us)?|(?:(?:i|we)(?:'d| would)? )?(?:need|want|like|am looking for|are looking for|'m looking for)(?: to (?:buy|order|get|have))?|(?:i'm|im|we're) looking for|(?:my|our) \p{L}+ needs|get me|give me|find me|buy|order)\s+/iu
+
+function readSentence(lines: readonly ListLine[]): ShoppingList {
+  const items: ListItem[] = []
+  const [only] = lines
+  if (only === undefined) return { items, struck: [], remarks: [] }
+  if (only.isStruck) return { items, struck: [only.text], remarks: [] }
+  const { rest, isOptional, remark } = withoutIntro(only.text)
+  const wanted = rest
+    .replace(/[.!]\s*(?:many thanks|thanks?|thank you|cheers|please)[^,]*$/iu, '')
+    .replace(/\s+for (?:my|our) (?:son|daughter|kid|kids|child|children|class|office)\.?$/iu, '')
+  for (const piece of itemsOfSentence(wanted)) {
+    const item = piece.length > longestItem ? undefined : readItem(piece, only.line)
+    if (item !== undefined) items.push(isOptional ? { ...item, optional: true } : item)
+  }
+  return { items, struck: [], remarks: remark === undefined ? [] : [remark] }
+}
+
+/** A text without what introduces its list. */
+export function withoutIntro(text: string): { rest: string; isOptional: boolean; remark?: string } {
+  // 'Maths: ruler', 'Science - 1 folder'.
+  const part = /^(?<intro>[^:]{2,30}?)(?::|\s[-–—]+)\s+(?<rest>\S.*)$/su.exec(text)?.groups
+  if (part?.rest !== undefined && subjects.test(part.intro ?? '') && /\p{L}/u.test(part.rest))
+    return { rest: part.rest, isOptional: /optional|wish|donation/iu.test(part.intro ?? ''), remark: part.intro ?? '' }
+  const found = intro.exec(text)?.groups
+  if (found?.rest !== undefined && found.intro !== undefined && !beginsItem(found.intro))
+    return { rest: found.rest, isOptional: /optional|wish ?list/iu.test(found.intro), remark: found.intro }
+  const said = spoken.exec(text)
+  return { rest: said === null ? text : text.slice(said[0].length), isOptional: false }
+}
+
+/** '2 children', 'for three kids' on a line of its own: how many times all of it is wanted. */
+function setsIn(text: string): number | undefined {
+  const said =
+    /^(?:(?:all )?(?:for|x|times) )?(?<sets>\p{L}+|\d{1,2}) (?:children|kids|pupils|students|twins)[.!]?$/iu.exec(text)
+  const sets = numberOf(said?.groups?.sets ?? '')
+  return sets !== undefined && sets <= mostSets ? sets : undefined
+}
+
+function readLines(lines: readonly ListLine[]): ShoppingList {
+  const read: ShoppingList = { items: [], struck: [], remarks: [] }
+  const bullets = lines.filter(({ isBullet }) => isBullet).length
+  // Two bullets may be dashes of a sentence; half of the lines are the list's own style.
+  const isMostlyBulleted = bullets > 2 && bullets >= 0.5 * lines.length
+  let isOptional = false
+  lines.forEach((line, index) => {
+    if (line.text.length > longestItem) {
+      read.remarks.push(line.text)
+      return
+    }
+    const sets = setsIn(line.text)
+    if (sets !== undefined) {
+      read.sets = sets
+      return
+    }
+    if (line.isStruck) {
+      read.struck.push(line.text)
+      return
+    }
+    const heading = headingOf(line, isMostlyBulleted, index === 0)
+    const introduced = withIntro(line)
+    if (heading !== undefined && introduced === undefined) {
+      isOptional = heading.optional
+      read.remarks.push(line.text)
+      return
+    }
+    const added = itemsOf(line, introduced?.rest)
+    if (added.length === 0) read.remarks.push(line.text)
+    for (const item of added)
+      read.items.push(isOptional || introduced?.isOptional === true ? { ...item, optional: true } : item)
+  })
+  return read
+}
+
+/** 'Please bring: 2 pencils, 1 ruler', 'Optional: earbuds' on a line of a longer list. */
+function withIntro({ text }: ListLine): ReturnType<typeof withoutIntro> | undefined {
+  const found = withoutIntro(text)
+  if (found.remark === undefined) return undefined
+  const isOnlyNumber = /^\s*\d+\s*$/u.test(found.rest)
+  const isList = beginsItem(found.rest) || piecesOf(found.rest, /,\s+/u).length > 1
+  return !isOnlyNumber && (found.isOptional || isList || subjects.test(found.remark)) ? found : undefined
+}
+
+function itemsOf({ text, line }: ListLine, introduced: string | undefined): ListItem[] {
+  const pieces = introduced === undefined ? itemsOfLine(text) : itemsOfSentence(introduced)
+  return pieces.flatMap((piece) => readItem(piece, line) ?? [])
+}

@@ -1,0 +1,80 @@
+import { listLines } from './list-lines.ts'
+import { parseList, withoutIntro } from './parse-list.ts'
+import type { ListItem, ShoppingList } from './shopping-list.ts'
+import { beginsItem, isWish, itemsOfSentence } from './split-line.ts'
+
+/** A question, a comparison or a command is no list, whatever commas it has. */
+const asking =
+  /^(?:compare|which|what|whats|what's|how|why|when|where|who|is|are|do|does|did|will|would|should|show|tell|find|search|explain|recommend|suggest|i have|i've|i am|i'm|we have|my order|order (?:no|number|#)|can you (?:tell|show|compare|recommend|explain))(?![\p{L}])/iu
+/** An item of a list is named in a few words; what is longer is a sentence. */
+const mostWordsOfItem = 9
+const mostWordsOfPlainItem = 5
+
+/**
+ * A text that is a shopping list, read; undefined for everything else. Lines with bullets or quantities, or a sentence of
+ * several things with quantities or behind a colon. `isThing` says whether a word names something that the shop sells.
+ */
+export function listIn(text: string, isThing: (word: string) => boolean): ShoppingList | undefined {
+  // One thing is an ordinary search, and most messages are short: that is seen without reading them as lists.
+  if (!/[\n,;]|\band\b|&/iu.test(text)) return undefined
+  const { lines } = listLines(text)
+  const [first] = lines
+  if (first === undefined) return undefined
+  const list = parseList(text)
+  const isList =
+    lines.length === 1 ? isSentenceOfThings(first.text, list, isThing) : areLinesOfThings(list, lines, isThing)
+  return isList ? list : undefined
+}
+
+function areLinesOfThings(
+  { items, remarks, struck }: ShoppingList,
+  lines: ReturnType<typeof listLines>['lines'],
+  isThing: (word: string) => boolean,
+): boolean {
+  const things = items.filter(isNamed)
+  const asks = lines.filter(({ text }) => /\?$/u.test(text)).length
+  if (things.length + struck.length < 2 || things.length < 0.7 * items.length || asks > 1) return false
+  if (remarks.length > things.length + struck.length + 4) return false
+  const marked = lines.filter(({ text, isBullet, isStruck }) => isBullet || isStruck || beginsItem(text)).length
+  const counted = things.filter(isCounted).length
+  if (marked >= 2 && marked >= 0.5 * things.length) return true
+  if (counted >= 2 && counted >= 0.5 * things.length) return true
+  const isShort = things.every(({ text }) => text.split(' ').length <= mostWordsOfPlainItem)
+  return things.length > 2 && isShort && things.filter((item) => namesThing(item, isThing)).length >= 2
+}
+
+function isSentenceOfThings(text: string, list: ShoppingList, isThing: (word: string) => boolean): boolean {
+  const { rest, remark } = withoutIntro(text)
+  const things = list.items.filter(isNamed)
+  if (things.length < 2 || things.length < list.items.length) return false
+  const known = things.filter((item) => namesThing(item, isThing)).length
+  if (remark !== undefined && !asking.test(text)) return known > 0 && things.every(isPlainlyNamed)
+  const isRequest = rest !== text
+  if (!isRequest && (asking.test(text) || /\?\s*$/u.test(text))) return false
+  const counted = itemsOfSentence(rest).filter(
+    (piece) => beginsItem(piece) && !/^(?:an?|some|the|one) /iu.test(piece),
+  ).length
+  // Of two things both are counted and known: 'a dozen candles and 2 more' is one.
+  if (things.length === 2) return known === 2 && counted === 2
+  return known >= 0.5 * things.length && (counted > 0 || things.filter(isCounted).length > 1)
+}
+
+const isCounted = ({ quantity, pack, unit }: ListItem): boolean =>
+  quantity > 1 || pack !== undefined || unit !== undefined
+
+/** 'a laptop with long battery life' and 'hdmi out, under 40' say how one thing is to be. */
+const isPlainlyNamed = (item: ListItem): boolean =>
+  isCounted(item) ||
+  (item.text.split(' ').length <= 4 && !item.wishes.some((wish) => /^(?:under|over|below|above) /iu.test(wish)))
+
+const isNamed = ({ text, wishes }: ListItem): boolean =>
+  text.split(' ').length <= mostWordsOfItem && !isWish(text) && wishes.every((wish) => wish.length < 120)
+
+/** Whether one of the words is known as a thing; the last says mostly what it is. */
+const namesThing = ({ text, or }: ListItem, isThing: (word: string) => boolean): boolean =>
+  [text, ...or].some((name) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}-]+/u)
+      .some((word) => word !== '' && isThing(word)),
+  )

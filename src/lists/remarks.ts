@@ -1,0 +1,72 @@
+import type { ListLine } from './list-lines.ts'
+import { leadingNumber } from './numbers.ts'
+import { beginsWithSize } from './units.ts'
+
+/** What a line is when it is no item; `optional` says whether what stands below it may be left out. */
+export interface Heading {
+  optional: boolean
+}
+
+const contact = /@\w|https?:|www\.|(?<!\d)\(?\d{3}\)?[ -.]\d{3,4}(?:[ -]\d{4})?(?!\d)|\b\w+\.(?:com|org|net|edu)\b/iu
+const greeting =
+  /^(?:dear|hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|many thanks|cheers|(?:kind |best |warm )?regards|sincerely|best wishes|yours|love|see you|fwd?|re|from|to|sent|subject|date|ps|p\.s|nb|n\.b|note|notes|reminder|important|attention)(?![\p{L}])/iu
+const remarkStart =
+  /^(?:please|remember|make sure|be sure|do not|don't|no(?!\.| ?\d)|not|all|everything|every|each (?:student|child)|students?|pupils?|parents?|children|kids? (?:should|must|need)|label|labelled|name (?:all|every|everything)|we|our|your|you|i|it|its|it's|this|these|that|they|there|here|the school|questions?|any questions|if|as|when|because|for (?:more|further|any)|items? (?:will|should|must|marked|with)|supplies (?:will|are|should)|(?:mrs?|ms|miss|dr|prof|mx)\.?(?= \p{Lu}))(?![\p{L}])/u
+/** 'Homeroom teacher: Mrs. Alvarez'. */
+const title = /(?<!\p{L})(?:Mrs?|Ms|Miss|Dr|Prof|Mx)\.? \p{Lu}\p{Ll}/u
+const verbs =
+  /(?<!\p{L})(?:is|are|was|will|must|should|shall|may|can|cannot|can't|could|would|won't|don't|doesn't|need|needs|provides?|have|has|be|bring|send|buy|appreciate|contact|label|marked|required|covered|shared|replenish|include|includes)(?!\p{L})/iu
+const school =
+  /(?<!\p{L})(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|\d(?:st|nd|rd|th))[- ](?:grade|graders?|class|year|form)|grades? (?:\d|k|one|two|three|four|five|six)|year \d{1,2}|years? \d|class(?:room)? \d|class of|room \d|kindergarten|pre-?k|preschool|nursery|reception class|elementary|primary school|middle school|high school|academy|college|autumn term|spring term|summer term|fall term|semester|school year|term \d|week \d|back[- ]to[- ]school)(?!\p{L})/iu
+/** Words that are things as well, so that they make a heading only without a thing beside them. */
+const listName =
+  /(?<!\p{L})(?:(?:supplies|items|things) needed|needed supplies|lists?|wish ?list|checklist|starter kit|kit list|supplies|stationery(?: \d{4})?(?:\/\d+)?|equipment|requirements|essentials|shopping(?: list)?)[\s:!.]*(?:(?:for|of|\d|-|–|—|\().*)?$/iu
+const thingsFor =
+  /^(?:things|stuff|what|items|supplies|shopping|to (?:buy|get|bring|do|order)|need(?:ed)?|packing)(?: (?:for|to|we|i|you|from|before|list)|$|:)/iu
+const date =
+  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,4}|\d{1,2}\.? (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))(?!\p{L})|(?<!\d)(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)(?![\d"'”])/iu
+export const subjects =
+  /^(?:maths?|mathematics|english|ela|reading|writing|spelling|science|biology|chemistry|physics|art|arts|arts? (?:and|&) crafts?|music|pe|p\.e\.?|gym|sports?|history|geography|social studies|languages?|french|german|spanish|latin|it|ict|computing|technology|religion|general|homeroom|homework|stationery|classroom|class|school|home|office|kitchen|bathroom|bedroom|living room|garden|cleaning|food|drinks|clothes|clothing|misc|miscellaneous|other|others|extras?|optional|wish ?list|donations?|boys|girls|everyone|supplies|qty item|item qty|quantity item|item quantity)[\s:.!]*$/iu
+const optionalHeading = /optional|wish ?list|donat|if you can|nice to have|extras?\b/iu
+
+/** What a line without a quantity says that is no item; undefined for an item. `isMostlyBulleted` of the whole list. */
+export function headingOf(line: ListLine, isMostlyBulleted: boolean, isFirst: boolean): Heading | undefined {
+  const { text, isBullet, endsBlock } = line
+  // 'Home gym wishlist' over all of it names the list.
+  const heading: Heading = { optional: isFirst ? /optional/iu.test(text) : optionalHeading.test(text) }
+  if (contact.test(text)) return heading
+  if (/:$/u.test(text) && !hasQuantity(text)) return heading
+  if (/:$/u.test(text)) return verbs.test(text) || school.test(text) ? heading : undefined
+  if (greeting.test(text) && !hasQuantity(text)) return heading
+  if (hasQuantity(text)) return isSentence(text) ? heading : undefined
+  if (remarkStart.test(lowered(text)) || isSentence(text) || title.test(text)) return heading
+  if (isBullet) return undefined
+  if (isMostlyBulleted || subjects.test(text) || school.test(text) || thingsFor.test(text)) return heading
+  if (listName.test(text) || (date.test(text) && !/["”]/u.test(text))) return heading
+  if (isFirst && endsBlock && !/,/u.test(text)) return heading
+  return /!$/u.test(text) || isSignature(text) ? heading : undefined
+}
+
+/** Without the capital that begins a line, so that a name keeps its own. */
+const lowered = (text: string): string =>
+  /^(?:Mrs?|Ms|Miss|Dr|Prof|Mx)\b/u.test(text) ? text.replace(/^\p{Lu}/u, (c) => c.toLowerCase()) : text.toLowerCase()
+
+function hasQuantity(text: string): boolean {
+  if (/^[a-z] /iu.test(text) && !/^an? /iu.test(text)) return false
+  if (/^\d/.test(text) && beginsWithSize(text)) return true
+  const number = leadingNumber(text)
+  return number !== undefined && /\p{L}/u.test(text.slice(number.length))
+}
+
+/** A remark has a verb and reads on; an item is named in a few words. */
+function isSentence(text: string): boolean {
+  const bare = text.replace(/\([^)]*\)/gu, '')
+  const words = bare.split(/\s+/u).length
+  if (words > 18) return true
+  const isClosed = /[.!?]$/u.test(bare.trim())
+  const saidBefore = bare.split(/\s[-–—]\s|,\s|:\s/u)[0] ?? ''
+  return verbs.test(saidBefore) && (isClosed ? words > 3 : saidBefore.split(/\s+/u).length > 4)
+}
+
+/** 'J. Whitmore', 'Priya'. */
+const isSignature = (text: string): boolean => /^(?:\p{Lu}\.\s?)+\p{Lu}\p{Ll}+$/u.test(text)

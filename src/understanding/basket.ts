@@ -1,0 +1,34 @@
+import { readChange } from '../lists/read-change.ts'
+import { listIn } from '../lists/recognise-list.ts'
+import type { LexiconIndex } from './lexicon-index.ts'
+import { noConstraints, type State, type Understanding } from './understanding.ts'
+
+/** Form decides, and not words that may mean otherwise. */
+const confidence = 0.97
+
+/** Whether something else was looked for since; the basket alone shows its products and sets no words or limits. */
+const isSearched = ({ terms, brands, colours, attributes, price, department }: State): boolean =>
+  terms.length + brands.include.length + colours.include.length + attributes.length > 0 ||
+  price !== undefined ||
+  department !== undefined
+
+/** A message that is a shopping list, or that changes the basket of one; undefined for every other. */
+export function understandBasket(text: string, state: State, lexicon: LexiconIndex): Understanding | undefined {
+  const plain: Omit<Understanding, 'intent' | 'change'> = {
+    confidence,
+    by: 'rules',
+    terms: [],
+    constraints: noConstraints(),
+  }
+  const basketChange = state.basket && readChange(text, state.basket, isSearched(state))
+  if (basketChange !== undefined) return { ...plain, intent: 'refine', change: 'refine', basketChange }
+  const found = listIn(text, lexicon.isProductNoun)
+  if (found === undefined) return undefined
+  const { items, struck, sets, cut } = found
+  return {
+    ...plain,
+    intent: 'product_search',
+    change: 'new',
+    list: { items, struck, ...(sets && { sets }), ...(cut && { cut }) },
+  }
+}

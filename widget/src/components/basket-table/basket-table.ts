@@ -1,0 +1,89 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { type BasketView, levels } from '../../conversation/basket-view.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import { styles } from '../comparison-table/comparison-table.styles.ts'
+import { formatPrice, pageLocale } from '../product-card/price.ts'
+
+const names = { budget: 'Budget', best: 'Best match', premium: 'Premium' }
+
+/** What `shopclerk:add-to-cart` tells the shop. */
+export interface AddToCart {
+  items: { id: string; quantity: number }[]
+}
+
+/** A list that is being bought: a row for each thing, a column for each price, a way to the shop's basket below each. */
+export class BasketTable extends LitElement {
+  static override styles = [
+    ...baseStyles,
+    styles,
+    css`
+      a {
+        color: inherit;
+      }
+      .price {
+        display: inline;
+      }
+      button {
+        display: block;
+        margin-block-start: 0.5rem;
+        padding: 0.375rem 0.75rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+    `,
+  ]
+  static override properties = { basket: { attribute: false } }
+
+  declare basket: BasketView
+
+  protected override render(): TemplateResult {
+    const { items, totals, currency } = this.basket
+    const money = (amount: number): TemplateResult =>
+      html`<span class="price">${formatPrice({ amount, currency }, pageLocale(document.documentElement.lang))}</span>`
+    return html`<div class="frame" part="basket" role="region" aria-label="Your list" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${levels.map((level) => html`<th scope="col">${names[level]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            ({ wanted, choices }, index) => html`<tr>
+              <th scope="row"><bdi>${index + 1}. ${wanted}</bdi></th>
+              ${choices.map((choice) =>
+                choice === undefined
+                  ? html`<td>Not found</td>`
+                  : html`<td>
+                      <a class="title" href=${choice.product.url ?? nothing} target="_blank" rel="noopener" title=${choice.product.title}>${choice.product.title}</a>
+                      ${choice.packs} × ${money(choice.product.price?.amount ?? 0)}
+                    </td>`,
+              )}
+            </tr>`,
+          )}
+          <tr>
+            <th scope="row">In all</th>
+            ${levels.map(
+              (level, column) => html`<td>
+                ${money(totals[level])}
+                <button type="button" aria-label="Add to basket: ${names[level]}" @click=${() => this.#add(column)}>
+                  Add to basket
+                </button>
+              </td>`,
+            )}
+          </tr>
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  #add(column: number): void {
+    const items = this.basket.items.flatMap(({ choices }) => {
+      const choice = choices[column]
+      return choice ? [{ id: choice.product.id, quantity: choice.packs }] : []
+    })
+    const init = { bubbles: true, composed: true, detail: { items } satisfies AddToCart }
+    this.dispatchEvent(new CustomEvent('shopclerk:add-to-cart', init))
+  }
+}
