@@ -47,18 +47,22 @@ export async function withService<T>(
     ...{ DATA_DIR: folder, CATALOGUE: catalogue, CATALOGUE_FORMAT: format, LOG_LEVEL: 'silent' },
     ...cluster?.environment,
   }
-  const app = await buildApp(loadConfig(env))
   // Nothing listens here, and threads that search do not keep a process alive.
   const alive = setInterval(() => undefined, 60_000)
+  let app: FastifyInstance | undefined
   try {
+    app = await buildApp(loadConfig(env))
     await app.ready()
     await app.catalogueLoaded
     return await work(serviceOf(app, folder))
   } finally {
     clearInterval(alive)
-    await app.close()
-    await cluster?.remove()
-    rmSync(folder, { recursive: true, force: true })
+    try {
+      await app?.close()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+      await cluster?.remove()
+    }
   }
 }
 

@@ -25,19 +25,22 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     patienceMs === undefined ? answerer : withRest(answerer, patienceMs, tools.noQueries)
   const remarked = (answerer: Answerer): Answerer =>
     remarks === undefined ? resting(answerer) : withRemark(resting(answerer), remarks)
-  const answerers = withSecondRequests({
-    product_search: remarked(productSearch(tools)),
-    product_similar: remarked(productSimilar(tools)),
-    product_compare: resting(productCompare(tools)),
-    product_detail: resting(productDetail(tools)),
-    image_search: resting(imageSearch(tools)),
-    refine: remarked(refine(tools)),
-    // These need no products.
-    support: support(tools),
-    order_status: orderStatus(tools),
-    handoff: handoff(tools),
-    smalltalk: smalltalk(tools),
-    out_of_scope: outOfScope(tools),
-  })
+  const answerers = withSecondRequests(
+    {
+      product_search: remarked(productSearch(tools)),
+      product_similar: remarked(productSimilar(tools)),
+      product_compare: resting(productCompare(tools)),
+      product_detail: resting(productDetail(tools)),
+      image_search: resting(imageSearch(tools)),
+      refine: remarked(refine(tools)),
+      // These need no products.
+      support: support(tools),
+      order_status: orderStatus(tools),
+      handoff: handoff(tools),
+      smalltalk: smalltalk(tools),
+      out_of_scope: outOfScope(tools),
+    },
+    patienceMs,
+  )
   return withBaskets(answerers, resting(answerBasket(tools)))
 }

@@ -1,4 +1,4 @@
-import type { AnswerContext, Answerer } from '../chat/answer.ts'
+import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import type { Part } from '../chat/reply.ts'
 import { within } from '../search/patiently.ts'
 import type { Trace } from '../search/search.ts'
@@ -13,19 +13,20 @@ const resting: Part = {
 }
 
 /**
- * The same answer, or within `patienceMs` that the catalogue rests: it is away, or so slow that the shopper would wait.
+ * The same answer, or within `patienceMs`, at the latest at the message's `patientUntil`, that the catalogue rests: it is away, or so slow that the shopper would wait.
  * What was said until then stays; what comes later is not heard.
  */
 export const withRest =
   (answerer: Answerer, patienceMs: number, noQueries: Trace): Answerer =>
   async (context) => {
     const { heard, end } = untilEnded(context)
-    return within(patienceMs, answerer(heard), () => {
+    const leftMs = Math.min(patienceMs, (context.patientUntil ?? Number.POSITIVE_INFINITY) - performance.now())
+    return within<AnswerOutcome>(Math.max(0, leftMs), answerer(heard), () => {
       end()
       context.emit(resting)
       const { text } = context.message
       if (text.trim() !== '') context.emit(suggestionsPart([saying(context, 'Try again', text)]))
-      return { state: context.state, trace: noQueries }
+      return { state: context.state, trace: noQueries, hasRested: true }
     })
   }
 

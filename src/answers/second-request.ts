@@ -7,16 +7,26 @@ import { joinTraces } from './dependencies.ts'
 
 type Also = NonNullable<Understanding['also']>
 
-/** The same answers, each followed by that to what else the message asks for. */
-export function withSecondRequests(answerers: Answerers): Answerers {
+/** They would say once more that the catalogue rests. */
+const needsProducts: ReadonlySet<Also['intent']> = new Set([
+  ...(['product_search', 'product_similar', 'product_compare', 'product_detail', 'image_search', 'refine'] as const),
+])
+
+/**
+ * The same answers, each followed by that to what else the message asks for. Both together wait `patienceMs` for the
+ * catalogue; when it rests at the first, that is said once.
+ */
+export function withSecondRequests(answerers: Answerers, patienceMs?: number): Answerers {
   const followed =
     (answerer: Answerer): Answerer =>
-    async (context) => {
-      const { also } = context.understanding
-      if (also === undefined) return answerer(context)
+    async (asked) => {
+      const { also } = asked.understanding
+      if (also === undefined) return answerer(asked)
+      const context = patienceMs === undefined ? asked : { ...asked, patientUntil: performance.now() + patienceMs }
       if (also.constraints !== undefined) return bothSearches(answerer, answerers.product_search, context, also)
       const outcome = await answerer(context)
       context.signal.throwIfAborted()
+      if (outcome.hasRested && needsProducts.has(also.intent)) return outcome
       const second = await answerers[also.intent](secondContext(context, outcome.state, also))
       return { state: outcome.state, trace: joinTraces(outcome.trace, second.trace) }
     }
@@ -50,13 +60,19 @@ async function bothSearches(
   also: Also,
 ): Promise<AnswerOutcome> {
   const { also: _, ...alone } = context.understanding
+  const heldBack: Part[] = []
   const emit = (part: Part): void => {
     if (part.type !== 'chips' && part.type !== 'suggestions') context.emit(part)
+    else heldBack.push(part)
   }
   // Whatever is asked back is asked of the second.
   const state: State = { ...mergeState(context.before, alone), asked: 'printer' }
   const first = await answerer({ ...context, emit, understanding: alone, state })
   context.signal.throwIfAborted()
+  if (first.hasRested) {
+    for (const part of heldBack) context.emit(part)
+    return first
+  }
   const second = await search({ ...secondContext(context, context.state, also), before: emptyState() })
   return { state: second.state, trace: joinTraces(first.trace, second.trace) }
 }

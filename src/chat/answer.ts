@@ -15,6 +15,8 @@ export interface AnswerContext {
   /** Set when the ladder must not be climbed. */
   exact: boolean
   signal: AbortSignal
+  /** By `performance.now()`: until when a message with two requests waits for the catalogue; both share the wait. */
+  patientUntil?: number
   /** Makes an opaque action that stands for `meaning`. */
   action(meaning: ActionMeaning): string
   /** Hands over a part as soon as it is ready; parts reach the shopper in this order. */
@@ -27,6 +29,8 @@ export interface AnswerContext {
 export interface AnswerOutcome {
   state: State
   trace: Trace
+  /** It was said that the catalogue rests, in place of an answer. */
+  hasRested?: true
 }
 
 /** One file an intent in `answers/`; `answers/index.ts` lists them. */

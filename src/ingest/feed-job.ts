@@ -4,10 +4,13 @@ import type { Feed } from './feed-file.ts'
 import type { KafkaSettings } from './kafka-settings.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
 
-/** Which catalogue is written to. `path`: the database's file. */
+/**
+ * Which catalogue is written to. `path`: the database's file. `dataDir`: where copies of what is in a cluster are kept while
+ * they are read.
+ */
 export type CatalogueTarget =
   | { engine: 'sqlite'; path: string }
-  | { engine: 'elasticsearch'; settings: ElasticsearchSettings }
+  | { engine: 'elasticsearch'; settings: ElasticsearchSettings; dataDir?: string }
 
 /** What the worker thread is told. */
 export interface FeedJob {
@@ -18,6 +21,8 @@ export interface FeedJob {
   /** ISO 4217 code of prices that name none. */
   currency: string
   reindex: boolean
+  /** Whether it is the sample catalogue. */
+  demo: boolean
   /** The feed goes into its topic; undefined: into the catalogue. */
   kafka: KafkaSettings | undefined
   /** One Int32: not 0 means stop. Shared, because a thread that writes does not get to its messages. */

@@ -30,7 +30,7 @@ async function publish(job: FeedJob, kafka: KafkaSettings): Promise<LoadSummary>
 /** Into the catalogue. Lines that are refused are kept, to be looked at after the load. */
 async function load(job: FeedJob): Promise<LoadSummary> {
   const letters = new FeedLetters(job.dataDir)
-  const writer = await openWriter(job.target)
+  const writer = await openWriter(job.target, job)
   try {
     const summary = await read(job, patientWriter({ writer, shouldStop: () => isStopped(job) }))
     if (summary.outcome === 'completed') await letters.putFeed(job.feed.path, summary.refusedLines)

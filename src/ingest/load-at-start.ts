@@ -6,6 +6,7 @@ import { fileLedgerStore, type LedgerEntry, needsLoading } from './feed-ledger.t
 import type { KafkaSettings } from './kafka-settings.ts'
 import { type CatalogueLoad, loadCatalogue } from './load-catalogue.ts'
 import type { LoadProgress } from './load-summary.ts'
+import { isDemoCatalogue } from './open-writer.ts'
 
 export interface LoadAtStartOptions {
   config: {
@@ -44,6 +45,8 @@ export async function loadAtStart(options: LoadAtStartOptions): Promise<LoadAtSt
   const demo = feed.path === resolve(demoFeed)
   const entries = await fileLedgerStore(dataDir).read()
   if (!isLoadNeeded({ feed, demo, entries, productCount })) return undefined
+  // Since this data folder's last load, another host may have loaded the operator's own feed.
+  if (demo && productCount > 0 && (await isDemoCatalogue(target)) === false) return undefined
   // The sample catalogue is no business of an operator's topics.
   const kafka = demo ? undefined : config.kafka
   const load = await loadCatalogue({ feed, demo, dataDir, target, currency, reindex: false, kafka, onProgress })

@@ -5,6 +5,7 @@ import type { KafkaSettings } from './kafka-settings.ts'
 import { type FeedLoad, loadFeed } from './load-feed.ts'
 import { acquireLoadLock } from './load-lock.ts'
 import type { LoadProgress, LoadSummary } from './load-summary.ts'
+import { isDemoCatalogue } from './open-writer.ts'
 
 export interface LoadCatalogueOptions {
   feed: Feed
@@ -35,13 +36,14 @@ export interface CatalogueLoad extends FeedLoad {
  * @throws StartupError when another load is going on or the data folder cannot be written.
  */
 export async function loadCatalogue(options: LoadCatalogueOptions): Promise<CatalogueLoad> {
-  const { feed, demo, dataDir } = options
+  const { feed, demo, dataDir, target } = options
   const lock = await acquireLoadLock(dataDir)
   try {
     const ledger = new FeedLedger(fileLedgerStore(dataDir))
     const entries = await ledger.entries()
     const replaces = demo ? entries.every((entry) => entry.demo) : replacesDemo(entries)
-    const reindex = options.reindex || replaces
+    // Of a catalogue that other hosts load too the ledger knows a part.
+    const reindex = options.reindex || ((await isDemoCatalogue(target)) ?? replaces)
     await ledger.markStarted(feed, demo)
     const load = loadFeed({ ...options, reindex })
     const summary = load.summary

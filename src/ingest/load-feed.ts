@@ -14,6 +14,8 @@ export interface LoadFeedOptions {
   currency: string
   /** Whether products that the feed does not have are removed once all of it was read. */
   reindex: boolean
+  /** Whether it is the sample catalogue. */
+  demo?: boolean
   /** The feed goes into its topic, from which consumers write it; undefined: into the catalogue. */
   kafka?: KafkaSettings | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
@@ -38,9 +40,10 @@ export interface FeedLoad {
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Loads a feed on a worker thread, so that the caller's thread goes on answering. */
-export function loadFeed({ feed, target, dataDir, currency, reindex, kafka, onProgress }: LoadFeedOptions): FeedLoad {
+export function loadFeed({ onProgress, ...options }: LoadFeedOptions): FeedLoad {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-  const job: FeedJob = { feed, target, dataDir, currency, reindex, kafka, stop }
+  const { feed, target, dataDir, currency, reindex, demo = false, kafka } = options
+  const job: FeedJob = { feed, target, dataDir, currency, reindex, demo, kafka, stop }
   const summary = new Promise<LoadSummary>((resolve, reject) => {
     const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { workerData: job, resourceLimits })
     worker.on('message', (message: FeedWorkerMessage) => {

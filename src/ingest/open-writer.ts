@@ -13,12 +13,24 @@ const elasticsearch = () => import('../search/engines/elasticsearch/index.ts')
 export const catalogueTarget = (config: Pick<Config, 'dataDir' | 'elasticsearch'>): CatalogueTarget =>
   config.elasticsearch === undefined
     ? { engine: 'sqlite', path: join(config.dataDir, 'catalogue.db') }
-    : { engine: 'elasticsearch', settings: config.elasticsearch }
+    : { engine: 'elasticsearch', settings: config.elasticsearch, dataDir: config.dataDir }
 
-/** @throws StartupError, CatalogueUnavailableError when the catalogue cannot be opened; so do the others. */
-export async function openWriter(target: CatalogueTarget): Promise<CatalogueWriter> {
+/**
+ * `demo`: what is written is the sample catalogue.
+ * @throws StartupError, CatalogueUnavailableError when the catalogue cannot be opened; so do the others.
+ */
+export async function openWriter(target: CatalogueTarget, { demo = false } = {}): Promise<CatalogueWriter> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteWriter(target.path)
-  return (await elasticsearch()).openElasticsearchWriter(target.settings)
+  return (await elasticsearch()).openElasticsearchWriter(target.settings, demo ? 'demo' : 'own')
+}
+
+/**
+ * Whether nothing but the sample catalogue is there, as the catalogue itself says. Undefined where it is of one data
+ * folder, whose ledger knows.
+ */
+export async function isDemoCatalogue(target: CatalogueTarget): Promise<boolean | undefined> {
+  if (target.engine === 'sqlite') return undefined
+  return (await elasticsearch()).isDemoCatalogue(target.settings)
 }
 
 /** Waiting for another's write holds up the thread, and with it a consumer's heartbeats: half of what those may be late. */
@@ -30,7 +42,7 @@ const streamMostBusy = 2
 export async function openStreamWriter(target: CatalogueTarget): Promise<CatalogueWriter> {
   if (target.engine === 'sqlite')
     return (await sqlite()).openSqliteWriter(target.path, { busyTimeoutMs: streamBusyTimeoutMs })
-  return (await elasticsearch()).openElasticsearchWriter(target.settings, { mostBusy: streamMostBusy })
+  return (await elasticsearch()).openElasticsearchWriter(target.settings, 'own', { mostBusy: streamMostBusy })
 }
 
 export async function openChangeReader(target: CatalogueTarget): Promise<ChangeReader> {
@@ -45,12 +57,12 @@ export async function openVectorWriter(target: CatalogueTarget): Promise<VectorW
 
 export async function openKindWriter(target: CatalogueTarget): Promise<KindWriter> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteKindWriter(target.path)
-  return (await elasticsearch()).openElasticsearchKindWriter(target.settings)
+  return (await elasticsearch()).openElasticsearchKindWriter(target.settings, target.dataDir)
 }
 
 export async function openSnapshot(target: CatalogueTarget): Promise<CatalogueSnapshot> {
   if (target.engine === 'sqlite') return (await sqlite()).openCatalogueSnapshot(target.path)
-  return (await elasticsearch()).openElasticsearchSnapshot(target.settings)
+  return (await elasticsearch()).openElasticsearchSnapshot(target.settings, target.dataDir)
 }
 
 /** Undefined where only this machine's processes search the catalogue, which share a folder. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from './engine.ts'
+import { lastKnown } from './last-known.ts'
 import { perCatalogue } from './per-catalogue.ts'
 import type { ProductSearch } from './search.ts'
 
@@ -13,6 +14,16 @@ export interface Department {
 
 /** Departments that hold less of the catalogue lead past most of it: its categories are then no way to go about in it. */
 const leastPart = 0.5
+
+/**
+ * The same for who cannot wait: but for the first time, those that were known last. `failed` hears of a search for them
+ * that nobody waits for.
+ */
+export const departmentsAtOnce = (
+  search: ProductSearch,
+  lexicon: () => Promise<Lexicon>,
+  failed: (error: unknown) => void,
+): (() => Promise<Department[]>) => lastKnown(createDepartments(search, lexicon), failed, (found) => found.length === 0)
 
 /** Categories that are looked at to find the departments; they come most frequent first. */
 const mostLookedAt = 40
@@ -31,8 +42,10 @@ async function findDepartments(search: ProductSearch, { categories }: Lexicon): 
   const first = { text: '', offset: 0, limit: 1, someWords: 'never' } as const
   const all = await search.search({ ...first, filters: {}, facets: false })
   for (const name of categories.slice(0, mostLookedAt)) {
-    const { hits, total, facets } = await search.search({ ...first, filters: { categories: [name] }, facets: true })
+    const within = { ...first, filters: { categories: [name] } }
+    const { hits } = await search.search({ ...within, facets: false })
     if (hits[0]?.product.category[0] !== name) continue
+    const { total, facets } = await search.search({ ...within, limit: 0, facets: 'choices' })
     const below = facets?.categories.filter(({ value }) => value !== name) ?? []
     departments.push({ name, count: total, categories: below.map(({ value, count }) => ({ name: value, count })) })
   }

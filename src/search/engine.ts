@@ -27,6 +27,8 @@ export interface SearchFilters {
   excludeTokens?: string[] | undefined
   /** Only products with one of these ids. */
   ids?: readonly string[] | undefined
+  /** None of the products with these ids. */
+  excludeIds?: readonly string[] | undefined
 }
 
 /**
@@ -55,6 +57,8 @@ export interface EngineQuery {
 
 /** A query for ids alone, best first by score. */
 export interface RankQuery extends Pick<EngineQuery, 'words' | 'match' | 'filters' | 'limit'> {
+  /** Of the best ones so many are passed over. Default: 0. */
+  offset?: number | undefined
   /** It is told which of these match, shown or not. */
   among?: readonly string[] | undefined
 }

@@ -1,4 +1,14 @@
-import type { EngineResult, Facets, Hit, RankedHit, RankedResult, SearchEngine, WordMatch } from './engine.ts'
+import type {
+  EngineResult,
+  Facets,
+  Hit,
+  RankedHit,
+  RankedResult,
+  RankQuery,
+  SearchEngine,
+  SearchFilters,
+  WordMatch,
+} from './engine.ts'
 import { diversified, fuse, nudged } from './fusion.ts'
 import { isLimited } from './limits.ts'
 import { quoted } from './quoted.ts'
@@ -30,6 +40,8 @@ interface Tier {
   total: number
   rest(offset: number, limit: number): Promise<RankedHit[]>
 }
+
+type RankChanges = Partial<Pick<RankQuery, 'limit' | 'offset' | 'among'>> & Pick<SearchFilters, 'excludeIds'>
 
 const emptyTier: Tier = { fused: [], total: 0, rest: async () => [] }
 
@@ -95,8 +107,8 @@ export class FusedSearch {
       fused: nudged(all.hits, { hits: near.hits, weight: nearnessWeights.all }),
       total: all.total,
       rest: async (offset, limit) => {
-        const found = await this.#rank('all', 'The same, further down', { limit: fusedHits + offset + limit })
-        return found.hits.slice(fusedHits + offset)
+        const found = await this.#rank('all', 'The same, further down', { offset: fusedHits + offset, limit })
+        return found.hits
       },
     }
   }
@@ -114,14 +126,13 @@ export class FusedSearch {
       { hits: some.hits, weight: 1 },
       { hits: others, weight: nearnessWeights.some },
     ])
-    const known = new Set(fused.map(({ id }) => id))
+    const known = fused.map(({ id }) => id)
     return {
       fused,
       total: some.total + others.length - some.among.length,
       rest: async (offset, limit) => {
-        const upTo = fusedHits + offset + limit + others.length
-        const found = await this.#rank('some', 'The same, further down', { limit: upTo })
-        return found.hits.filter(({ id }) => !known.has(id)).slice(offset, offset + limit)
+        const further = { offset, limit, excludeIds: known }
+        return (await this.#rank('some', 'The same, further down', further)).hits
       },
     }
   }
@@ -187,12 +198,9 @@ export class FusedSearch {
     )
   }
 
-  #rank(
-    match: WordMatch,
-    why: string,
-    changes: { limit?: number; among?: readonly string[] } = {},
-  ): Promise<RankedResult> {
-    const query = { words: this.#words, match, filters: this.#request.filters, limit: fusedHits, ...changes }
+  #rank(match: WordMatch, why: string, { excludeIds, ...changes }: RankChanges = {}): Promise<RankedResult> {
+    const filters = { ...this.#request.filters, ...(excludeIds === undefined ? {} : { excludeIds }) }
+    const query = { words: this.#words, match, filters, limit: fusedHits, ...changes }
     return this.#log.traced('keyword', why, () => this.#engine.rank(query))
   }
 

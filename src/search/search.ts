@@ -7,6 +7,7 @@ export interface TracedQuery {
   kind: 'keyword' | 'vector' | 'image' | 'support'
   /** Why it was routed so, in words. */
   why: string
+  /** As it was sent, but for the ends of long lists in it. */
   request: unknown
   tookMs: number
 }

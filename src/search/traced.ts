@@ -1,4 +1,5 @@
 import type { TracedQuery } from './search.ts'
+import { shortenedRequest } from './shortened-request.ts'
 
 /** The queries of one search, in the order in which they were sent. */
 export class QueryLog {
@@ -14,7 +15,8 @@ export class QueryLog {
     const place = this.queries.length
     const result = await query()
     const tookMs = Math.round((performance.now() - startedAt) * 100) / 100
-    if (result !== undefined) this.queries.splice(place, 0, { kind, why, request: result.request, tookMs })
+    if (result !== undefined)
+      this.queries.splice(place, 0, { kind, why, request: shortenedRequest(result.request), tookMs })
     return result
   }
 }

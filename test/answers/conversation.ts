@@ -43,7 +43,7 @@ const nobody: Handoff = {
 export function conversation(
   products: readonly Product[],
   currency = 'USD',
-  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff' | 'search' | 'lexicon'>> = {},
+  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff' | 'search' | 'lexicon' | 'patienceMs'>> = {},
 ) {
   const search = memoryProductSearch(products)
   const known = lexiconOf(products, currency)

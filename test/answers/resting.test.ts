@@ -42,7 +42,7 @@ describe('an answer from a catalogue that may be away', () => {
       throw away
     })
     expect(parts).toEqual([found, ...rests])
-    expect(outcome).toEqual({ state: emptyState(), trace: noQueries })
+    expect(outcome).toEqual({ state: emptyState(), trace: noQueries, hasRested: true })
     expect(JSON.stringify(parts)).not.toContain('cluster')
   })
 

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { serviceOf } from '../../bench/searched-service.ts'
+import { serviceOf, withService } from '../../bench/searched-service.ts'
 
 /** A service that knows two types of search, of which vectors are ready after some requests. */
 function stub(readyAfter: number): FastifyInstance {
@@ -58,5 +58,21 @@ describe('the service that is measured', () => {
 
   it('is told one message after the other in one conversation', async () => {
     expect(await serviceOf(app, '').chat('lamp', 'cheaper')).toEqual(['cheaper in new+'])
+  })
+})
+
+describe('a service that cannot start', () => {
+  it('leaves no catalogue behind in the cluster', async () => {
+    let isRemoved = false
+    const cluster = {
+      settings: { url: '', apiKey: undefined, caPath: undefined, alias: '' },
+      environment: { PORT: 'none' },
+      remove: async () => {
+        isRemoved = true
+      },
+    }
+    const set = { catalogue: 'catalogue.jsonl', format: 'jsonl' } as const
+    await expect(withService(set, async () => expect.unreachable(), cluster)).rejects.toThrow('PORT')
+    expect(isRemoved).toBe(true)
   })
 })

@@ -60,6 +60,7 @@ const limits: [what: string, filters: SearchFilters, ids: string[]][] = [
   ['a whole segment only', { categories: ['mugs'] }, []],
   ['any of several segments', { categories: ['Mugs & Cups', 'nothing'] }, ['free']],
   ['availability', { availability: 'out_of_stock' }, ['gone']],
+  ['none of some products', { excludeIds: ['navy', 'gone', 'unknown'] }, ['free', 'red']],
   ['words that may not be there', { excludeTokens: ['red', 'kitchen'] }, ['navy']],
 ]
 

@@ -24,6 +24,20 @@ export function rankingContract(open: OpenEngine): void {
       }
     })
 
+    it('are ranked from any place on, also without some of them', async () => {
+      const query = { words: analyseQuery('gaming mouse'), match: 'any', filters: {} } as const
+      const idsFrom = async (offset: number, limit: number, excludeIds?: string[]) =>
+        (await test.engine.rank({ ...query, filters: { excludeIds }, offset, limit })).hits.map(({ id }) => id)
+      const all = await idsFrom(0, 1_000)
+      expect(all.length).toBeGreaterThan(30)
+      expect(await idsFrom(7, 20)).toEqual(all.slice(7, 27))
+      expect(await idsFrom(all.length - 3, 20)).toEqual(all.slice(-3))
+      expect(await idsFrom(all.length, 20)).toEqual([])
+      const others = all.filter((_, i) => i % 3 > 0)
+      const third = all.filter((_, i) => i % 3 === 0)
+      expect(await idsFrom(5, 10, third)).toEqual(others.slice(5, 15))
+    })
+
     it('tell which of some given products match, shown or not', async () => {
       const words = analyseQuery('gaming mouse')
       const all = await test.engine.rank({ words, match: 'all', filters: {}, limit: 1_000 })

@@ -31,6 +31,24 @@ function run(writer: MemoryCatalogueWriter, lines: readonly unknown[], options: 
 }
 
 describe('ingest', () => {
+  it('ends when the catalogue does not take a line for now: nothing is wrong with the line', async () => {
+    const writer = new MemoryCatalogueWriter()
+    writer.write = async (records) =>
+      records.map(({ id }) => ({ id, outcome: 'failed', reason: '429', isTransient: true }))
+    await expect(run(writer, someProducts(3))).rejects.toMatchObject({ why: 'overloaded' })
+  })
+
+  it('gives a pass up of which no line was accepted, and only that', async () => {
+    const writer = new MemoryCatalogueWriter()
+    let discarded = 0
+    Object.assign(writer, { discardPass: async () => void discarded++ })
+    await run(writer, someProducts(3), { reindex: true })
+    expect(discarded).toBe(0)
+    await run(writer, [{ id: 'x', title: ' ' }], { reindex: true })
+    expect(discarded).toBe(1)
+    expect(writer.stored.size).toBe(3)
+  })
+
   it('writes what is valid, in batches, and says of the rest which line and why', async () => {
     const writer = new MemoryCatalogueWriter()
     const summary = await run(writer, [

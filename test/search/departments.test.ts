@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Product } from '../../src/catalogue/product.ts'
-import { createDepartments } from '../../src/search/departments.ts'
+import { createDepartments, departmentsAtOnce } from '../../src/search/departments.ts'
 import type { Lexicon } from '../../src/search/engine.ts'
 import type { ProductSearch } from '../../src/search/search.ts'
 
@@ -25,8 +25,9 @@ function countsOf(products: readonly Product[]): { value: string; count: number 
 function shopOf(products: readonly Product[]): { search: ProductSearch; lexicon: Lexicon; asked: () => number } {
   let asked = 0
   const search: ProductSearch = {
-    async search({ filters: { categories } }) {
+    async search({ filters: { categories }, facets }) {
       asked++
+      if (facets === true) throw new Error('Attributes were counted, which nobody looks at.')
       const found = products.filter(({ category }) => !categories || category.some((name) => categories.includes(name)))
       return {
         hits: found.slice(0, 1).map((one) => ({ product: one, score: 1 })),
@@ -76,4 +77,29 @@ test('departments are where category paths begin, with what is below them', asyn
 test('a catalogue most of which has no category has no departments', async () => {
   const { search, lexicon } = shopOf([['Home'], ['Toys'], [], [], []].map((path, id) => product(id, path)))
   expect(await createDepartments(search, async () => lexicon)()).toEqual([])
+})
+
+test('the departments of before are given while those of a changed catalogue are looked for', async () => {
+  const { search, lexicon } = shopOf([product(0, ['Home'])])
+  let current = lexicon
+  const held = Promise.withResolvers<void>()
+  let isHeld = false
+  const slow: ProductSearch = {
+    ...search,
+    async search(request) {
+      if (isHeld) await held.promise
+      return search.search(request)
+    },
+  }
+  const departments = departmentsAtOnce(
+    slow,
+    async () => current,
+    (error) => expect.unreachable(String(error)),
+  )
+  const before = await departments()
+  expect(before.map(({ name }) => name)).toEqual(['Home'])
+  current = { ...lexicon }
+  isHeld = true
+  expect(await departments()).toBe(before)
+  held.resolve()
 })

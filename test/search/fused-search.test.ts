@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Product } from '../../src/catalogue/product.ts'
 import { EmbeddingError } from '../../src/search/embedder.ts'
-import type { SearchEngine } from '../../src/search/engine.ts'
+import type { RankQuery, SearchEngine } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteVectorWriter, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { createProductSearch } from '../../src/search/product-search.ts'
 import type { ProductSearch, SearchOutcome, SearchRequest } from '../../src/search/search.ts'
@@ -77,6 +77,35 @@ const ids = ({ hits }: SearchOutcome): string[] => hits.map((hit) => hit.product
 const kinds = ({ trace }: SearchOutcome): string[] => trace.queries.map(({ kind }) => kind)
 
 describe('a search by words and meaning', () => {
+  it('asks for no more than is shown, however deep its pages are', async () => {
+    const limits: number[] = []
+    const counting: SearchEngine = new Proxy(engine, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target)
+        if (typeof value !== 'function') return value
+        if (name !== 'rank') return value.bind(target)
+        return (query: RankQuery) => {
+          limits.push(query.limit)
+          return target.rank(query)
+        }
+      },
+    })
+    const deep = createProductSearch({
+      ...{ engine: counting, vectors, thesaurus: createThesaurus({ same: [], narrower: [] }) },
+      onFailure: () => expect.unreachable(),
+    })
+    for (const [text, offset] of [
+      ['mug', 120],
+      ['blue mug', 115],
+    ] as const) {
+      const asked = { filters: {}, limit: 5, facets: false, someWords: 'fill', type: 'hybrid' } as const
+      const found = await deep.search({ ...asked, text, offset })
+      expect(ids(found)).toHaveLength(5)
+      expect(limits).toContain(5)
+      expect(Math.max(...limits)).toBe(100)
+    }
+  })
+
   it('has the products with all the words on top, then those with some and those that are near', async () => {
     const outcome = await find('blue teapot', { limit: 100 })
     expect(ids(outcome)[0]).toBe('teapot')

@@ -21,6 +21,18 @@ describe('what was known last', () => {
     expect(await known()).toBe(2)
   })
 
+  it('is waited for as long as it is empty', async () => {
+    const values = [[], [1], [2]]
+    const known = lastKnown(
+      async () => values.shift() ?? [],
+      () => undefined,
+      (value) => value.length === 0,
+    )
+    expect(await known()).toEqual([])
+    expect(await known()).toEqual([1])
+    expect(await known()).toEqual([1])
+  })
+
   it('stays when deriving fails, which is told; the first failure is the caller’s', async () => {
     const outcomes = [new Error('first'), 1, new Error('later'), 2]
     const failures: unknown[] = []

@@ -212,6 +212,34 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
     })
   })
 
+  describe('what is known of the catalogue as a whole', () => {
+    const known = new EngineUnderTest(() => openOwnElasticsearch(), shop(20))
+    const space = { embedder: 'letters:views', dimensions: 64 }
+
+    it('is read again for products that come, change or go, and not for pictures and vectors of them', async () => {
+      const views = async () => [await known.engine.lexicon(), await known.engine.vocabulary()] as const
+      const [lexicon, vocabulary] = await views()
+      const image = { id: 'p3', version: 99, image: '/images/product_p3.png' }
+      expect(await known.opened.writer.writePictures([image])).toMatchObject([{ outcome: 'written' }])
+      expect(await fill(known.opened.vectors, space)).toHaveLength(20)
+      await known.opened.vectors.publish(space)
+      await known.opened.settle?.()
+      expect((await known.engine.products(['p3']))[0]?.image).toBe(image.image)
+      const [lexiconAfter, vocabularyAfter] = await views()
+      expect(lexiconAfter).toBe(lexicon)
+      expect(vocabularyAfter).toBe(vocabulary)
+      for (const record of [
+        product({ id: 'new', title: 'Thing', version: 1 }),
+        product({ id: 'new', title: 'Changed thing', version: 2 }),
+        { id: 'new', version: 3, deleted: true as const },
+      ]) {
+        const [before] = await views()
+        await known.write([record])
+        expect((await views())[0]).not.toBe(before)
+      }
+    })
+  })
+
   describe('a set of vectors', () => {
     let opened: OwnElasticsearch | undefined
     afterAll(() => opened?.close())
@@ -231,6 +259,32 @@ describeWith('ELASTICSEARCH', 'Reading from Elasticsearch', () => {
       const vector = letterVector('keyboard', space) ?? new Float32Array()
       expect((await opened.engine.nearest({ space, vector, filters: {}, limit: 5 })).hits).toHaveLength(5)
     })
+  })
+
+  describe('a live set of vectors', () => {
+    let opened: OwnElasticsearch | undefined
+    afterAll(() => opened?.close())
+
+    it(
+      'has its field kept as a graph once there are more products than are gone through',
+      async () => {
+        opened = await openOwnElasticsearch()
+        const space = { embedder: 'letters:grown', dimensions: 64 }
+        await opened.writer.write(shop(3))
+        await fill(opened.vectors, space)
+        await opened.vectors.publish(space)
+        const client = new Client({ node: elasticsearchUrl() })
+        const { alias } = opened
+        const kept = async () => JSON.stringify(await client.indices.getMapping({ index: alias }))
+        expect(await kept()).toContain('int8_flat')
+        const operations = Array.from({ length: 20_000 }, (_, i) => [{ index: {} }, { id: `bare${i}`, deleted: false }])
+        await client.bulk({ index: alias, operations: operations.flat(), refresh: true })
+        await opened.vectors.begin(space)
+        expect(await kept()).toContain('int8_hnsw')
+        await client.close()
+      },
+      2 * minutes,
+    )
   })
 
   describe.each([5_000, 100_000, 2_000_000])('vectors as they are kept of %i products', (size) => {

@@ -9,9 +9,8 @@ import type { StateStore } from '../../chat/state-store.ts'
 import type { DiscordSettings } from '../../config.ts'
 import { StartupError } from '../../errors.ts'
 import type { SendTicket } from '../../handoff/create-handoff.ts'
-import { createDepartments } from '../../search/departments.ts'
+import { departmentsAtOnce } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
-import { lastKnown } from '../../search/last-known.ts'
 import type { ProductCompletion } from '../../search/product-completion.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { createAdminLines } from './admin-lines.ts'
@@ -82,7 +81,7 @@ export async function createDiscordChannel({ settings, publicUrl, log }: Discord
     async routes(fastify, { chat, store, search, completion, lexicon }) {
       const report = (error: unknown): void => admin.report(error)
       // Arranging those of a large catalogue takes longer than somebody who types waits for choices.
-      const departments = lastKnown(createDepartments(search, lexicon), report)
+      const departments = departmentsAtOnce(search, lexicon, report)
       fastify.addHook('onListen', async () => void departments().catch(report))
       const products = (ids: readonly string[]) => search.products(ids)
       const given = { chat, store, products, complete: completion, departments, lexicon, handoffChannel }

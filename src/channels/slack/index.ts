@@ -8,7 +8,7 @@ import { createRecently } from '../../chat/recently.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import type { SlackSettings } from '../../config.ts'
 import type { SendTicket } from '../../handoff/create-handoff.ts'
-import { createDepartments } from '../../search/departments.ts'
+import { departmentsAtOnce } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { type AdminLines, createAdminLines } from './admin-lines.ts'
@@ -97,7 +97,10 @@ export async function createSlackChannel({ settings, publicUrl, log }: SlackOpti
       handoffChannel === undefined ? undefined : handoffToChannel({ client, channel: handoffChannel, pacing, admin }),
     fetchPicture: (picture) => fetchPicture(picture, { client, admin, token: botToken }),
     async routes(fastify, { chat, store, search, lexicon }) {
-      const departments = createDepartments(search, lexicon)
+      const report = (error: unknown): void => log.warn({ err: error }, 'The departments could not be looked for')
+      // A modal must open within three seconds: arranging those of a large catalogue may take longer.
+      const departments = departmentsAtOnce(search, lexicon, report)
+      fastify.addHook('onListen', async () => void departments().catch(report))
       registerListeners(app, {
         ...{ ...shared, pacing, handoffChannel, chat, store, identity, departments, lexicon },
         presses: createRecently(pressOnceMs),

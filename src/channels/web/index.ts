@@ -5,7 +5,8 @@ import type { Deliverer } from '../../chat/deliverer.ts'
 import type { Handoff } from '../../chat/handoff.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
-import { createDepartments } from '../../search/departments.ts'
+import { lineFor } from '../../search/catalogue-unavailable.ts'
+import { departmentsAtOnce } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import type { SupportSearch } from '../../support/support-search.ts'
@@ -43,7 +44,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   }
 
   await app.register(chatRoutes, { chat, ids, admitConversation })
-  const departments = createDepartments(search, lexicon)
+  const departments = departmentsAtOnce(search, lexicon, (error) => app.log.warn(lineFor(error)))
   await app.register(catalogueRoutes, { search, lexicon, departments })
   await app.register(handoffRoutes, { handoff, support, admitConversation })
   await app.register(supportRoutes, { support })

@@ -7,6 +7,7 @@ import { NoIndexError } from './failures.ts'
 import { createIndex, fitnessOf, madeByAnotherVersion, resolveTargets, type WriteTargets } from './indices.ts'
 import { KindModels } from './kind-models.ts'
 import { acquireLease, LeaseHeldError } from './lease.ts'
+import { type CatalogueOrigin, markOrigin } from './origin.ts'
 import { joinStates, type ProductState, withVectorsOf } from './product-state.ts'
 import { areProducts, countOf } from './scan.ts'
 import { readState } from './state-documents.ts'
@@ -34,10 +35,14 @@ export class Catalogue {
   readonly #stores = new Map<string, { documents: DocumentStore; kinds: KindModels }>()
   readonly #mostBusy: number | undefined
   readonly #fitting = new Set<string>()
+  readonly #origin: CatalogueOrigin | undefined
+  readonly #marked = new Set<string>()
   #known: WriteTargets | undefined
 
-  constructor(cluster: Cluster, { mostBusy }: Pick<DocumentStoreOptions, 'mostBusy'> = {}) {
+  /** `origin`: whose records are written. */
+  constructor(cluster: Cluster, origin?: CatalogueOrigin, { mostBusy }: Pick<DocumentStoreOptions, 'mostBusy'> = {}) {
     this.cluster = cluster
+    this.#origin = origin
     this.#mostBusy = mostBusy
   }
 
@@ -55,6 +60,13 @@ export class Catalogue {
   /** The same, of any version, for who builds another. */
   async anyTargets(): Promise<WriteTargets> {
     return (await resolveTargets(this.cluster)) ?? (await this.#createFirst())
+  }
+
+  /** Says of an index whose records are in it, before the first is. */
+  async mark(index: string): Promise<void> {
+    if (this.#origin === undefined || this.#marked.has(index)) return
+    await markOrigin(this.cluster, index, this.#origin)
+    this.#marked.add(index)
   }
 
   async documents(index: string): Promise<DocumentStore> {
@@ -85,6 +97,7 @@ export class Catalogue {
     for (let restarts = 0; ; restarts++) {
       const { live } = this.#known ?? (await this.targets())
       try {
+        if (options.addsToNext) await this.mark(live)
         const changed = await (await this.documents(live)).change(ids, decide)
         await this.#carryOver(changed, new Set([live]), options)
         return changed
@@ -114,6 +127,7 @@ export class Catalogue {
   }
 
   async #carryOverTo(index: string, changed: Map<string, Changed>, { addsToNext }: ChangeOptions): Promise<void> {
+    if (addsToNext) await this.mark(index)
     const states = new Map<string, ProductState>()
     const sets = (await readState<VectorSets>(this.cluster, index, vectorSetsName))?.value ?? {}
     for (const [id, change] of changed)

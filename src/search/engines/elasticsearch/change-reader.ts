@@ -1,7 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch'
+import type { Product } from '../../../catalogue/product.ts'
 import type { ChangeCursor, ChangeReader } from '../../engine.ts'
 import { type Cluster, openCluster } from './client.ts'
 import { documentId } from './document-id.ts'
+import { NoIndexError, noIndex, unreadable } from './failures.ts'
 import { begunAt } from './index-names.ts'
 import { refreshIndex, resolveTargets } from './indices.ts'
 import { type DocumentSource, productOf } from './product-document.ts'
@@ -16,20 +18,38 @@ import type { ElasticsearchSettings } from './settings.ts'
 export async function openElasticsearchChangeReader(settings: ElasticsearchSettings): Promise<ChangeReader> {
   const cluster = await openCluster(settings)
   return {
-    changes: (after, limit) => changes(cluster, after, limit),
-    async product(id) {
-      const targets = await resolveTargets(cluster)
-      if (targets === undefined) return undefined
-      const found = await cluster.call('write', (client, request) =>
-        client.get<DocumentSource>(
-          { index: targets.live, id: documentId(id), _source_includes: ['record'] },
-          { ...request, ignore: [404] },
-        ),
-      )
-      return found._source && productOf(found._source)
-    },
+    changes: (after, limit) => whileReplaced(() => changes(cluster, after, limit)),
+    product: (id) => whileReplaced(() => productIn(cluster, id)),
     close: () => cluster.close(),
   }
+}
+
+/** In a row; each is a whole rebuild. */
+const mostRestarts = 3
+
+/** Again when the index was dropped, for the one that has taken its place, after it was found by its alias. */
+async function whileReplaced<T>(read: () => Promise<T>): Promise<T> {
+  for (let restarts = 0; ; restarts++) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof NoIndexError) || restarts === mostRestarts) throw error
+    }
+  }
+}
+
+async function productIn(cluster: Cluster, id: string): Promise<Product | undefined> {
+  const targets = await resolveTargets(cluster)
+  if (targets === undefined) return undefined
+  const { live } = targets
+  // Unlike a get, a missing document is not told in the same way as a missing index.
+  const { docs } = await cluster.call('write', (client, request) =>
+    client.mget<DocumentSource>({ index: live, ids: [documentId(id)], _source_includes: ['record'] }, request),
+  )
+  const [doc] = docs
+  if (doc === undefined) return undefined
+  if (!('error' in doc)) return doc._source && productOf(doc._source)
+  throw doc.error.type === 'index_not_found_exception' ? noIndex(cluster.names) : unreadable(doc.error, cluster.names)
 }
 
 async function changes(cluster: Cluster, after: ChangeCursor, limit: number): ReturnType<ChangeReader['changes']> {

@@ -88,12 +88,12 @@ class ElasticsearchEngine implements SearchEngine {
     return search === undefined ? nothingFound : this.#results(search, { offset: 0, limit })
   }
 
-  async rank({ among = [], ...query }: RankQuery): Promise<RankedResult> {
+  async rank({ among = [], offset = 0, ...query }: RankQuery): Promise<RankedResult> {
     const headRarity = query.limit === 0 ? 0 : await this.#rarities.of(query.words)
     const search = orderedSearch({ ...query, sort: undefined }, headRarity)
     if (search === undefined) return nothingRanked
     const [found, matching] = await Promise.all([
-      this.#reader.page(search, { offset: 0, limit: query.limit, show: 'named' }),
+      this.#reader.page(search, { offset, limit: query.limit, show: 'named' }),
       among.length === 0 ? undefined : this.#among(search, among),
     ])
     return {

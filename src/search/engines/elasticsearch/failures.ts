@@ -141,12 +141,7 @@ function ofResponse(error: errors.ResponseError, names: ClusterNames): Catalogue
     return unavailable('overloaded', `${at(names)} takes no more for now (429${typeText(cause)}).`, error)
   if (status === 408 || status === 502 || status === 503 || status === 504)
     return unavailable('unreachable', `${at(names)} cannot answer now (${status}${typeText(cause)}).`, error)
-  if (status === 404 && cause.type === 'index_not_found_exception')
-    return new NoIndexError(
-      'misconfigured',
-      `${at(names)} has no index ${names.alias}. Load a feed: npm run products:ingest -- FILE.`,
-      { cause: error },
-    )
+  if (status === 404 && cause.type === 'index_not_found_exception') return noIndex(names, error)
   // A failure of the cluster's own, such as of a shard that is being moved. It has nothing to do with what was asked.
   if (status >= 500)
     return unavailable('unreachable', `${at(names)} failed to answer (${status}${typeText(cause)}).`, error)
@@ -185,6 +180,13 @@ function forbiddenText({ reason }: ErrorCause, names: ClusterNames): string {
   const refused = action === undefined ? 'refuses what is asked of it' : `refuses the action ${action}`
   return `${at(names)} ${refused} (403): the key of ELASTICSEARCH_API_KEY lacks a privilege on ${names.alias}*${needs}. The README lists those it needs.`
 }
+
+export const noIndex = (names: ClusterNames, cause?: unknown): NoIndexError =>
+  new NoIndexError(
+    'misconfigured',
+    `${at(names)} has no index ${names.alias}. Load a feed: npm run products:ingest -- FILE.`,
+    { cause },
+  )
 
 /** Why one document of several could not be read: its shard is not there. */
 export const unreadable = ({ type }: ErrorCause, names: ClusterNames): CatalogueUnavailableError =>

@@ -14,7 +14,7 @@ export const isLive: Query = { term: { deleted: false } }
 /** The conditions that products inside these limits meet, all of them. */
 export function filterQueries(filters: SearchFilters): Query[] {
   const { minPrice, maxPrice, currency, brands, colours, categories = [], availability, attributes = [] } = filters
-  const { excludeTokens = [], ids } = filters
+  const { excludeTokens = [], ids, excludeIds = [] } = filters
   const isPriced = minPrice !== undefined || maxPrice !== undefined
   const price = {
     ...(minPrice === undefined ? {} : { gte: asLong(minPrice) }),
@@ -22,6 +22,7 @@ export function filterQueries(filters: SearchFilters): Query[] {
   }
   return [
     ...(ids === undefined ? [] : [isOneOf(ids)]),
+    ...(excludeIds.length === 0 ? [] : [not(isOneOf(excludeIds))]),
     ...(isPriced ? [{ range: { price } }] : []),
     ...(currency === undefined || !isPriced ? [] : [{ term: { currency } }]),
     ...(availability === undefined ? [] : [{ term: { availability } }]),

@@ -15,14 +15,18 @@ export const indexSettings = {
   auto_expand_replicas: '0-1',
   // A given interval: without one, an index that nobody searches is refreshed only when somebody does, who waits for it.
   refresh_interval: '1s',
-  similarity: { rarity: { type: 'BM25', k1: 0, b: 0 } },
 } as const
 
 /** Only sorted by and read. */
 const unsearched = { index: false } as const
 const keyword = { type: 'keyword' } as const
-/** Counted, not searched. */
-const counted = { type: 'keyword', index: false } as const
+/** Not searched. */
+const read = { type: 'keyword', index: false } as const
+/**
+ * Counted. What counts of all segments have in common is worked out when an index is refreshed, not by the first shopper
+ * behind each refresh: while a catalogue is written that is one a second.
+ */
+const counted = { ...read, eager_global_ordinals: true } as const
 /** The application's tokens, with a space between each two. */
 const tokens = { type: 'text', analyzer: 'whitespace' } as const
 /** The text as it is, for who searches the index by hand. */
@@ -59,7 +63,7 @@ const properties = {
       attribute: counted,
       colour: counted,
       name: counted,
-      number: counted,
+      number: read,
     },
   },
   // Words.
@@ -73,10 +77,10 @@ const properties = {
       features: tokens,
     },
   },
-  tokens: { type: 'keyword', similarity: 'rarity' },
+  tokens: keyword,
   titleLength: { type: 'integer' },
   kinds: keyword,
-  kind: counted,
+  kind: read,
   text: { properties: { title: byHand, brand: byHand, description: byHand } },
   // Vectors.
   textHash: { type: 'long', ...unsearched },

@@ -24,15 +24,18 @@ const batchSize = 500
 const outgrownShare = 0.1
 
 /**
- * Opens a catalogue in a cluster for learning its kinds.
+ * Opens a catalogue in a cluster for learning its kinds, of a copy that is kept in `folder` meanwhile.
  * @throws StartupError when a setting cannot be used; CatalogueUnavailableError when the cluster cannot.
  */
-export async function openElasticsearchKindWriter(settings: ElasticsearchSettings): Promise<KindWriter> {
+export async function openElasticsearchKindWriter(
+  settings: ElasticsearchSettings,
+  folder?: string,
+): Promise<KindWriter> {
   const cluster = await openCluster(settings)
-  return { learn: () => learn(new Catalogue(cluster)), close: () => cluster.close() }
+  return { learn: () => learn(new Catalogue(cluster), folder), close: () => cluster.close() }
 }
 
-async function learn(catalogue: Catalogue): Promise<number> {
+async function learn(catalogue: Catalogue, folder: string | undefined): Promise<number> {
   const { cluster } = catalogue
   const { live } = await catalogue.targets()
   await refreshIndex(cluster, live)
@@ -41,7 +44,7 @@ async function learn(catalogue: Catalogue): Promise<number> {
   if (learnedAt != null && !(await isOutgrown(cluster, live, learnedAt))) return 0
   const before = learnedAt === null ? 'unknown' : learned && modelOf(learned.value)
   const upTo = await completeUpTo(cluster, live)
-  const model = await learnFrom(cluster, live)
+  const model = await learnFrom(cluster, live, folder)
   const value: LearnedKinds = { model: Buffer.from(kindModelToBytes(model)).toString('base64'), learnedAt: null }
   // Another process that learns at the same time has as good a model.
   if (!(await writeState(cluster, live, kindsName, { value, readAs: learned }))) return 0
@@ -56,8 +59,8 @@ async function isOutgrown(cluster: Cluster, index: string, learnedAt: number): P
   return (await countOf(cluster, index, changedSince(learnedAt))) > products * outgrownShare
 }
 
-async function learnFrom(cluster: Cluster, index: string): Promise<KindModel> {
-  const snapshot = await openSnapshot(cluster, index)
+async function learnFrom(cluster: Cluster, index: string, folder: string | undefined): Promise<KindModel> {
+  const snapshot = await openSnapshot(cluster, index, folder)
   try {
     return learnKinds(snapshot.products())
   } finally {

@@ -43,6 +43,8 @@ const graceMs = 2_000
 /** Documents read at once while indices are compared; without their contents. */
 const comparedAtOnce = 5_000
 const copiedAtOnce = 500
+/** A cluster that does not answer must not keep a process from ending, in milliseconds. */
+const leaveWithinMs = 3_000
 /** What was left undone is given up after a day, in milliseconds: until then every write is made twice. */
 const abandonedAfterMs = 86_400_000
 
@@ -95,6 +97,7 @@ export class Rebuild {
       const next = goesOn ? left : await beginIndex(catalogue, live)
       await lease.renew({ next, source })
       await dropOrphans(catalogue)
+      await catalogue.mark(next)
       const [from, into] = [await catalogue.documents(live), await catalogue.documents(next)]
       await refreshIndex(cluster, next)
       const sets = (await readState<VectorSets>(cluster, next, vectorSetsName))?.value ?? {}
@@ -140,7 +143,7 @@ export class Rebuild {
   async leave(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
-    await this.#lease.putDown().catch(() => undefined)
+    await Promise.race([this.#lease.putDown().catch(() => undefined), sleep(leaveWithinMs, undefined, { ref: false })])
   }
 
   /** Gives it up: there is nothing to go on with. */

@@ -3,6 +3,7 @@ import type { Sort } from '../../../understanding/understanding.ts'
 import type { EngineQuery, SearchFilters, VectorQuery } from '../../engine.ts'
 import { foldGtin, foldNumber } from '../../product-number.ts'
 import type { AnalysedQuery } from '../../text-analysis.ts'
+import { withinClauses } from './clause-budget.ts'
 import { filterQueries, isLive, type Query } from './filter-query.ts'
 import { rankedQuery } from './ranking-query.ts'
 import { part } from './terms.ts'
@@ -21,10 +22,14 @@ export function orderedSearch(
   { words, match, filters, sort }: Pick<EngineQuery, 'words' | 'match' | 'filters' | 'sort'>,
   headRarity: number,
 ): Ordered | undefined {
-  const matching = matchQueries(words, match)
-  if (matching === undefined) return undefined
-  const filter = [...(words.length === 0 ? [isLive] : matching), ...filterQueries(filters)]
-  const query = words.length === 0 ? { bool: { filter } } : rankedQuery(words, filter, headRarity)
+  if (matchQueries(words, match) === undefined) return undefined
+  const limits = filterQueries(filters)
+  const query =
+    words.length === 0
+      ? { bool: { filter: [isLive, ...limits] } }
+      : withinClauses(words, (fitting) =>
+          rankedQuery(fitting, [...(matchQueries(fitting, match) ?? []), ...limits], headRarity),
+        )
   return { query, sort: orderOf(words, sort), track_total_hits: true }
 }
 
@@ -80,7 +85,7 @@ export function nearestSearch({ vector, filters, limit }: VectorQuery, set: Vect
   } satisfies estypes.SearchRequest
 }
 
-/** How many products have a word, of how many: `constant_score` of it is the word's rarity in all its forms. */
+/** How many products have a word in any of its forms, of how many: what its rarity is worked out of. */
 export const presenceSearch = (word: Query) =>
   ({
     size: 0,

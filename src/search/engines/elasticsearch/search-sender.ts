@@ -1,6 +1,6 @@
 import { errors, type estypes } from '@elastic/elasticsearch'
 import type { Cluster } from './client.ts'
-import { failureOf } from './failures.ts'
+import { failureOf, isMomentary } from './failures.ts'
 
 /** A search as it is sent: to which index, to which copy of it, and what is asked. */
 export interface SentSearch {
@@ -51,15 +51,26 @@ export class SearchSender {
     }
   }
 
-  async #together(waiting: readonly Waiting[]): Promise<void> {
+  /** Those that fail for a moment's reason while others work are sent once more, without the others. */
+  async #together(waiting: readonly Waiting[], isSecondTry = false): Promise<void> {
     const [first] = waiting
     if (waiting.length === 1 && first !== undefined) return first.resolve(await this.#one(first.search))
     const items = await this.#several(waiting.map(({ search }) => search))
-    for (const [index, { resolve, reject }] of waiting.entries()) {
+    const again: Waiting[] = []
+    for (const [index, each] of waiting.entries()) {
       const item = items[index]
-      if (item !== undefined && 'hits' in item) resolve(item)
-      else reject(this.#failureOf(item))
+      if (item !== undefined && 'hits' in item) {
+        each.resolve(item)
+        continue
+      }
+      const failure = this.#failureOf(item)
+      if (!isSecondTry && isMomentary(failure)) again.push(each)
+      else each.reject(failure)
     }
+    if (again.length === 0) return
+    this.#together(again, true).catch((error: unknown) => {
+      for (const { reject } of again) reject(error)
+    })
   }
 
   #one({ index, preference, body }: SentSearch): Promise<Answer> {

@@ -7,6 +7,7 @@ import type { SharedModels } from '../../shared-models.ts'
 import { Catalogue } from './catalogue.ts'
 import { type Cluster, openCluster } from './client.ts'
 import { openElasticsearchEngine } from './engine.ts'
+import { NoIndexError } from './failures.ts'
 import { resolveTargets } from './indices.ts'
 import { tidyRebuilds } from './rebuild.ts'
 import type { ElasticsearchSettings } from './settings.ts'
@@ -30,6 +31,8 @@ export interface ServiceCatalogue {
 
 /** While the cluster is away it is looked for so often, in milliseconds. */
 const lookEveryMs = 3_000
+/** Making the first index takes a second or two; what takes longer goes on behind a service that is open. */
+const prepareMs = 10_000
 /** The first shoppers are understood with what the catalogue knows; that may take this long to be read. */
 const warmUpMs = 5_000
 
@@ -49,16 +52,20 @@ export async function openServiceCatalogue(
   const engine = enduringEngine(openElasticsearchEngine(cluster, { onFailure }), { currency })
   const stop = new AbortController()
   try {
-    if (await isPrepared(cluster, log)) await within<unknown>(warmUpMs, warmUp(engine), () => undefined)
+    const isInTime = await within(prepareMs, isPrepared(cluster, log).catch(inOneLine), () => {
+      log.warn(`Elasticsearch at ${cluster.names.origin} is slow: the catalogue is prepared behind the service.`)
+      return false
+    })
+    if (isInTime) await within<unknown>(warmUpMs, warmUp(engine), () => undefined)
     else void prepareLater(cluster, log, stop.signal)
   } catch (error) {
     await engine.close()
-    if (error instanceof CatalogueUnavailableError) throw new StartupError(error.operatorMessage, { cause: error })
     throw error
   }
   return {
     engine: {
       ...engine,
+      count: () => engine.count().catch(noneYet),
       async close() {
         stop.abort()
         await engine.close()
@@ -71,6 +78,17 @@ export async function openServiceCatalogue(
       return { read: read.state === 'closed' ? 0 : 1, write: write.state === 'closed' ? 0 : 1 }
     },
   }
+}
+
+function inOneLine(error: unknown): never {
+  if (error instanceof CatalogueUnavailableError) throw new StartupError(error.operatorMessage, { cause: error })
+  throw error
+}
+
+/** The first index is made behind a start that did not wait for the cluster. */
+function noneYet(error: unknown): number {
+  if (error instanceof NoIndexError) return 0
+  throw error
 }
 
 const warmUp = (engine: SearchEngine): Promise<unknown> => Promise.all([engine.lexicon(), engine.vocabulary()])

@@ -1,5 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
@@ -16,63 +16,58 @@ const pageSize = 1_000
 const chunkBytes = 64 * 1_024
 
 /**
- * Copies a catalogue into a file of the system's folder for temporary ones, from which it is read, one product at a time,
- * as often as needed; closing removes it.
+ * Copies a catalogue into a file in `folder`, from which it is read, one product at a time, as often as needed. The file
+ * has no name there: it is gone once it is closed, or the process is. By default it is in the system's folder for
+ * temporary ones; where that is in memory, as in a container, the catalogue would be too.
  * @throws StartupError when there is no catalogue; CatalogueUnavailableError when the cluster cannot be read.
  */
-export async function openElasticsearchSnapshot(settings: ElasticsearchSettings): Promise<CatalogueSnapshot> {
+export async function openElasticsearchSnapshot(
+  settings: ElasticsearchSettings,
+  folder?: string,
+): Promise<CatalogueSnapshot> {
   const cluster = await openCluster(settings)
   try {
     const targets = await resolveTargets(cluster)
     if (targets === undefined) throw new StartupError(`There is no catalogue ${settings.alias} in the cluster.`)
-    return await openSnapshot(cluster, targets.live)
+    return await openSnapshot(cluster, targets.live, folder)
   } finally {
     await cluster.close()
   }
 }
 
-export async function openSnapshot(cluster: Cluster, index: string): Promise<CatalogueSnapshot> {
-  const folder = mkdtempSync(join(tmpdir(), 'shopclerk-catalogue-'))
-  const path = join(folder, 'products.jsonl')
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+export async function openSnapshot(cluster: Cluster, index: string, folder = tmpdir()): Promise<CatalogueSnapshot> {
+  const path = join(folder, `catalogue-${randomUUID()}.jsonl`)
+  const file = openSync(path, 'wx+', 0o600)
   try {
-    const count = await copyRecords(cluster, index, path)
-    return { count, products: () => productsOf(path), close: remove }
+    rmSync(path)
+    const count = await copyRecords(cluster, index, file)
+    return { count, products: () => productsOf(file), close: () => closeSync(file) }
   } catch (error) {
-    remove()
+    closeSync(file)
     throw error
   }
 }
 
 /** A record is JSON as `JSON.stringify` writes it: one line. */
-async function copyRecords(cluster: Cluster, index: string, path: string): Promise<number> {
-  const file = await open(path, 'wx')
+async function copyRecords(cluster: Cluster, index: string, file: number): Promise<number> {
   let count = 0
-  try {
-    const options = { query: areProducts, fields: ['record'], sort: ['added', '_shard_doc'], pageSize }
-    for await (const page of scan(cluster, index, options)) {
-      const records = page.flatMap(({ _source }) => _source?.record ?? [])
-      await file.appendFile(records.map((record) => `${record}\n`).join(''))
-      count += records.length
-    }
-  } finally {
-    await file.close()
+  const options = { query: areProducts, fields: ['record'], sort: ['added', '_shard_doc'], pageSize }
+  for await (const page of scan(cluster, index, options)) {
+    const records = page.flatMap(({ _source }) => _source?.record ?? [])
+    writeFileSync(file, records.map((record) => `${record}\n`).join(''))
+    count += records.length
   }
   return count
 }
 
-function* productsOf(path: string): Generator<Product> {
-  const file = openSync(path, 'r')
-  try {
-    const chunk = Buffer.alloc(chunkBytes)
-    const decoder = new StringDecoder('utf8')
-    let begun = ''
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-      const lines = (begun + decoder.write(chunk.subarray(0, read))).split('\n')
-      begun = lines.pop() ?? ''
-      for (const line of lines) yield JSON.parse(line) as Product
-    }
-  } finally {
-    closeSync(file)
+function* productsOf(file: number): Generator<Product> {
+  const chunk = Buffer.alloc(chunkBytes)
+  const decoder = new StringDecoder('utf8')
+  let [begun, position] = ['', 0]
+  for (let read = 1; read > 0; position += read) {
+    read = readSync(file, chunk, { position })
+    const lines = (begun + decoder.write(chunk.subarray(0, read))).split('\n')
+    begun = lines.pop() ?? ''
+    for (const line of lines) yield JSON.parse(line) as Product
   }
 }

@@ -48,8 +48,10 @@ class ElasticsearchVectorWriter implements VectorWriter {
 
   async begin(space: VectorSpace): Promise<void> {
     await this.#change(async ({ live: searched, filling }, index) => {
-      if (searched !== undefined && isOf(searched, space)) return { live: searched }
-      if (filling !== undefined && isOf(filling, space)) return undefined
+      const known = setIn({ ...(searched && { live: searched }), ...(filling && { filling }) }, space)
+      // There may be many more products by now than when its field was made.
+      if (known !== undefined) await makeRoom(this.#cluster, index, [known])
+      if (known !== undefined) return known === searched ? { live: searched } : undefined
       // What goes by the same name and has other dimensions is another embedder.
       const live = searched?.embedder === space.embedder ? undefined : searched
       const slot = slots.find((free) => free !== searched?.slot) ?? 'a'

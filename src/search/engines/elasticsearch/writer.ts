@@ -5,22 +5,24 @@ import { Catalogue } from './catalogue.ts'
 import { type Cluster, openCluster } from './client.ts'
 import type { Changed } from './document-store.ts'
 import { refreshIndex } from './indices.ts'
+import type { CatalogueOrigin } from './origin.ts'
 import { type Joined, joinPicture, joinRecord, type ProductState } from './product-state.ts'
 import { Rebuild } from './rebuild.ts'
 import type { ElasticsearchSettings } from './settings.ts'
 
 /**
  * Opens the catalogue of a cluster for writing; its first write makes the first index. Several writers may be open at
- * once, in any processes: each write is made on condition that nobody else's came between.
+ * once, in any processes: each write is made on condition that nobody else's came between. `origin`: whose records they are.
  * `mostBusy`: how often the cluster may be too busy for a product before the write tells so.
  * @throws StartupError when a setting cannot be used.
  */
 export async function openElasticsearchWriter(
   settings: ElasticsearchSettings,
+  origin: CatalogueOrigin = 'own',
   { mostBusy }: { mostBusy?: number | undefined } = {},
 ): Promise<CatalogueWriter> {
   const cluster = await openCluster(settings)
-  return new ElasticsearchWriter(cluster, new Catalogue(cluster, { mostBusy }))
+  return new ElasticsearchWriter(cluster, new Catalogue(cluster, origin, { mostBusy }))
 }
 
 /** In the lease of a pass whose source is not told. */

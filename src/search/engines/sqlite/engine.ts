@@ -131,15 +131,16 @@ class SqliteEngine implements SearchEngine {
     })
   }
 
-  async rank({ among = [], ...query }: RankQuery): Promise<RankedResult> {
+  async rank({ among = [], offset = 0, ...query }: RankQuery): Promise<RankedResult> {
     const statement = matchStatement(query)
     if (statement === undefined) return { hits: [], total: 0, among: [], request: nothingFound.request }
     return this.#read(() => {
       const keys = this.#matches.keys(statement)
       const scores = query.limit === 0 ? undefined : this.#score(query)
-      const best = firstInOrder(keys, query.limit, { sort: undefined, scores }, this.#columns)
+      const upTo = query.limit === 0 || offset >= keys.length ? 0 : offset + query.limit
+      const best = firstInOrder(keys, upTo, { sort: undefined, scores }, this.#columns)
       return {
-        hits: best.map((key) => ({ ...this.#matches.named(key), score: scores?.[key] ?? 0 })),
+        hits: best.slice(offset).map((key) => ({ ...this.#matches.named(key), score: scores?.[key] ?? 0 })),
         total: keys.length,
         among: this.#among(keys, among),
         request: { ...statement, ranking: { sql: postingsSql, terms: tokensOf(query) } },

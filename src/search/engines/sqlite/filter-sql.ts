@@ -15,10 +15,13 @@ export interface Condition {
 /** The conditions that products inside these limits meet, all of them. */
 export function filterConditions(filters: SearchFilters): Condition[] {
   const { minPrice, maxPrice, brands, colours, categories = [], availability, attributes = [] } = filters
-  const { currency, excludeTokens = [], ids } = filters
+  const { currency, excludeTokens = [], ids, excludeIds = [] } = filters
   const isPriced = minPrice !== undefined || maxPrice !== undefined
   return [
     ...(ids === undefined ? [] : [{ sql: 'p.id IN (SELECT value FROM json_each(?))', params: [JSON.stringify(ids)] }]),
+    ...(excludeIds.length === 0
+      ? []
+      : [{ sql: 'p.id NOT IN (SELECT value FROM json_each(?))', params: [JSON.stringify(excludeIds)] }]),
     ...(minPrice === undefined ? [] : [{ sql: 'p.price >= ?', params: [minPrice] }]),
     ...(maxPrice === undefined ? [] : [{ sql: 'p.price <= ?', params: [maxPrice] }]),
     ...(currency === undefined || !isPriced ? [] : [{ sql: 'p.currency = ?', params: [currency] }]),

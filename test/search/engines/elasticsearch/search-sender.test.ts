@@ -2,7 +2,7 @@ import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
 import { CatalogueUnavailableError } from '../../../../src/search/catalogue-unavailable.ts'
 import type { Cluster } from '../../../../src/search/engines/elasticsearch/client.ts'
-import { RefusedRequestError } from '../../../../src/search/engines/elasticsearch/failures.ts'
+import { failureOf, RefusedRequestError } from '../../../../src/search/engines/elasticsearch/failures.ts'
 import { SearchSender, type SentSearch } from '../../../../src/search/engines/elasticsearch/search-sender.ts'
 
 const search = (name: string): SentSearch => ({
@@ -12,17 +12,30 @@ const search = (name: string): SentSearch => ({
 })
 const answer = (name: string) => ({ hits: { hits: [{ _id: name }] }, status: 200 })
 
-/** A cluster that answers each search with its own name, and those named in `failing` with that status. */
-function standIn(failing: Record<string, number> = {}) {
+interface Failing {
+  [name: string]: number
+}
+
+/**
+ * A cluster that answers each search with its own name, and those named in `failing` with that status: always, or for
+ * the first `times`.
+ */
+function standIn(failing: Failing = {}, times = Number.POSITIVE_INFINITY) {
+  const names = { origin: 'http://cluster', alias: 'products' }
+  const failed = new Map<string, number>()
   const sent: { api: string; params: unknown }[] = []
   const answerTo = (name: string) => {
-    const status = failing[name]
+    const failures = failed.get(name) ?? 0
+    const status = failures < times ? failing[name] : undefined
+    failed.set(name, failures + 1)
     return status === undefined ? answer(name) : { status, error: { type: 'some_exception', reason: 'why' } }
   }
   const client = {
     async search(params: { preference: string }) {
       sent.push({ api: 'search', params })
-      return answerTo(params.preference)
+      const found = answerTo(params.preference)
+      if ('hits' in found) return found
+      throw new errors.ResponseError({ statusCode: found.status, body: found, headers: {}, warnings: null } as never)
     },
     async msearch({ searches }: { searches: { preference?: string }[] }) {
       sent.push({ api: 'msearch', params: searches })
@@ -32,8 +45,14 @@ function standIn(failing: Record<string, number> = {}) {
     },
   }
   const cluster = {
-    names: { origin: 'http://cluster', alias: 'products' },
-    call: (_: string, work: (client: unknown, options: object) => unknown) => work(client, {}),
+    names,
+    async call(_: string, work: (client: unknown, options: object) => unknown) {
+      try {
+        return await work(client, {})
+      } catch (error) {
+        throw failureOf(error, names)
+      }
+    },
   } as unknown as Cluster
   return { sender: new SearchSender(cluster), sent }
 }
@@ -73,6 +92,24 @@ describe('searches', () => {
     expect(fine?.status).toBe('fulfilled')
     expect(busy).toMatchObject({ status: 'rejected', reason: { name: 'CatalogueUnavailableError', why: 'overloaded' } })
     expect((wrong as PromiseRejectedResult).reason).toBeInstanceOf(RefusedRequestError)
+  })
+
+  it('that the cluster is too busy for while it answers others are sent once more, without those', async () => {
+    const { sender, sent } = standIn({ busy: 429, gone: 503 }, 1)
+    const all = ['a', 'busy', 'b', 'gone'].map((name) => sender.send(search(name)))
+    expect((await Promise.all(all)).map(idsOf)).toEqual([['a'], ['busy'], ['b'], ['gone']])
+    expect(
+      sent.map(({ params }) => (params as { preference?: string }[]).flatMap((one) => one.preference ?? [])),
+    ).toEqual([
+      ['a', 'busy', 'b', 'gone'],
+      ['busy', 'gone'],
+    ])
+  })
+
+  it('that nothing mends are not sent again, and one alone as a request that may be tried again', async () => {
+    const { sender, sent } = standIn({ busy: 429, wrong: 400 })
+    await Promise.allSettled(['a', 'busy', 'wrong'].map((name) => sender.send(search(name))))
+    expect(sent.map(({ api }) => api)).toEqual(['msearch', 'search'])
   })
 
   it('fail together, as a request does, where all fail', async () => {
