@@ -58,7 +58,11 @@ async function main(): Promise<void> {
     ...{ reason: values.reason, since: time('--since', values.since), until: time('--until', values.until) },
   }
   const config = loadConfig()
-  const box = await openLetterBox({ ...config, target: catalogueTarget(config) })
+  const box = await openLetterBox({
+    ...config,
+    target: catalogueTarget(config),
+    onTrouble: (message) => process.stderr.write(`${message}\n`),
+  })
   try {
     const letters = (await box.list()).filter((letter) => matches(filter, letter))
     if (values.show !== undefined) {

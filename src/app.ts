@@ -246,6 +246,8 @@ async function streamOf({ config, target, learn, metrics, log }: StreamParts): P
   if (kafka === undefined) return undefined
   const { createCatalogueStream } = await import('./operations/catalogue-stream.ts')
   const { streamMetrics } = await import('./operations/stream-metrics.ts')
+  // A wrong setting stops the start, rather than the thread again and again.
+  if (kafka.tls?.ca !== undefined) await (await import('./ingest/kafka/certificates.ts')).readCertificates(kafka.tls.ca)
   return createCatalogueStream({
     ...{ job: { kafka, target, currency }, log, onSettled: learn, onStatus: streamMetrics(metrics) },
     // A supervisor starts the process again; nothing that was not written is lost.

@@ -207,9 +207,11 @@ function kafka(env: Environment): KafkaSettings | undefined {
   const ca = optional('KAFKA_SSL_CA', settings.KAFKA_SSL_CA, env)
   const hasTls = required('KAFKA_SSL', settings.KAFKA_SSL, env)
   const retentionDays = required('KAFKA_RETENTION_DAYS', settings.KAFKA_RETENTION_DAYS, env)
+  const topicPrefix = optional('KAFKA_TOPIC_PREFIX', settings.KAFKA_TOPIC_PREFIX, env) ?? ''
   const rest = {
-    group: required('KAFKA_GROUP', settings.KAFKA_GROUP, env),
-    topicPrefix: optional('KAFKA_TOPIC_PREFIX', settings.KAFKA_TOPIC_PREFIX, env) ?? '',
+    // Members of one group that read different topics take partitions from each other that they do not read.
+    group: optional('KAFKA_GROUP', settings.KAFKA_GROUP, env) ?? `${topicPrefix}shopclerk`,
+    topicPrefix,
     compaction: required('KAFKA_COMPACTION', settings.KAFKA_COMPACTION, env),
     replication: optional('KAFKA_REPLICATION', settings.KAFKA_REPLICATION, env),
   }

@@ -13,8 +13,8 @@ export const kafkaSettings = {
     parse: brokers,
   }),
   KAFKA_GROUP: setting({
-    help: 'Consumer group; instances of one group share the work',
-    default: 'shopclerk',
+    help: 'Consumer group; instances of one group share the work; unset: `shopclerk`, with `KAFKA_TOPIC_PREFIX` before it',
+    default: undefined,
     parse: matching(namePart, 'at most 200 letters, digits, dots, dashes and underscores'),
   }),
   KAFKA_TOPIC_PREFIX: setting({

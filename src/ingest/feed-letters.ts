@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs'
 import { deadLettersPath, openSqliteDeadLetters, type SqliteDeadLetters } from './dead-letters/sqlite-dead-letters.ts'
 import type { RefusedLine } from './load-summary.ts'
-import type { DeadLetter, DeadLetters } from './stream/record-stream.ts'
 
 /** The dead letters of a feed's load. Most have none, and then no database is made. */
-export class FeedLetters implements DeadLetters {
+export class FeedLetters {
   readonly #dataDir: string
   #letters: SqliteDeadLetters | undefined
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
-  }
-
-  async put(letters: readonly DeadLetter[]): Promise<void> {
-    await (await this.#open()).put(letters)
   }
 
   /** What a load of a feed has refused takes the place of what the one before it had. */

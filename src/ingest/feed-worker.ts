@@ -32,7 +32,7 @@ async function load(job: FeedJob): Promise<LoadSummary> {
   const letters = new FeedLetters(job.dataDir)
   const writer = await openWriter(job.target, job)
   try {
-    const summary = await read(job, patientWriter({ writer, letters, shouldStop: () => isStopped(job) }))
+    const summary = await read(job, patientWriter({ writer, shouldStop: () => isStopped(job) }))
     if (summary.outcome === 'completed') await letters.putFeed(job.feed.path, summary.refusedLines)
     return summary
   } finally {

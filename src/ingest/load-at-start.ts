@@ -32,13 +32,15 @@ export interface LoadAtStart extends CatalogueLoad {
 
 /**
  * Begins the load that a start calls for, if any: the operator's feed when it was never loaded to its
- * end or has changed since, else the sample catalogue when there are no products or only its own.
+ * end or has changed since, else the sample catalogue when there are no products or only its own and none come by Kafka.
  * Resolves once the load is going on, undefined when none is needed.
  * @throws StartupError, in one line, when the feed cannot be loaded or another load is going on.
  */
 export async function loadAtStart(options: LoadAtStartOptions): Promise<LoadAtStart | undefined> {
   const { config, demoFeed, target, productCount, onProgress } = options
   const { catalogue, catalogueFormat, dataDir, currency } = config
+  // What is sold comes by Kafka, and the sample catalogue is not to be sold beside it.
+  if (catalogue === undefined && config.kafka !== undefined) return undefined
   const feed = await describeFeed(catalogue ?? demoFeed, catalogue === undefined ? 'jsonl' : catalogueFormat)
   const demo = feed.path === resolve(demoFeed)
   const entries = await fileLedgerStore(dataDir).read()

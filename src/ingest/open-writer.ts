@@ -33,6 +33,18 @@ export async function isDemoCatalogue(target: CatalogueTarget): Promise<boolean 
   return (await elasticsearch()).isDemoCatalogue(target.settings)
 }
 
+/** Waiting for another's write holds up the thread, and with it a consumer's heartbeats: half of what those may be late. */
+const streamBusyTimeoutMs = 5_000
+/** A product that the cluster is too busy for waits in its retry topic, so that those behind it do not. */
+const streamMostBusy = 2
+
+/** A writer for what comes by a stream: it says early what it cannot write now, since that is tried again anyway. */
+export async function openStreamWriter(target: CatalogueTarget): Promise<CatalogueWriter> {
+  if (target.engine === 'sqlite')
+    return (await sqlite()).openSqliteWriter(target.path, { busyTimeoutMs: streamBusyTimeoutMs })
+  return (await elasticsearch()).openElasticsearchWriter(target.settings, 'own', { mostBusy: streamMostBusy })
+}
+
 export async function openChangeReader(target: CatalogueTarget): Promise<ChangeReader> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteChangeReader(target.path)
   return (await elasticsearch()).openElasticsearchChangeReader(target.settings)

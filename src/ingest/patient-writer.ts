@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CatalogueRecord } from '../catalogue/product.ts'
 import type { CatalogueWriter, WriteOutcome } from '../search/engine.ts'
-import type { DeadLetter, DeadLetters } from './stream/record-stream.ts'
 import { maxTries, waitAfter } from './stream/retry-policy.ts'
 
 export interface PatientWriterOptions {
   writer: CatalogueWriter
-  letters: DeadLetters
   /** Asked while it waits. */
   shouldStop(): boolean
   /** How long to wait after so many tries; undefined: no longer. */
@@ -17,9 +15,10 @@ const lookEveryMs = 200
 
 /**
  * A writer of feeds that tries again, as the stream does, what an engine does not take now. A feed can wait, so that the
- * records behind them do too. What it never takes is kept in the dead letters; what it still does not take now is told.
+ * records behind them do too. What it does not take in the end is a line of the feed that was refused, which is kept in the
+ * dead letters as such.
  */
-export function patientWriter({ writer, letters, shouldStop, waitMs = wait }: PatientWriterOptions): CatalogueWriter {
+export function patientWriter({ writer, shouldStop, waitMs = wait }: PatientWriterOptions): CatalogueWriter {
   const write = async (records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> => {
     const outcomes = await writer.write(records)
     let tries = 1
@@ -30,10 +29,7 @@ export function patientWriter({ writer, letters, shouldStop, waitMs = wait }: Pa
       for (const [position, index] of later.entries()) outcomes[index] = again[position] as WriteOutcome
       tries++
     }
-    // What is not taken only for now is not dead: who reads the feed ends it, to be loaded again.
-    const dead = records.flatMap((record, index) => letterOf(record, outcomes[index], tries))
-    if (dead.length > 0 && !shouldStop()) await letters.put(dead)
-    return outcomes
+    return outcomes.map((outcome) => withTries(outcome, tries))
   }
   return {
     ...(writer.writesAtOnce !== undefined && { writesAtOnce: writer.writesAtOnce }),
@@ -61,18 +57,7 @@ async function waited(ms: number, shouldStop: () => boolean): Promise<boolean> {
   return true
 }
 
-/** There is no topic that it has a place in: its place is a number of its own. */
-let lastPlace = 0
-
-function letterOf(record: CatalogueRecord, outcome: WriteOutcome | undefined, tries: number): DeadLetter[] {
-  if (outcome?.outcome !== 'failed' || outcome.isTransient) return []
-  const now = Date.now()
-  lastPlace = Math.max(lastPlace + 1, now * 1_000)
-  const reason = tries >= maxTries ? `${outcome.reason} (after ${tries} tries)` : outcome.reason
-  return [
-    {
-      ...{ reason, topic: 'products', partition: 0, offset: lastPlace, firstSeen: now, timestamp: now },
-      ...{ key: record.id, value: Buffer.from(JSON.stringify(record)), headers: {} },
-    },
-  ]
+function withTries(outcome: WriteOutcome, tries: number): WriteOutcome {
+  if (outcome.outcome !== 'failed' || !outcome.isTransient || tries < maxTries) return outcome
+  return { ...outcome, reason: `${outcome.reason} (after ${tries} tries)` }
 }

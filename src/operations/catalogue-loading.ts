@@ -128,7 +128,7 @@ class ServiceLoading implements CatalogueLoading {
   async #begin(): Promise<void> {
     const { config, demoFeed, target, count } = this.#options
     try {
-      if (config.catalogue === undefined) await prepareDemoCatalogue(demoFeed)
+      if (config.catalogue === undefined && config.kafka === undefined) await prepareDemoCatalogue(demoFeed)
       const asked = { config, demoFeed, target, productCount: await count(), onProgress: this.#onProgress }
       this.#load = await loadAtStart(asked)
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Check } from './health.ts'
 /** The catalogue's feeding from Kafka, on a thread of its own: its writes wait for others', which shoppers must not. */
 export interface CatalogueStream {
   start(): void
-  /** Within 9 seconds; what was not written by then comes again after the next start. */
+  /** Within 8 seconds; what was not written by then comes again after the next start. */
   stop(): Promise<void>
   /** How it does; of a thread that says nothing, undefined. */
   status(): StreamStatus | undefined
@@ -19,8 +19,8 @@ export interface CatalogueStreamOptions {
   log: Logger
   /** Told when the catalogue has changed and nothing more has come for a while, or a while after it has changed. */
   onSettled(): void
-  /** Told each status. */
-  onStatus(status: StreamStatus): void
+  /** Told each status; undefined: the thread has ended. */
+  onStatus(status: StreamStatus | undefined): void
   /** The thread can be neither used nor ended: the process has to. */
   onLost(error: Error): void
   /** What the thread runs; another for tests. */
@@ -38,10 +38,13 @@ const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
 const silentMs = 40_000
 const streamScript = new URL('../ingest/kafka/stream-worker.ts', import.meta.url)
 const lookEveryMs = 1_000
+/** Doubled each time that it has ended before it told how it does: what no new beginning mends must not fill the log. */
 const beginAgainAfterMs = 1_000
+const beginAgainAtLatestMs = 60_000
 /** Ending a thread waits for the statement in hand, at most 10 seconds for SQLite. */
 const endWithinMs = 15_000
-const stopWithinMs = 9_000
+/** Less than the process waits for all that it stops. */
+const stopWithinMs = 7_000
 
 const settledAfterMs = 3_000
 /** Under changes that never end, what they bring is learned this often. */
@@ -56,6 +59,7 @@ class WatchedStream implements CatalogueStream {
   #status: StreamStatus | undefined
   #failure: string | undefined
   #lastSign = Date.now()
+  #beginAgainAfterMs = beginAgainAfterMs
   #beginning: NodeJS.Timeout | undefined
   #watching: NodeJS.Timeout | undefined
   #stopped = Promise.withResolvers<void>()
@@ -68,7 +72,9 @@ class WatchedStream implements CatalogueStream {
   start(): void {
     this.#begin()
     this.#watching = setInterval(() => {
-      if (Date.now() - this.#lastSign > (this.#options.silentAfterMs ?? silentMs)) this.#replace()
+      // One that has ended says nothing until the next is begun.
+      const isOver = this.#beginning !== undefined
+      if (!isOver && Date.now() - this.#lastSign > (this.#options.silentAfterMs ?? silentMs)) this.#replace()
     }, lookEveryMs)
     this.#watching.unref()
   }
@@ -95,6 +101,7 @@ class WatchedStream implements CatalogueStream {
   }
 
   #begin(): void {
+    this.#beginning = undefined
     const { job, script = streamScript } = this.#options
     const worker = new Worker(script, { workerData: job, resourceLimits })
     this.#worker = worker
@@ -113,7 +120,10 @@ class WatchedStream implements CatalogueStream {
       this.#status = undefined
       resolve()
       // Unless it was told to end.
-      if (this.#worker === worker) this.#beginning = setTimeout(() => this.#begin(), beginAgainAfterMs)
+      if (this.#worker !== worker) return
+      this.#beginning = setTimeout(() => this.#begin(), this.#beginAgainAfterMs)
+      this.#beginAgainAfterMs = Math.min(beginAgainAtLatestMs, this.#beginAgainAfterMs * 2)
+      this.#options.onStatus(undefined)
     })
   }
 
@@ -124,6 +134,7 @@ class WatchedStream implements CatalogueStream {
       case 'status':
         this.#status = message.status
         this.#failure = undefined
+        this.#beginAgainAfterMs = beginAgainAfterMs
         onStatus(message.status)
         this.#settle(message.status, Date.now())
         return
@@ -155,17 +166,18 @@ const inWords = new Intl.NumberFormat('en')
 export function checkOf(status: StreamStatus | undefined, failure: string | undefined): Check {
   if (failure !== undefined) return { ok: false, detail: failure }
   if (status === undefined) return { ok: false, detail: 'is being opened' }
-  const { isRunning, trouble, gate, lag, deadLetters, waiting, assigned } = status
+  const { isRunning, trouble, gate, handingOn, lag, deadLetters, waiting, assigned } = status
   if (!isRunning) return { ok: false, detail: trouble ?? 'is joining the consumer group' }
   const behind = lag?.reduce((sum, { lag: own }) => sum + own, 0)
   const details = [
     ...(gate.isOpen ? [`held back, the catalogue cannot be written: ${gate.reason}`] : []),
+    ...(handingOn === undefined ? [] : [`records cannot be handed on: ${handingOn}`]),
     `${assigned} partitions`,
     ...(behind === undefined ? [] : [`${inWords.format(behind)} records behind`]),
     ...(waiting > 0 ? [`${inWords.format(waiting)} to be tried again`] : []),
     ...(deadLetters ? [`${inWords.format(deadLetters)} dead letters: npm run kafka:replay shows them`] : []),
   ]
-  return { ok: !gate.isOpen, detail: details.join('; ') }
+  return { ok: !gate.isOpen && handingOn === undefined, detail: details.join('; ') }
 }
 
 /** Tells when what was written is worth learning from. */

@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts'
 
 const counted = ['written', 'stale', 'retried', 'dead'] as const satisfies readonly (keyof HandledCounts)[]
 
-/** Puts a stream's state into a service's metrics: call what it returns with each status. */
+/** Puts a stream's state into a service's metrics: call what it returns with each status, and with none when its thread has ended. */
 export function streamMetrics({ registry, ingested }: Pick<Metrics, 'registry' | 'ingested'>) {
   const gauges = gaugesOf(registry)
   const restarts = new Counter({
@@ -14,7 +14,14 @@ export function streamMetrics({ registry, ingested }: Pick<Metrics, 'registry' |
     registers: [registry],
   })
   let last: Pick<StreamStatus, 'counts' | 'restarts'> = { counts: zero, restarts: 0 }
-  return (status: StreamStatus): void => {
+  return (status: StreamStatus | undefined): void => {
+    if (status === undefined) {
+      // What it last knew is no longer so.
+      gauges.up.set(0)
+      gauges.partitions.set(0)
+      gauges.lag.reset()
+      return
+    }
     const { counts, lag, gate } = status
     // Those of a thread that was begun anew begin at zero.
     const before = counted.some((name) => counts[name] < last.counts[name]) ? zero : last.counts

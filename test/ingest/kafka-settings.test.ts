@@ -16,6 +16,12 @@ describe('the settings of Kafka', () => {
     })
   })
 
+  it('keep shops apart that share a cluster', () => {
+    const own = { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX: 'lamps-' }
+    expect(loadConfig(own).kafka).toMatchObject({ topicPrefix: 'lamps-', group: 'lamps-shopclerk' })
+    expect(loadConfig({ ...own, KAFKA_GROUP: 'g' }).kafka).toMatchObject({ group: 'g' })
+  })
+
   it('are read', () => {
     const sasl = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'p' }
     const rest = { KAFKA_SSL: 'on', KAFKA_RETENTION_DAYS: '0', KAFKA_COMPACTION: 'on', KAFKA_REPLICATION: '3' }

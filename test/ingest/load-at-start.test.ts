@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
 import { describeFeed } from '../../src/ingest/feed-file.ts'
 import { loadAtStart } from '../../src/ingest/load-at-start.ts'
 import { loadCatalogue } from '../../src/ingest/load-catalogue.ts'
@@ -79,6 +80,14 @@ class House {
 const touch = (path: string) => utimes(path, new Date(), new Date(Date.now() + 5_000))
 
 describe('loadAtStart', () => {
+  it('loads no sample beside what comes by Kafka', async () => {
+    const house = await House.build()
+    const options = await house.options()
+    const kafka = loadConfig({ KAFKA_BROKERS: '127.0.0.1:1' }).kafka
+    expect(await loadAtStart({ ...options, config: { ...options.config, kafka } })).toBeUndefined()
+    expect(await house.ids()).toEqual([])
+  })
+
   it('loads the sample catalogue into an empty shop, once', async () => {
     const house = await House.build()
     expect(await house.start()).toMatchObject({ written: 2 })

@@ -2,17 +2,20 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
+import { type Config, loadConfig } from '../../src/config.ts'
 import { acquireLoadLock } from '../../src/ingest/load-lock.ts'
 import { type CatalogueLoading, createCatalogueLoading } from '../../src/operations/catalogue-loading.ts'
 import { createMetrics } from '../../src/operations/metrics.ts'
 import { sampleCatalogue, temporaryFolder, testConfig } from '../fixtures/app.ts'
+import { someProducts, writeFeed } from '../fixtures/feeds.ts'
+import { waitUntil } from '../fixtures/service.ts'
 
-function loadingInto(dataDir: string): CatalogueLoading {
+function loadingInto(dataDir: string, given: Partial<Config> = {}): CatalogueLoading {
   const target = { engine: 'sqlite', path: join(dataDir, 'catalogue.db') } as const
   const count = async () => 0
   const log = pino({ level: 'silent' })
   return createCatalogueLoading({
-    config: testConfig(dataDir),
+    config: { ...testConfig(dataDir), ...given },
     demoFeed: sampleCatalogue,
     target,
     count,
@@ -46,4 +49,21 @@ describe('a load that waits for another one', () => {
     await new Promise((resolve) => setTimeout(resolve, 800))
     expect(await readdir(folder)).toEqual([])
   })
+})
+
+describe('a feed that Kafka does not take', () => {
+  it('is sent once it does, rather than never', async () => {
+    const folder = temporaryFolder()
+    const catalogue = await writeFeed(folder, 'own.jsonl', someProducts(3))
+    const { kafka } = loadConfig({ KAFKA_BROKERS: '127.0.0.1:1' })
+    const loading = loadingInto(folder, { catalogue, kafka })
+    await loading.start()
+    await waitUntil(
+      'it to wait',
+      async () => /loading goes on when it can/.test((await loading.check()).detail),
+      60_000,
+    )
+    await loading.stop()
+    await loading.done
+  }, 90_000)
 })

@@ -15,6 +15,7 @@ const script = new URL('./fixtures/odd-stream-worker.ts', import.meta.url)
 const status = (more: Partial<StreamStatus> = {}): StreamStatus => ({
   ...{ isRunning: true, trouble: undefined, restarts: 0, assigned: 20, waiting: 0, lag: [], deadLetters: 0 },
   gate: { isOpen: false, reason: undefined, since: undefined },
+  handingOn: undefined,
   counts: { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 },
   ...more,
 })
@@ -58,6 +59,10 @@ describe('what it says of itself', () => {
       detail:
         '20 partitions; 1,200 records behind; 3 to be tried again; 2 dead letters: npm run kafka:replay shows them',
     })
+    expect(checkOf(status({ handingOn: 'Kafka: no' }), undefined)).toEqual({
+      ok: false,
+      detail: 'records cannot be handed on: Kafka: no; 20 partitions; 0 records behind',
+    })
     const gate = { isOpen: true, reason: '503', since: 1 }
     expect(checkOf(status({ gate }), undefined)).toEqual({
       ok: false,
@@ -85,5 +90,10 @@ describe('what it says of itself', () => {
       'shopclerk_stream_delay_seconds 1.5',
     ])
       expect(text).toContain(line)
+    count(status({ lag: [{ topic: 'products', partition: 3, committed: 1, lag: 7 }] }))
+    count(undefined)
+    const ended = await metrics.registry.metrics()
+    expect(ended).toContain('shopclerk_stream_up 0')
+    expect(ended).not.toContain('shopclerk_stream_lag{')
   })
 })

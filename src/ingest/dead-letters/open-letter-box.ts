@@ -2,7 +2,7 @@ import { StartupError } from '../../errors.ts'
 import type { CatalogueTarget } from '../feed-job.ts'
 import type { InProcessStream } from '../in-process/in-process-stream.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
-import { openWriter } from '../open-writer.ts'
+import { openStreamWriter } from '../open-writer.ts'
 import type { DeadLetters } from '../stream/record-stream.ts'
 import type { LetterBox } from './letter-box.ts'
 
@@ -13,6 +13,8 @@ export interface LetterBoxOptions {
   target: CatalogueTarget
   /** ISO 4217 code of prices that name none. */
   currency: string
+  /** Told what putting back waits for. */
+  onTrouble(message: string): void
 }
 
 /**
@@ -51,12 +53,12 @@ function endingWithOneLine(box: LetterBox): LetterBox {
 
 /** Letters of a shop without Kafka go the stream's way within the process; those that fail again are letters again. */
 async function putIntoCatalogue(
-  { target, currency }: LetterBoxOptions,
+  { target, currency, onTrouble }: LetterBoxOptions,
   letters: DeadLetters,
 ): Promise<InProcessStream & { close(): Promise<void> }> {
   const { createInProcessStream } = await import('../in-process/in-process-stream.ts')
-  const writer = await openWriter(target)
-  const stream = createInProcessStream({ writer, letters, currency, onTrouble: () => undefined })
+  const writer = await openStreamWriter(target)
+  const stream = createInProcessStream({ writer, letters, currency, onTrouble })
   return {
     ...stream,
     async close() {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Admin, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import { StartupError } from '../../errors.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
 import type { TopicName } from '../stream/topics.ts'
+import { readCertificates } from './certificates.ts'
 import { kafkaFailure } from './kafka-failure.ts'
 import { withoutTimerWarnings } from './quiet-warnings.ts'
 
@@ -22,7 +22,7 @@ const connectionTimeout = 3_000
 /** A fetch may wait for records, and a produce for copies. */
 const requestTimeout = 20_000
 
-/** @throws StartupError when the file of certificates cannot be read. */
+/** @throws StartupError when the file of certificates cannot be used. */
 export async function openKafkaClient(settings: KafkaSettings): Promise<KafkaClient> {
   withoutTimerWarnings()
   const { brokers, tls, sasl, topicPrefix } = settings
@@ -33,7 +33,7 @@ export async function openKafkaClient(settings: KafkaSettings): Promise<KafkaCli
     requestTimeout,
     // What goes wrong is said once, by who asked for it.
     logLevel: logLevel.NOTHING,
-    ...(tls === undefined ? {} : { ssl: tls.ca === undefined ? true : { ca: [await certificates(tls.ca)] } }),
+    ...(tls === undefined ? {} : { ssl: tls.ca === undefined ? true : { ca: [await readCertificates(tls.ca)] } }),
     ...(sasl === undefined ? {} : { sasl: sasl as NonNullable<KafkaConfig['sasl']> }),
     retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
   })
@@ -42,14 +42,6 @@ export async function openKafkaClient(settings: KafkaSettings): Promise<KafkaCli
     settings,
     named: (topic) => topicPrefix + topic,
     failure: (error) => kafkaFailure(error, settings),
-  }
-}
-
-async function certificates(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new StartupError(`KAFKA_SSL_CA cannot be read: ${(error as Error).message}.`, { cause: error })
   }
 }
 

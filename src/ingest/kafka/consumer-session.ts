@@ -24,6 +24,9 @@ const closeWithinMs = 4_000
 
 type ConsumedTopic = SourceTopic | RetryTopic
 
+const isSame = (one: TopicPartition, other: TopicPartition): boolean =>
+  one.topic === other.topic && one.partition === other.partition
+
 /** From one rebalance to the next: what was handed out in it is of no use after it. */
 class Generation {
   readonly aborting = new AbortController()
@@ -118,22 +121,36 @@ export class ConsumerSession {
       this.lastSign = Date.now()
     }
     for (const event of [events.HEARTBEAT, events.FETCH, events.CONNECT, events.END_BATCH_PROCESS]) on(event, sign)
+    on(events.END_BATCH_PROCESS, ({ payload }) => {
+      if (payload.batchSize === 0) this.#pass(payload)
+    })
     on(events.REBALANCING, () => this.#giveUp(new Error('the group is rebalancing')))
     on(events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
       sign()
       this.#giveUp(new Error('the group was rebalanced'))
       this.#generation = new Generation()
+      const before = this.assigned
       this.assigned = Object.entries(memberAssignment).flatMap(([name, partitions]) =>
         partitions.map((partition) => ({ topic: this.#topicOf(name), partition })),
       )
       this.isJoined = true
-      this.#options.onAssigned?.()
+      if (this.assigned.some((one) => !before.some((known) => isSame(known, one)))) this.#options.onGained?.()
     })
     on(events.CRASH, ({ payload: { error } }) => this.end(error))
     // Before a crash is told of, the consumer is stopped, and the crash says more.
     on(events.STOP, () =>
       setTimeout(() => this.end(new Error('the consumer has stopped')), stopIsCrashWithinMs).unref(),
     )
+  }
+
+  /**
+   * A batch of nothing but what kafkajs keeps to itself: the ends of transactions, and records of those that were given
+   * up. They would be lag for ever.
+   */
+  #pass({ topic, partition, lastOffset }: { topic: string; partition: number; lastOffset: string }): void {
+    const { aborting } = this.#generation
+    if (aborting.signal.aborted) return
+    this.#generation.tracker(this.#topicOf(topic), partition).pass(Number(lastOffset))
   }
 
   #topicOf(name: string): ConsumedTopic {
@@ -173,6 +190,7 @@ export class ConsumerSession {
     // kafkajs joins the group again because of it.
     if (lost !== undefined) throw lost
     if (signal.aborted) throw signal.reason
+    tracker.pass(Number(batch.lastOffset()))
     // Where the next fetch begins; what is committed is told by what is done.
     resolveOffset(batch.lastOffset())
   }

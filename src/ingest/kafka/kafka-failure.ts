@@ -19,15 +19,20 @@ function* causes(error: unknown): Generator<Failure> {
       code: 'code' in next && typeof next.code === 'string' ? next.code : undefined,
     }
     if ('errors' in next && Array.isArray(next.errors) && next.errors.length > 0) next = next.errors[0]
+    else if ('partitions' in next && Array.isArray(next.partitions)) next = next.partitions[0]?.error
     else next = 'originalError' in next && next.originalError !== undefined ? next.originalError : next.cause
   }
 }
+
+/** Whether an error is, or was caused by, one of these of the Kafka protocol. */
+export const isOfType = (error: unknown, ...types: readonly string[]): boolean =>
+  [...causes(error)].some(({ type }) => type !== undefined && types.includes(type))
 
 /** Error types of the Kafka protocol that an operator can do something about. */
 const answers: Readonly<Record<string, string>> = {
   UNKNOWN_TOPIC_OR_PARTITION: 'A topic is missing. Run npm run kafka:init.',
   TOPIC_AUTHORIZATION_FAILED:
-    'This user may not use the topics. Give it READ, WRITE and DESCRIBE on them (and CREATE and DESCRIBE_CONFIGS for npm run kafka:init).',
+    'This user may not use the topics. Give it READ, WRITE and DESCRIBE on them (DELETE on the dead letters for npm run kafka:replay; CREATE and DESCRIBE_CONFIGS for npm run kafka:init).',
   GROUP_AUTHORIZATION_FAILED: 'This user may not use the consumer group. Give it READ on groups that begin with',
   CLUSTER_AUTHORIZATION_FAILED:
     'This user may not do that on the cluster. Give it IDEMPOTENT_WRITE (and CREATE for npm run kafka:init).',

@@ -41,13 +41,15 @@ export class KafkaLetterBox implements LetterBox {
 
   /**
    * Of a partition that has some of them, all letters are read: those are sent back, the others are put at its end, and
-   * what was read is deleted. A topic cannot lose records from its middle.
+   * what was read is deleted. A topic cannot lose records from its middle. Deleting nothing comes first: who may not delete
+   * must not send.
    */
   async putBack(ids: ReadonlySet<string>): Promise<number> {
     const partitions = new Set([...ids].map((id) => Number(id.split(':')[0])))
     const ranges = (await wholeTopic(this.#client, deadLetterTopic)).filter(({ partition }) =>
       partitions.has(partition),
     )
+    await this.#delete(ranges.map(({ partition, from }) => ({ partition, before: from })))
     let [outgoing, count]: [OutgoingRecord[], number] = [[], 0]
     const seen = new Set<string>()
     await this.#read(ranges, async (partition, record) => {
@@ -69,14 +71,21 @@ export class KafkaLetterBox implements LetterBox {
     })
     await this.#sink.send(outgoing)
     outgoing = []
+    await this.#delete(ranges.map(({ partition, to }) => ({ partition, before: to })))
+    return count
+  }
+
+  async #delete(partitions: readonly { partition: number; before: number }[]): Promise<void> {
+    if (partitions.length === 0) return
     await withAdmin(this.#client, async (admin) => {
       const topic = this.#client.named(deadLetterTopic)
       // kafkajs deletes of topics only whose leaders it has been told, which this does.
       await admin.fetchTopicOffsets(topic)
-      const partitions = ranges.map(({ partition, to }) => ({ partition, offset: String(to) }))
-      if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions })
+      await admin.deleteTopicRecords({
+        topic,
+        partitions: partitions.map(({ partition, before }) => ({ partition, offset: String(before) })),
+      })
     })
-    return count
   }
 
   close(): Promise<void> {

@@ -1,11 +1,4 @@
-import {
-  CompressionTypes,
-  type ICustomPartitioner,
-  KafkaJSNonRetriableError,
-  type Message,
-  Partitioners,
-  type Producer,
-} from 'kafkajs'
+import { CompressionTypes, type ICustomPartitioner, type Message, Partitioners, type Producer } from 'kafkajs'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
 import { deadLetterTopic } from '../stream/topics.ts'
 import type { KafkaClient } from './client.ts'
@@ -14,6 +7,10 @@ import type { KafkaClient } from './client.ts'
 const maxRecords = 1_000
 const maxBytes = 1024 * 1024
 
+const closeWithinMs = 2_000
+
+/** A sending with a record of so many bytes goes by itself: what a broker finds too large takes no others with it. */
+const largeBytes = 256 * 1024
 /** Producers that are tried, one after the other. */
 const maxRenewals = 3
 /** Of the Kafka protocol: what an idempotent producer is told whose sequence numbers the broker does not expect. */
@@ -24,6 +21,7 @@ const areNumbersInDoubt = (error: unknown): boolean =>
 
 interface Sending {
   records: readonly OutgoingRecord[]
+  isLarge: boolean
   settle: PromiseWithResolvers<void>
 }
 
@@ -45,16 +43,22 @@ export class KafkaSink implements RecordSink {
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     if (records.length === 0) return
     const settle = Promise.withResolvers<void>()
-    this.#queue.push({ records, settle })
-    this.#sending ??= this.#drain().finally(() => {
-      this.#sending = undefined
-    })
+    const isLarge = records.some(({ value }) => (value?.length ?? 0) >= largeBytes)
+    this.#queue.push({ records, isLarge, settle })
+    this.#sending ??= this.#drain()
     return settle.promise
   }
 
+  /** Within 2 seconds: what a broker that is away has not confirmed by then is not waited for. */
   async close(): Promise<void> {
-    await this.#sending
-    await this.#dispose()
+    const closing = async (): Promise<void> => {
+      await this.#sending
+      await this.#dispose()
+    }
+    const { promise: late, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, closeWithinMs)
+    await Promise.race([closing(), late])
+    clearTimeout(timer)
   }
 
   async #drain(): Promise<void> {
@@ -68,14 +72,17 @@ export class KafkaSink implements RecordSink {
         for (const { settle } of next) settle.reject(failure)
       }
     }
+    // At once: whoever sends next must not take it for one that still looks.
+    this.#sending = undefined
   }
 
   #next(): Sending[] {
     let [count, records] = [0, 0]
     for (const sending of this.#queue) {
       records += sending.records.length
-      if (count > 0 && records > maxRecords) break
+      if (count > 0 && (records > maxRecords || sending.isLarge)) break
       count++
+      if (sending.isLarge) break
     }
     return this.#queue.splice(0, count)
   }
@@ -132,13 +139,18 @@ export class KafkaSink implements RecordSink {
   }
 }
 
+/** By its name kafkajs tells what it need not try again; its own class is not among what it exports as a module. */
+class MissingPartitionError extends Error {
+  override name = 'KafkaJSNonRetriableError'
+}
+
 /** kafkajs leaves out what is for a partition that is not there, and says that all was stored. */
 const existingPartitioner: ICustomPartitioner = () => {
   const choose = Partitioners.DefaultPartitioner()
   return (given) => {
     const partition = choose(given)
     if (given.partitionMetadata.some(({ partitionId }) => partitionId === partition)) return partition
-    throw new KafkaJSNonRetriableError(
+    throw new MissingPartitionError(
       `the topic ${given.topic} has no partition ${partition}, only ${given.partitionMetadata.length}`,
     )
   }

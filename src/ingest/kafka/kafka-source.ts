@@ -8,8 +8,8 @@ export interface KafkaSourceOptions {
   client: KafkaClient
   groupId: string
   topics: readonly (SourceTopic | RetryTopic)[]
-  /** Told when the partitions that are this consumer's have changed. */
-  onAssigned?(): void
+  /** Told when partitions have become this consumer's that were not before. */
+  onGained?(): void
   /** Told what ends it, in one line, once for each new reason. */
   onTrouble(message: string): void
 }

@@ -22,6 +22,7 @@ export const wholeTopic = (client: KafkaClient, topic: TopicName): Promise<Range
 
 /** The range is there, so that it is read in seconds; a server that is away must not be waited for. */
 const quietForMs = 20_000
+const disconnectWithinMs = 3_000
 
 /**
  * Reads a part of a topic, each partition in its order, in a consumer group of its own that is gone afterwards.
@@ -33,7 +34,7 @@ export async function readRange(
   ranges: readonly Range[],
   onRecord: (partition: number, record: StreamRecord) => void | Promise<void>,
 ): Promise<void> {
-  const open = new Map(ranges.filter(({ from, to }) => from < to).map((range) => [range.partition, range]))
+  const open = new Map(ranges.filter(({ from, to }) => from < to).map((range) => [range.partition, { ...range }]))
   if (open.size === 0) return
   const { kafka, settings, named, failure } = client
   const groupId = `${settings.group}-read-${randomUUID()}`
@@ -44,39 +45,71 @@ export async function readRange(
     maxWaitTimeInMs: 100,
   })
   const ended = Promise.withResolvers<void>()
+  // It may be rejected before it is waited for.
+  ended.promise.catch(() => undefined)
   let quiet = setTimeout(() => ended.reject(new Error('reading it timed out')), quietForMs)
-  consumer.on(consumer.events.CRASH, ({ payload: { error } }) => ended.reject(error))
-  try {
+  const { events, on } = consumer
+  on(events.CRASH, ({ payload: { error } }) => ended.reject(error))
+  on(events.GROUP_JOIN, ({ payload }) =>
+    begin(consumer, named(topic), open, payload.memberAssignment[named(topic)] ?? []),
+  )
+  /** Once a partition is read, no more of it is fetched. */
+  const closeAfter = (partition: number, last: string): void => {
+    if (Number(last) < (open.get(partition)?.to ?? Number.POSITIVE_INFINITY) - 1) return
+    open.delete(partition)
+    consumer.pause([{ topic: named(topic), partitions: [partition] }])
+    if (open.size === 0) ended.resolve()
+  }
+  // Of a batch of nothing but the ends of transactions, this is all that is told.
+  on(events.END_BATCH_PROCESS, ({ payload: { batchSize, partition, lastOffset } }) => {
+    if (batchSize === 0) closeAfter(partition, lastOffset)
+  })
+  const read = async (): Promise<void> => {
     await consumer.connect()
     await consumer.subscribe({ topics: [named(topic)], fromBeginning: true })
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch, heartbeat }) => {
         quiet = quiet.refresh()
-        const { partition } = batch
+        const range = open.get(batch.partition)
+        if (range === undefined) return
         for (const message of batch.messages) {
-          const range = open.get(partition)
-          if (range === undefined) break
           const record = recordOf(message)
           if (record.offset < range.from) continue
-          if (record.offset < range.to) await onRecord(partition, record)
-          if (record.offset >= range.to - 1) open.delete(partition)
+          if (record.offset >= range.to) break
+          await onRecord(batch.partition, record)
+          range.from = record.offset + 1
           await heartbeat()
         }
-        if (Number(batch.lastOffset()) >= (open.get(partition)?.to ?? 0) - 1) open.delete(partition)
-        if (open.size === 0) ended.resolve()
+        closeAfter(batch.partition, batch.lastOffset())
       },
     })
-    begin(consumer, named(topic), open)
-    await ended.promise
+  }
+  try {
+    await Promise.race([read().then(() => ended.promise), ended.promise])
   } catch (error) {
     throw new Error(failure(error), { cause: error })
   } finally {
     clearTimeout(quiet)
-    await consumer.disconnect()
+    await disconnected(consumer)
   }
 }
 
-function begin(consumer: Consumer, topic: string, open: ReadonlyMap<number, Range>): void {
+/** Fetches from where each range begins, and nothing of partitions that have none. */
+function begin(
+  consumer: Consumer,
+  topic: string,
+  open: ReadonlyMap<number, Range>,
+  partitions: readonly number[],
+): void {
   for (const { partition, from } of open.values()) consumer.seek({ topic, partition, offset: String(from) })
+  consumer.pause([{ topic, partitions: partitions.filter((partition) => !open.has(partition)) }])
+}
+
+/** A connection that is gone cannot be closed in order, and need not be. */
+async function disconnected(consumer: Consumer): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, disconnectWithinMs)
+  await Promise.race([consumer.disconnect().catch(() => undefined), late])
+  clearTimeout(timer)
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StartupError } from '../../errors.ts'
-import { openWriter } from '../open-writer.ts'
+import { openStreamWriter } from '../open-writer.ts'
 import type { StreamMessage } from '../stream/stream-status.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
 import type { StreamCommand, StreamJob } from './stream-job.ts'
@@ -15,7 +15,7 @@ const writesAtOnce = { sqlite: 1, elasticsearch: 5 } as const
 const tell = (message: StreamMessage): void => parentPort?.postMessage(message)
 
 async function run({ kafka, target, currency }: StreamJob): Promise<void> {
-  const writer = await openWriter(target)
+  const writer = await openStreamWriter(target)
   const stopping = Promise.withResolvers<void>()
   parentPort?.on('message', (command: StreamCommand) => {
     if (command === 'stop') stopping.resolve()

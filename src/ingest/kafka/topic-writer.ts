@@ -1,4 +1,4 @@
-import { StartupError } from '../../errors.ts'
+import { CatalogueUnavailableError } from '../../search/catalogue-unavailable.ts'
 import type { ChangeReader } from '../../search/engine.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
@@ -6,7 +6,7 @@ import { TopicWriter } from '../stream/topic-writer.ts'
 import { openKafkaClient } from './client.ts'
 import { KafkaSink } from './kafka-sink.ts'
 
-/** A sink whose failures end what sends. */
+/** A sink whose failures end what sends: a command, in one line, or a service's load, which is begun again later. */
 class EndingSink implements RecordSink {
   readonly #sink: RecordSink
 
@@ -18,7 +18,7 @@ class EndingSink implements RecordSink {
     try {
       await this.#sink.send(records)
     } catch (error) {
-      throw new StartupError((error as Error).message, { cause: error })
+      throw new CatalogueUnavailableError('unreachable', (error as Error).message, { cause: error })
     }
   }
 
@@ -27,7 +27,7 @@ class EndingSink implements RecordSink {
   }
 }
 
-/** A feed's way into the topic `products`. @throws StartupError, in one line, when Kafka does not take it. */
+/** A feed's way into the topic `products`. Its writes throw CatalogueUnavailableError when Kafka does not take it. */
 export async function openTopicWriter(
   kafka: KafkaSettings,
   openCatalogue: () => Promise<ChangeReader>,

@@ -9,12 +9,27 @@ export class OffsetTracker {
   #head = 0
   #committable: number | undefined
   #committed: number | undefined
+  #highest = -1
 
+  /** What was taken before, and is handed out again, is the same record. */
   take(offsets: readonly number[]): void {
-    for (const offset of offsets) this.#taken.push(offset)
+    for (const offset of offsets) {
+      if (offset <= this.#highest) continue
+      this.#taken.push(offset)
+      this.#highest = offset
+    }
+  }
+
+  /** The partition holds nothing to deal with up to and with `offset`, but what was taken. */
+  pass(offset: number): void {
+    if (offset <= this.#highest) return
+    this.take([offset])
+    this.done(offset)
   }
 
   done(offset: number): void {
+    // Twice, when it was handed out twice.
+    if (this.#committable !== undefined && offset < this.#committable) return
     this.#done.add(offset)
     for (;;) {
       const next = this.#taken[this.#head]

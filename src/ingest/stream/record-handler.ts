@@ -54,6 +54,7 @@ const sendAgainAfterMs = 500
 /** Does with records what is to be done with them; the same for those that come first and those that come again. */
 export class RecordHandler {
   readonly #options: RecordHandlerOptions
+  readonly #troubles = new Map<symbol, string>()
   readonly counts: HandledCounts = { written: 0, stale: 0, retried: 0, dead: 0, lastDelayMs: 0 }
 
   constructor(options: RecordHandlerOptions) {
@@ -87,9 +88,14 @@ export class RecordHandler {
       for (const [index, origin] of origins.entries()) this.#settle(origin, outcomes[index], letters, again)
     }
     if (letters.length > 0) await this.#persist(() => this.#options.letters.put(letters), signal)
-    if (again.length > 0) await this.#persist(() => this.#options.sink.send(again), signal)
+    if (again.length > 0) await this.handOn(again, signal)
     this.counts.dead += letters.length
     this.counts.retried += again.length
+  }
+
+  /** Resolves when records are stored where they go. @throws what `signal` was aborted with. */
+  handOn(records: readonly OutgoingRecord[], signal: AbortSignal): Promise<void> {
+    return this.#persist(() => this.#options.sink.send(records), signal)
   }
 
   #settle(
@@ -111,17 +117,34 @@ export class RecordHandler {
     else again.push(waitingRecord(origin, outcome.reason, tries, Date.now() + wait))
   }
 
+  /** Why records cannot be handed on, to their next try or to the dead letters; undefined: they can. */
+  get trouble(): string | undefined {
+    return this.#troubles.values().next().value
+  }
+
   /** Records that are handed on must be stored before theirs may be done. What has begun is waited for: see `put`. */
   async #persist(store: () => Promise<void>, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      signal.throwIfAborted()
-      try {
-        return await store()
-      } catch (error) {
-        this.#options.onTrouble(error instanceof Error ? error.message : String(error))
-        await sleep(sendAgainAfterMs, undefined, { signal })
+    const attempt = Symbol()
+    try {
+      for (;;) {
+        signal.throwIfAborted()
+        try {
+          return await store()
+        } catch (error) {
+          this.#stumbled(attempt, error instanceof Error ? error.message : String(error))
+          await sleep(sendAgainAfterMs, undefined, { signal })
+        }
       }
+    } finally {
+      this.#troubles.delete(attempt)
     }
+  }
+
+  /** It is said once, however often it is tried and by how many. */
+  #stumbled(attempt: symbol, message: string): void {
+    const isKnown = [...this.#troubles.values()].includes(message)
+    this.#troubles.set(attempt, message)
+    if (!isKnown) this.#options.onTrouble(message)
   }
 }
 

@@ -13,6 +13,8 @@ export interface StreamStatus {
   /** Partitions that are this instance's. */
   assigned: number
   gate: GateState
+  /** Why records cannot be handed on, to their next try or to the dead letters, in one line; undefined: they can. */
+  handingOn: string | undefined
   /** Since the thread began. */
   counts: HandledCounts
   /** Records that wait here for their next try. */

@@ -22,7 +22,7 @@ describe('dead letters in a table', () => {
     await letters.close()
 
     const target = { engine: 'sqlite', path } as const
-    const box = await openLetterBox({ dataDir, kafka: undefined, target, currency: 'USD' })
+    const box = await openLetterBox({ dataDir, kafka: undefined, target, onTrouble: () => undefined, currency: 'USD' })
     const ids = (await box.list()).map(({ id }) => id)
     expect(String(await box.value(ids[1] ?? ''))).toBe('{bad')
     expect(await box.putBack(new Set(ids.slice(0, 2)))).toBe(1)

@@ -38,4 +38,28 @@ describe('OffsetTracker', () => {
     )
     fc.assert(property, { numRuns: 20 })
   })
+
+  it('takes what is handed out again for the same record', () => {
+    const tracker = new OffsetTracker()
+    tracker.take([1, 2, 3])
+    tracker.done(1)
+    tracker.take([2, 3, 4])
+    tracker.done(2)
+    tracker.done(3)
+    tracker.done(2)
+    tracker.done(4)
+    expect([tracker.uncommitted, tracker.open]).toEqual([5, 0])
+  })
+
+  it('goes past what holds no record, once those before it are done', () => {
+    const tracker = new OffsetTracker()
+    tracker.take([1, 2])
+    tracker.pass(3)
+    tracker.done(1)
+    expect(tracker.uncommitted).toBe(2)
+    tracker.pass(2)
+    expect(tracker.uncommitted).toBe(2)
+    tracker.done(2)
+    expect([tracker.uncommitted, tracker.open]).toEqual([4, 0])
+  })
 })

@@ -12,6 +12,7 @@ const never = new AbortController().signal
 
 /** A handler whose catalogue does with each record what `outcomeOf` says. */
 function open(outcomeOf: (id: string) => WriteOutcome) {
+  const failing = { letters: undefined as string | undefined }
   const [sent, dead, troubles]: [OutgoingRecord[], DeadLetter[], string[]] = [[], [], []]
   const gate = new WriteGate({ onChange: () => undefined })
   const write = async (all: readonly { id: string }[]) => all.map(({ id }) => outcomeOf(id))
@@ -19,11 +20,16 @@ function open(outcomeOf: (id: string) => WriteOutcome) {
     products: new GatheringWriter<CatalogueRecord>({ write, gate, concurrency: 1 }),
     images: new GatheringWriter<ProductImage>({ write, gate, concurrency: 1 }),
     sink: { send: async (records) => void sent.push(...records), close: async () => undefined },
-    letters: { put: async (letters) => void dead.push(...letters) },
+    letters: {
+      async put(letters) {
+        if (failing.letters !== undefined) throw new Error(failing.letters)
+        dead.push(...letters)
+      },
+    },
     currency: 'USD',
     onTrouble: (message) => void troubles.push(message),
   })
-  return { handler, sent, dead, troubles }
+  return { handler, sent, dead, troubles, failing }
 }
 
 const origin = (id: string, partition: number): OriginRecord => ({
@@ -37,5 +43,16 @@ describe('RecordHandler', () => {
     await handler.handle(handler.read([origin('a', 15)]), never)
     expect(sent).toMatchObject([{ topic: 'products-retry', key: 'a', headers: { 'source-partition': '15' } }])
     expect(sent[0]?.partition).toBeUndefined()
+  })
+
+  it('says once that letters cannot be put, and for as long as it is so', async () => {
+    const { handler, dead, troubles, failing } = open((id) => ({ id, outcome: 'failed', reason: 'never' }))
+    failing.letters = 'Kafka: away'
+    const handling = ['a', 'b'].map((id) => handler.handle(handler.read([origin(id, 1)]), never))
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect([handler.trouble, troubles]).toEqual(['Kafka: away', ['Kafka: away']])
+    failing.letters = undefined
+    await Promise.all(handling)
+    expect([handler.trouble, dead.map(({ key }) => key).sort()]).toEqual([undefined, ['a', 'b']])
   })
 })

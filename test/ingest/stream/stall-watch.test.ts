@@ -5,23 +5,33 @@ const at = (committed: number, lag: number, topic: 'products' | 'products-retry'
   { topic, partition: 0, committed, lag },
 ]
 
+const isFree = () => false
+const isKept = () => true
+
 it('notices a partition that lags and does not move', () => {
   const watch = new StallWatch()
-  expect(watch.stalled(at(5, 3), false, 0)).toEqual([])
-  expect(watch.stalled(at(5, 9), false, 40_000)).toEqual([])
-  expect(watch.stalled(at(5, 9), false, 40_001)).toEqual(at(5, 9))
+  expect(watch.stalled(at(5, 3), isFree, 0)).toEqual([])
+  expect(watch.stalled(at(5, 9), isFree, 40_000)).toEqual([])
+  expect(watch.stalled(at(5, 9), isFree, 40_001)).toEqual(at(5, 9))
 })
 
-it('and none that moves, has nothing to do, is held back, is new, or waits for another try', () => {
+it('and none that moves, has nothing to do, is held back, or is new', () => {
   const watch = new StallWatch()
-  watch.stalled(at(5, 3), false, 0)
-  expect(watch.stalled(at(6, 3), false, 50_000)).toEqual([])
-  expect(watch.stalled(at(6, 0), false, 100_000)).toEqual([])
-  expect(watch.stalled(at(6, 1), true, 200_000)).toEqual([])
-  expect(watch.stalled(at(6, 1), false, 230_000)).toEqual([])
+  watch.stalled(at(5, 3), isFree, 0)
+  expect(watch.stalled(at(6, 3), isFree, 50_000)).toEqual([])
+  expect(watch.stalled(at(6, 0), isFree, 100_000)).toEqual([])
+  expect(watch.stalled(at(6, 1), isKept, 200_000)).toEqual([])
+  expect(watch.stalled(at(6, 1), isFree, 230_000)).toEqual([])
   watch.reset()
-  expect(watch.stalled(at(6, 1), false, 500_000)).toEqual([])
-  watch.stalled(at(1, 1, 'products-retry'), false, 0)
-  expect(watch.stalled(at(1, 1, 'products-retry'), false, 100_000)).toEqual([])
-  expect(watch.stalled(at(1, 1, 'products-retry'), false, 110_001)).toHaveLength(1)
+  expect(watch.stalled(at(6, 1), isFree, 500_000)).toEqual([])
+})
+
+it('is not kept from noticing one by another that waits', () => {
+  const watch = new StallWatch()
+  const both = [...at(1, 1), ...at(1, 1, 'products-retry')]
+  const isWaiting = ({ topic }: { topic: string }) => topic === 'products-retry'
+  expect(watch.stalled(both, isWaiting, 0)).toEqual([])
+  expect(watch.stalled(both, isWaiting, 40_001)).toEqual(at(1, 1))
+  expect(watch.stalled(both, isFree, 60_000)).toEqual(at(1, 1))
+  expect(watch.stalled(at(1, 1, 'products-retry'), isFree, 81_000)).toEqual(at(1, 1, 'products-retry'))
 })

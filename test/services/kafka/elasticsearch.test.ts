@@ -90,8 +90,11 @@ describeWith('KAFKA', 'Kafka into Elasticsearch', () => {
     it('takes no more for now of single items: they are tried again, and nothing else waits', async () => {
       const before = written()
       proxy.behaviour = 'busy-items'
-      await waitUntil('some to be refused', () => proxy.refusedItems > 20, 30_000)
+      const changes = consumer.troubles.length
+      await waitUntil('some to wait for another try', () => (consumer.status?.counts.retried ?? 0) > 20, 30_000)
       await waitUntil('others to be written', () => written() > before + 200, 30_000)
+      expect(proxy.refusedItems).toBeGreaterThan(20)
+      expect(consumer.troubles.slice(changes)).toEqual([])
       expect(isHeld()).toBe(false)
       proxy.behaviour = 'well'
     }, 120_000)

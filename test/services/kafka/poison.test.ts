@@ -36,6 +36,7 @@ describeWith('KAFKA', 'one record of a hundred that can never work', () => {
     expect(shop.stored().size).toBe(products)
     const letters = await shop.letters().list()
     expect(letters.map(({ key }) => key).sort()).toEqual(bad.sort())
+    expect(await shop.deadKeys()).toEqual(bad.sort())
     const reasons = new Set(letters.map(({ reason }) => reason.replace(/\d+/g, 'N')))
     expect([...reasons].sort()).toEqual([
       'title: must be text',

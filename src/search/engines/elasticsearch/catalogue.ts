@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import { IndexGoneError } from './bulk.ts'
 import type { Cluster } from './client.ts'
-import { type Changed, type Decide, DocumentStore } from './document-store.ts'
+import { type Changed, type Decide, DocumentStore, type DocumentStoreOptions } from './document-store.ts'
 import { NoIndexError } from './failures.ts'
 import { createIndex, fitnessOf, madeByAnotherVersion, resolveTargets, type WriteTargets } from './indices.ts'
 import { KindModels } from './kind-models.ts'
@@ -33,15 +33,17 @@ export interface ChangeOptions {
 export class Catalogue {
   readonly cluster: Cluster
   readonly #stores = new Map<string, { documents: DocumentStore; kinds: KindModels }>()
+  readonly #mostBusy: number | undefined
   readonly #fitting = new Set<string>()
   readonly #origin: CatalogueOrigin | undefined
   readonly #marked = new Set<string>()
   #known: WriteTargets | undefined
 
   /** `origin`: whose records are written. */
-  constructor(cluster: Cluster, origin?: CatalogueOrigin) {
+  constructor(cluster: Cluster, origin?: CatalogueOrigin, { mostBusy }: Pick<DocumentStoreOptions, 'mostBusy'> = {}) {
     this.cluster = cluster
     this.#origin = origin
+    this.#mostBusy = mostBusy
   }
 
   /**
@@ -73,7 +75,14 @@ export class Catalogue {
       const kinds = new KindModels(this.cluster, index)
       // What was there first is found out by the first batch otherwise, which is then sent twice.
       const mostAreNew = (await countOf(this.cluster, index, areProducts)) === 0
-      store = { documents: new DocumentStore(this.cluster, index, { kindsOf: kinds.kindsOf, mostAreNew }), kinds }
+      store = {
+        documents: new DocumentStore(this.cluster, index, {
+          kindsOf: kinds.kindsOf,
+          mostAreNew,
+          mostBusy: this.#mostBusy,
+        }),
+        kinds,
+      }
       this.#stores.set(index, store)
     }
     await store.kinds.refresh()

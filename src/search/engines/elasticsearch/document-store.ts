@@ -27,6 +27,14 @@ export const stateFields = [
 
 /** Others write the same product at the same time so often, or the cluster is too busy for it so often, at most. */
 const mostTries = 12
+
+export interface DocumentStoreOptions {
+  kindsOf: (product: Product) => readonly string[]
+  mostAreNew?: boolean
+  /** How often the cluster may be too busy for a product before it is given up; undefined: as often as is tried at all. */
+  mostBusy?: number | undefined
+}
+
 /** In milliseconds; doubled each time that the cluster was busy. */
 const firstWait = 50
 const longestWait = 2_000
@@ -58,18 +66,16 @@ export class DocumentStore {
   readonly #kindsOf: (product: Product) => readonly string[]
   /** Whether the ids that come are mostly new: then it is quicker to write first, and to read what was there already. */
   #mostAreNew: boolean
+  readonly #mostBusy: number
   /** Documents that were not there before. */
   created = 0
 
-  constructor(
-    cluster: Cluster,
-    index: string,
-    options: { kindsOf: (product: Product) => readonly string[]; mostAreNew?: boolean },
-  ) {
+  constructor(cluster: Cluster, index: string, options: DocumentStoreOptions) {
     this.#cluster = cluster
     this.index = index
     this.#kindsOf = options.kindsOf
     this.#mostAreNew = options.mostAreNew ?? false
+    this.#mostBusy = options.mostBusy ?? mostTries
   }
 
   /** @throws IndexGoneError when the index was dropped. */
@@ -100,13 +106,15 @@ export class DocumentStore {
       const stored = tries === 0 && this.#mostAreNew ? undefined : await this.read(pending)
       const { operations, states, unread } = this.#plan(pending, stored, decide, changed)
       const outcomes = await bulk(this.#cluster, this.index, operations)
-      const again = settle(operations, outcomes, states, changed, tries >= mostTries)
+      if (outcomes.some(({ outcome }) => outcome === 'busy')) busy++
+      const isLast = { conflict: tries >= mostTries, busy: tries >= mostTries || busy >= this.#mostBusy }
+      const again = settle(operations, outcomes, states, changed, isLast)
       if (tries === 0) this.#mostAreNew = isMostlyNew(pending, stored === undefined ? again : [...stored.keys()])
       this.created += operations.filter(
         ({ readAs }, i) => readAs === undefined && outcomes[i]?.outcome === 'written',
       ).length
-      if (outcomes.some(({ outcome }) => outcome === 'busy')) await sleep(waitOf(busy++))
       pending = [...unread, ...again]
+      if (pending.length > 0 && outcomes.some(({ outcome }) => outcome === 'busy')) await sleep(waitOf(busy - 1))
     }
     return changed
   }
@@ -166,7 +174,7 @@ function settle(
   outcomes: readonly ItemOutcome[],
   states: ReadonlyMap<string, ProductState>,
   changed: Map<string, Changed>,
-  isLast: boolean,
+  isLast: Readonly<Record<'conflict' | 'busy', boolean>>,
 ): string[] {
   const again: string[] = []
   for (const [i, { id }] of operations.entries()) {
@@ -174,7 +182,7 @@ function settle(
     if (item === undefined) throw new Error(`Elasticsearch gave no outcome for ${id}`)
     if (item.outcome === 'written') changed.set(id, { state: states.get(id) })
     else if (item.outcome === 'refused') changed.set(id, { failed: 'refused', reason: item.reason })
-    else if (!isLast) again.push(id)
+    else if (!isLast[item.outcome]) again.push(id)
     else changed.set(id, { failed: 'busy', reason: 'reason' in item ? item.reason : 'others write it all the time' })
   }
   return again

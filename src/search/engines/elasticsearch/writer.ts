@@ -13,14 +13,16 @@ import type { ElasticsearchSettings } from './settings.ts'
 /**
  * Opens the catalogue of a cluster for writing; its first write makes the first index. Several writers may be open at
  * once, in any processes: each write is made on condition that nobody else's came between. `origin`: whose records they are.
+ * `mostBusy`: how often the cluster may be too busy for a product before the write tells so.
  * @throws StartupError when a setting cannot be used.
  */
 export async function openElasticsearchWriter(
   settings: ElasticsearchSettings,
   origin: CatalogueOrigin = 'own',
+  { mostBusy }: { mostBusy?: number | undefined } = {},
 ): Promise<CatalogueWriter> {
   const cluster = await openCluster(settings)
-  return new ElasticsearchWriter(cluster, new Catalogue(cluster, origin))
+  return new ElasticsearchWriter(cluster, new Catalogue(cluster, origin, { mostBusy }))
 }
 
 /** In the lease of a pass whose source is not told. */

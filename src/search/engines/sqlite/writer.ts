@@ -14,10 +14,15 @@ import { prepareWrites, type StoredProduct, type WriteStatements } from './write
 
 /**
  * Opens the catalogue for writing, on a connection of its own. Several writers may be open at once;
- * they take turns. Throws StartupError when the path cannot be used.
+ * they take turns, for each of which a write waits at most `busyTimeoutMs`. Throws StartupError when the path cannot be
+ * used.
  */
-export async function openSqliteWriter(path: string): Promise<CatalogueWriter> {
+export async function openSqliteWriter(
+  path: string,
+  { busyTimeoutMs }: { busyTimeoutMs?: number | undefined } = {},
+): Promise<CatalogueWriter> {
   const database = openDatabase(path)
+  if (busyTimeoutMs !== undefined) database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   return new SqliteWriter(database, prepareWrites(database))
 }
 
