@@ -83,6 +83,6 @@ describe('a document that is written', () => {
   it('is given up for now when the cluster stays busy', async () => {
     const { change, log } = await storeOn({ reads: [undefined], writes: [429] })
     expect(await change()).toEqual({ failed: 'busy', reason: expect.stringContaining('429') })
-    expect(log.filter((each) => each === 'create')).toHaveLength(13)
+    expect(log.filter((each) => each === 'create')).toHaveLength(12)
   })
 })
