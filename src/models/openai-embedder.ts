@@ -3,6 +3,7 @@ import { DelegateBackoff, handleWhen, type IRetryBackoffContext, retry } from 'c
 import type OpenAI from 'openai'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import { boundedBatches } from '../bounded-batches.ts'
 import { type Embedder, EmbeddingError, type EmbeddingPurpose } from '../search/embedder.ts'
 import type { EmbeddingCache } from './embedding-cache.ts'
 import { type OpenAiEndpoint, openAiClient } from './openai-client.ts'
@@ -36,6 +37,10 @@ const patience: Readonly<Record<EmbeddingPurpose, Patience>> = {
  * bytes keep the limits without a tokeniser. Fewer inputs than it takes: their vectors come as one body of 10 MB.
  */
 const limits = { inputs: 256, bytes: 300_000, bytesOfInput: 8_192 } as const
+const requestBounds = {
+  ...{ items: limits.inputs, bytes: limits.bytes },
+  bytesOf: ([, input]: [key: string, input: string]) => Buffer.byteLength(input),
+}
 
 /** 256 vectors of 3,072 numbers of 20 characters are 16 MB. */
 const mostBytesOfAnswer = 32 * 2 ** 20
@@ -78,7 +83,7 @@ export async function openOpenAiEmbedder(options: OpenAiEmbedderOptions, signal?
         if (vector?.length === dimensions) vectors.set(key, vector)
         else if (input !== '') missing.set(key, input)
       }
-      for (const batch of batches([...missing])) {
+      for (const batch of boundedBatches(missing, requestBounds)) {
         const answered = await client.ask(
           batch.map(([, input]) => input),
           purpose,
@@ -106,22 +111,6 @@ function shortened(text: string): string {
   let end: number = limits.bytesOfInput
   while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
   return bytes.toString('utf8', 0, end)
-}
-
-function* batches(missing: [key: string, input: string][]): Generator<[key: string, input: string][]> {
-  let batch: [string, string][] = []
-  let bytes = 0
-  for (const entry of missing) {
-    const size = Buffer.byteLength(entry[1])
-    if (batch.length === limits.inputs || (batch.length > 0 && bytes + size > limits.bytes)) {
-      yield batch
-      batch = []
-      bytes = 0
-    }
-    batch.push(entry)
-    bytes += size
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** Asks the endpoint, again where that may help. */

@@ -1,4 +1,5 @@
 import { CompressionTypes, type ICustomPartitioner, type Message, Partitioners, type Producer } from 'kafkajs'
+import { boundedBatches } from '../../bounded-batches.ts'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
 import { deadLetterTopic } from '../stream/topics.ts'
 import type { KafkaClient } from './client.ts'
@@ -6,6 +7,10 @@ import type { KafkaClient } from './client.ts'
 /** What goes into one request: enough to compress well, little enough to be held, and below what a broker takes. */
 const maxRecords = 1_000
 const maxBytes = 1024 * 1024
+const requestBounds = {
+  ...{ items: maxRecords, bytes: maxBytes },
+  bytesOf: ({ value }: OutgoingRecord) => value?.length ?? 0,
+}
 
 const closeWithinMs = 2_000
 
@@ -64,7 +69,8 @@ export class KafkaSink implements RecordSink {
   async #drain(): Promise<void> {
     for (let next = this.#next(); next.length > 0; next = this.#next()) {
       try {
-        for (const records of requests(next.flatMap((sending) => sending.records))) await this.#requestSurely(records)
+        const all = next.flatMap((sending) => sending.records)
+        for (const records of boundedBatches(all, requestBounds)) await this.#requestSurely(records)
         for (const { settle } of next) settle.resolve()
       } catch (error) {
         await this.#dispose()
@@ -158,20 +164,4 @@ const existingPartitioner: ICustomPartitioner = () => {
 
 function messageOf({ key, value, headers, partition }: OutgoingRecord): Message {
   return { key, value, ...(headers && { headers: { ...headers } }), ...(partition !== undefined && { partition }) }
-}
-
-function* requests(records: readonly OutgoingRecord[]): Generator<OutgoingRecord[]> {
-  let request: OutgoingRecord[] = []
-  let bytes = 0
-  for (const record of records) {
-    const length = record.value?.length ?? 0
-    if (request.length > 0 && (request.length >= maxRecords || bytes + length > maxBytes)) {
-      yield request
-      request = []
-      bytes = 0
-    }
-    request.push(record)
-    bytes += length
-  }
-  if (request.length > 0) yield request
 }

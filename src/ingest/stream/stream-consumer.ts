@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { boundedBatches } from '../../bounded-batches.ts'
 import { type OriginRecord, type ReadRecords, RecordHandler, type RecordHandlerOptions } from './record-handler.ts'
 import { readOrigin } from './record-headers.ts'
 import type { RecordBatch, RecordSource, StreamRecord, TopicPartition } from './record-stream.ts'
@@ -17,6 +18,10 @@ export interface StreamConsumerOptions extends RecordHandlerOptions {
 /** Records of a batch that are handled at once, and their size in bytes: so many are parsed and held beside the batch. */
 const sliceRecords = 250
 const sliceBytes = 512 * 1024
+const sliceBounds = {
+  ...{ items: sliceRecords, bytes: sliceBytes },
+  bytesOf: ({ value }: StreamRecord) => value?.byteLength ?? 0,
+}
 
 /** Records that wait in memory for their next try, and their bytes; what is past it waits in its topic. */
 const mostWaiting = 2_000
@@ -63,7 +68,7 @@ export class StreamConsumer {
    */
   async #take(batch: RecordBatch): Promise<void> {
     const key = `${batch.topic}/${batch.partition}`
-    for (const slice of slices(batch.records)) {
+    for (const slice of boundedBatches(batch.records, sliceBounds)) {
       await this.#settled(key)
       const read = this.#read(batch, slice)
       const last = this.#handle(batch, slice, read).catch((error: unknown) => {
@@ -178,20 +183,4 @@ function waitingOrigin(
     ...{ topic: sourceTopicOf(topic), partition, offset, timestamp, firstSeen: timestamp, tries: 0, dueAt: undefined },
   }
   return { ...origin, dueAt: origin.dueAt ?? 0, key, value, headers }
-}
-
-function* slices(records: readonly StreamRecord[]): Generator<StreamRecord[]> {
-  let slice: StreamRecord[] = []
-  let bytes = 0
-  for (const record of records) {
-    const length = record.value?.byteLength ?? 0
-    if (slice.length > 0 && (slice.length >= sliceRecords || bytes + length > sliceBytes)) {
-      yield slice
-      slice = []
-      bytes = 0
-    }
-    slice.push(record)
-    bytes += length
-  }
-  if (slice.length > 0) yield slice
 }

@@ -2,10 +2,9 @@ import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
 import { CatalogueUnavailableError } from '../../../../src/search/catalogue-unavailable.ts'
 import { VectorSearchError } from '../../../../src/search/engine.ts'
-import type { Cluster } from '../../../../src/search/engines/elasticsearch/client.ts'
 import { openElasticsearchEngine } from '../../../../src/search/engines/elasticsearch/engine.ts'
-import { failureOf } from '../../../../src/search/engines/elasticsearch/failures.ts'
 import { analyseQuery } from '../../../../src/search/text-analysis.ts'
+import { clusterAround } from '../../../fixtures/cluster-around.ts'
 
 const names = { origin: 'http://cluster', alias: 'products' }
 const refused = (status: number, type: string) =>
@@ -41,16 +40,7 @@ function standIn(total: number, apis: Record<string, (params: Record<string, unk
       },
     },
   )
-  const cluster = {
-    names,
-    async call(_: string, work: (client: unknown, options: object) => unknown) {
-      try {
-        return await work(client, {})
-      } catch (error) {
-        throw failureOf(error, names)
-      }
-    },
-  } as unknown as Cluster
+  const cluster = clusterAround(client, names)
   return { engine: openElasticsearchEngine(cluster, { freshForMs: 0 }), sent }
 }
 

@@ -1,9 +1,9 @@
 import { errors } from '@elastic/elasticsearch'
 import { describe, expect, it } from 'vitest'
 import { CatalogueUnavailableError } from '../../../../src/search/catalogue-unavailable.ts'
-import type { Cluster } from '../../../../src/search/engines/elasticsearch/client.ts'
-import { failureOf, RefusedRequestError } from '../../../../src/search/engines/elasticsearch/failures.ts'
+import { RefusedRequestError } from '../../../../src/search/engines/elasticsearch/failures.ts'
 import { SearchSender, type SentSearch } from '../../../../src/search/engines/elasticsearch/search-sender.ts'
+import { clusterAround } from '../../../fixtures/cluster-around.ts'
 
 const search = (name: string): SentSearch => ({
   index: 'products',
@@ -44,16 +44,7 @@ function standIn(failing: Failing = {}, times = Number.POSITIVE_INFINITY) {
       }
     },
   }
-  const cluster = {
-    names,
-    async call(_: string, work: (client: unknown, options: object) => unknown) {
-      try {
-        return await work(client, {})
-      } catch (error) {
-        throw failureOf(error, names)
-      }
-    },
-  } as unknown as Cluster
+  const cluster = clusterAround(client, names)
   return { sender: new SearchSender(cluster), sent }
 }
 
