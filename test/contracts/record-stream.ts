@@ -85,10 +85,12 @@ export function recordStreamContract(open: () => Promise<StreamUnderTest>): void
       const sent = Array.from({ length: 300 }, (_, index) => record(`key${index % 7}`, `${index}`))
       await stream.sink.send(sent)
       const { seen } = consume()
-      await until('all', () => seen.length >= sent.length)
+      // What was sent while numbers were in doubt comes twice; then its first coming is in order.
+      await until('all', () => new Set(values(seen)).size >= sent.length)
       for (let key = 0; key < 7; key++) {
         const own = seen.filter((one) => one.key === `key${key}`)
-        expect(own.map(({ value }) => Number(value))).toEqual(own.map((_, index) => key + 7 * index))
+        const wanted = sent.filter((one) => one.key === `key${key}`).map(({ value }) => String(value))
+        expect([...new Set(own.map(({ value }) => value))]).toEqual(wanted)
         expect(new Set(own.map(({ partition }) => partition)).size).toBe(1)
       }
     })
