@@ -94,8 +94,8 @@ describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
     )
     const impatient = await openCluster(settings, { waits: { search: 3_000, write: 1_000, manage: 3_000 } })
     const engine = openElasticsearchEngine(impatient)
-    for (const reading of [engine.products(['here']), engine.count(), engine.search(anything)]) {
-      const error = await failureOf(reading)
+    for (const read of [() => engine.products(['here']), () => engine.count(), () => engine.search(anything)]) {
+      const error = await failureOf(read())
       expect(error.why).toBe('unreachable')
       expect(error.operatorMessage).toMatch(/no_shard_available_action_exception/)
     }
