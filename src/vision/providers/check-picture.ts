@@ -59,13 +59,13 @@ async function beginningOf(path: string): Promise<{ head: Uint8Array; size: numb
   }
 }
 
-/** Nothing is decoded for it. Frames of an animation count: each could be decoded. */
+/** Nothing is decoded for it. */
 async function checkHeader(source: string | Uint8Array, type: PictureType): Promise<void> {
   const sharp = await openRaster()
   const header = await sharp(source, { limitInputPixels: false }).metadata().catch(asDamaged)
   const isAv1 = type !== 'avif' || header.compression === 'av1'
   if (formats[header.format] !== type || !isAv1) throw pictureRefusals.type()
-  if (header.width * header.height * (header.pages ?? 1) > mostPicturePixels) throw pictureRefusals.pixels()
+  if (header.width * header.height > mostPicturePixels) throw pictureRefusals.pixels()
 }
 
 async function writtenAnew(source: string | Uint8Array): Promise<CheckedPicture> {
