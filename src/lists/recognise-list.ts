@@ -26,6 +26,28 @@ export function listIn(text: string, isThing: (word: string) => boolean): Shoppi
   return isList ? list : undefined
 }
 
+/** Of the lines of a picture that could be things, so many must be: what stands around a list is photographed with it. */
+const ofThePicture = 0.5
+
+/**
+ * The same of the words of a picture, which nobody wrote to be answered: they are a list where several lines name things,
+ * or ask for so many of them, and whatever they say, they are nothing else. `isSaidToBe`: who has seen it calls it a list.
+ */
+export function listOnPicture(
+  text: string,
+  isThing: (word: string) => boolean,
+  isSaidToBe = false,
+): ShoppingList | undefined {
+  const list = parseList(text)
+  const things = list.items.filter(isNamed)
+  const known = things.filter((item) => namesThing(item, isThing)).length
+  const read = { ...list, items: things }
+  if (isSaidToBe && things.length + list.struck.length > 0) return read
+  const counted = things.filter((item) => isCounted(item) || beginsItem(item.text)).length
+  const isList = things.length > 1 && known > 0 && Math.max(known, counted) >= ofThePicture * things.length
+  return isList ? read : undefined
+}
+
 function areLinesOfThings(
   { items, remarks, struck }: ShoppingList,
   lines: ReturnType<typeof listLines>['lines'],
