@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin, parseAstAsync } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
+import { compressFiles } from './widget/build/compress-files.ts'
+import { minifyLiterals } from './widget/build/minify-literals.ts'
+import { widgetFiles } from './widget/build/widget-files.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -47,74 +51,71 @@ const widgetModules: Plugin = {
     handler: (page) =>
       page.replace(
         /<script[^>]* src="\/widget\.js"[^>]*>/,
-        `<script type="module" src="/@fs${path('widget/src/widget.ts')}">`,
+        `<script type="module" src="/@fs${path('widget/src/module.ts')}">`,
       ),
   },
 }
 
-const oneSpace = (text: string) => text.replace(/\s+/g, ' ')
+const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string }
 
-/** How the text of a template literal is made shorter without a change to what it means, by its tag. */
-const shorten: Readonly<Record<string, (text: string) => string>> = {
-  html: oneSpace,
-  svg: oneSpace,
-  css: (text) =>
-    oneSpace(text.replace(/\/\*.*?\*\//gs, ''))
-      .replace(/ ?([{};,]) ?/g, '$1')
-      .replace(/: /g, ':')
-      .replace(/;}/g, '}')
-      .trim(),
-}
-
-/** The parts of a syntax tree that are looked at. */
-interface Node {
-  type: string
-  tag?: { name?: string }
-  quasi?: { quasis: { start: number; end: number }[] }
-}
-
-/** Where texts of `html`, `svg` and `css` literals stand, and what each becomes. */
-function* shortened(node: unknown, code: string): Generator<{ start: number; end: number; text: string }> {
-  if (typeof node !== 'object' || node === null) return
-  const { type, tag, quasi } = node as Node
-  const short = type === 'TaggedTemplateExpression' ? shorten[tag?.name ?? ''] : undefined
-  if (short && quasi)
-    for (const { start, end } of quasi.quasis) yield { start, end, text: short(code.slice(start, end)) }
-  for (const child of Object.values(node)) yield* shortened(child, code)
-}
-
-/** Minifiers leave template literals alone, and most of the widget stands in them. */
-const minifyLiterals: Plugin = {
-  name: 'minify-literals',
-  apply: 'build',
-  transform: {
-    filter: { id: /\/widget\/src\/.*\.ts$/ },
-    async handler(source, id) {
-      const tree = await parseAstAsync(source, { lang: 'ts' }, id)
-      const edits = [...shortened(tree, source)].sort((a, b) => b.start - a.start)
-      const code = edits.reduce(
-        (text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end),
-        source,
-      )
-      return { code, map: null }
+/** The classic script of the plain tag: it runs alone and imports the widget's first module, named by `core`. */
+async function loader(core: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: path('widget'),
+    logLevel: 'error',
+    define: { __CORE__: JSON.stringify(core) },
+    build: {
+      write: false,
+      target,
+      rollupOptions: { input: path('widget/src/loader.ts'), output: { format: 'iife' } },
     },
-  },
+  })
+  const [
+    {
+      output: [chunk],
+    } = { output: [] },
+  ] = [built].flat() as Rolldown.RolldownOutput[]
+  if (chunk?.type !== 'chunk') throw new Error('The loader could not be built.')
+  return chunk.code
 }
+
+const target = 'es2022'
+
+/** Where the widget's modules are, beside `widget.js`. All but the first that a page names have a hash in their name. */
+const moduleName = ({ name }: { name: string }) =>
+  name === 'shop-clerk' ? 'widget/[name].js' : 'widget/[name]-[hash].js'
+
+/** What is loaded together stands in one file, which is shorter than several and asked for once: with the page, */
+const coreModules =
+  /node_modules\/(lit|@lit)|src\/(core|chunks|define|script-address)\.ts$|theme\/(base|tokens|icons)[.\w]*$|composer\/composer|shop-clerk\/(shop-clerk|endpoint|properties|spoken)|storage-key\.ts|language\/(first-words|language)\.ts/
+/** when the panel is opened, */
+const talkModules =
+  /src\/talk\.ts|theme\/|components\/(composer|conversation|panel-header|suggestion|shop-clerk)|conversation\/(answer|conversation|conversation-controller|conversation-storage|event-stream|failure|limits|random-id|transport)\.ts|language\/en\.ts/
+/** and when the first answer begins. */
+const answerModules =
+  /src\/answers\.ts|components\/(answer-view|chip-list|notice|product-grid|product-card\/(product-card|drawing|facts|rating))|conversation\/(basket-view|decode|product-view|protocol|stored)|language\/(english|numbers)|catalogue\/money/
 
 /**
- * Builds `dist/widget`: `widget.js`, one classic script for any page, and the demo shop, a page that
- * takes that script as any shop would.
+ * Builds `dist/widget`: `widget.js`, a small classic script for any page, the modules that it loads, and the demo
+ * shop, whose pages take that script as any shop would.
  */
 export default defineConfig({
   root: path('widget/demo'),
-  plugins: [partials, pageAddresses, widgetModules, minifyLiterals],
+  plugins: [
+    partials,
+    pageAddresses,
+    widgetModules,
+    minifyLiterals,
+    widgetFiles({ version, typesPath: path('widget/shop-clerk.d.ts'), loader }),
+  ],
   server: {
     port: 3000,
     strictPort: true,
     fs: { allow: [path('.')] },
     proxy: Object.fromEntries(serviceRoutes.map((route) => [route, 'http://localhost:8000'])),
   },
-  build: { outDir: path('dist/widget'), target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { outDir: path('dist/widget'), target, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   environments: {
     client: {
       build: {
@@ -125,16 +126,29 @@ export default defineConfig({
       },
     },
     widget: {
-      consumer: 'client',
+      // To Vite a client's build is a page's: it would wrap each import() in what preloads style sheets.
+      consumer: 'server',
       // Whatever NODE_ENV says, what is built is what shops get.
-      resolve: { conditions: ['module', 'browser', 'production'] },
+      resolve: { conditions: ['module', 'browser', 'production'], noExternal: true },
       build: {
         emptyOutDir: false,
         copyPublicDir: false,
         sourcemap: true,
+        minify: true,
         rollupOptions: {
-          input: { widget: path('widget/src/widget.ts') },
-          output: { format: 'iife', entryFileNames: '[name].js' },
+          input: { core: path('widget/src/core.ts'), 'shop-clerk': path('widget/src/module.ts') },
+          output: {
+            format: 'es',
+            entryFileNames: moduleName,
+            chunkFileNames: moduleName,
+            codeSplitting: {
+              groups: [
+                { name: 'core', test: coreModules },
+                { name: 'talk', test: talkModules },
+                { name: 'answers', test: answerModules },
+              ],
+            },
+          },
         },
       },
     },
@@ -146,6 +160,7 @@ export default defineConfig({
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
+      await compressFiles(resolve(builder.config.root, builder.config.build.outDir))
     },
   },
 })

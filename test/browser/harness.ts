@@ -88,6 +88,8 @@ function visited(page: Page, service: StandIn): Visit {
       const before = await page.locator('shop-clerk-turn').count()
       await say(text)
       await page.locator('shop-clerk-turn').nth(before).getByLabel('Good answer').waitFor()
+      // What draws rare parts is loaded with the first of them.
+      await latest.getByText('One moment…').waitFor({ state: 'detached' })
     },
     latest,
     cards: latest.locator('shop-clerk-product'),

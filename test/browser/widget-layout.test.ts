@@ -92,11 +92,11 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
   test('a panel that is closed and opened again at once stays open', async () => {
     const { page } = await visit({ path: '/launcher' })
     await page.locator('shop-clerk').evaluate(async (clerk) => {
-      clerk.show()
+      clerk.open()
       await clerk.updateComplete
       clerk.close()
       await clerk.updateComplete
-      clerk.show()
+      clerk.open()
       await new Promise((resolve) => setTimeout(resolve, 150))
     })
     expect(await page.getByRole('dialog').isVisible()).toBe(true)

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { formatPrice } from '../src/components/product-card/price.ts'
+import { formatPrice } from '../src/language/numbers.ts'
 import { type BasketItem, mostItems, mostOfOne, subtotals, without, withQuantity } from './basket.ts'
 import { fillPage, frame, show } from './frame.ts'
 import { picture } from './picture.ts'

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { kindOf } from '../src/components/product-card/glyph-for.ts'
-import { formatPrice } from '../src/components/product-card/price.ts'
 import { ratingStars } from '../src/components/product-card/rating-stars.ts'
 import type { ProductView } from '../src/conversation/product-view.ts'
+import { english } from '../src/language/english.ts'
+import { formatPrice } from '../src/language/numbers.ts'
 import { added, type BasketStore, mostItems, mostOfOne } from './basket.ts'
 import { fillPage, frame, show, titled } from './frame.ts'
 import { picture } from './picture.ts'
@@ -75,7 +76,7 @@ function page(
       <div class="product-offer">
         ${record.brand ? html`<p class="brand">${record.brand}</p>` : nothing}
         <h1>${record.title}</h1>
-        ${record.rating === undefined ? nothing : html`<p class="rated">${ratingStars(record.rating, record.ratingCount)}</p>`}
+        ${record.rating === undefined ? nothing : html`<p class="rated">${ratingStars(record.rating, record.ratingCount, english)}</p>`}
         ${prices(record)} ${stock(record)} ${choice(record, variants)} ${buy(record, basket, redraw)}
         ${record.description === '' ? nothing : html`<p class="description">${record.description}</p>`}
       </div>

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { StartupError } from '../../errors.ts'
 
 /** Files whose name holds a hash of their content never change. */
-const hashed = /-[\w-]{8,}\.(js|css|svg|png|webp|woff2)$/
+const hashed = /-[\w-]{8}\.(js|js\.map|css|svg|png|webp|woff2)$/
+
+/** What pages of any origin take: modules, and a script with `integrity`, come only to those that they name. */
+const forAll = /^widget(\.js|\.json|[\\/].*)$/
 
 /**
  * The widget and its demo shop, as Vite built them into `folder`.
@@ -21,8 +25,13 @@ export async function pages(app: FastifyInstance, { folder }: { folder: string }
     // Only what is there is a route: everything else gets the one form of a 404.
     wildcard: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
-      reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      const name = relative(folder, path).replace(/\.(br|gz)$/, '')
+      reply.header('cache-control', hashed.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      if (name.endsWith('.d.ts')) reply.type('text/plain; charset=utf-8')
+      // They are the same for everyone, and a cache may give them to anyone.
+      if (forAll.test(name)) reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding')
     },
   })
 }

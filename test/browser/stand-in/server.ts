@@ -62,7 +62,7 @@ const types: Readonly<Record<string, string>> = {
 /** A shop's own page with the widget as a launcher. */
 const launcherPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<script src="/widget.js" defer></script></head><body><main><h1>A shop</h1><details><summary>About us</summary><p>A small shop.</p></details>
+<script src="/widget.js" async></script></head><body><main><h1>A shop</h1><details><summary>About us</summary><p>A small shop.</p></details>
 <shop-clerk suggestions="wireless mouse under $30 | compare mice"></shop-clerk></main></body></html>`
 
 interface Exchange {

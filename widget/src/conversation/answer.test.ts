@@ -85,6 +85,43 @@ describe('a stream that breaks', () => {
     expect(requests).toEqual(['send m -', 'resume m after meta', 'send m c'])
   })
 
+  test('ten times and more is followed to its end, as long as it goes on', async () => {
+    const cuts = Array.from({ length: 12 }, (_, index): Step => {
+      return { events: [delta(`0:${index}`, 'a')], fails: new ConnectionError() }
+    })
+    const { transport, requests } = scripted({ events: [meta], fails: new ConnectionError() }, ...cuts, {
+      events: [done],
+    })
+    const { received, error } = await follow(transport)
+    expect(error).toBeUndefined()
+    expect(received).toHaveLength(14)
+    expect(requests.at(-1)).toBe('resume m after 0:11')
+  })
+
+  test('and begins anew each time is given up', async () => {
+    const anew = Array.from({ length: 300 }, (): Step => ({ events: [meta], fails: new ConnectionError() }))
+    const { transport, requests } = scripted(...anew)
+    expect((await follow(transport)).error).toBeInstanceOf(ConnectionError)
+    expect(requests).toHaveLength(7)
+  })
+
+  test('while there is no network waits for it, without a try', async () => {
+    const { transport, requests } = scripted({ events: [meta], fails: new ConnectionError() }, { events: [done] })
+    const waits: number[] = []
+    const events = answerEvents(
+      transport,
+      { message: 'x', messageId: 'm' },
+      {
+        signal: new AbortController().signal,
+        wait: async () => undefined,
+        online: async () => void waits.push(requests.length),
+      },
+    )
+    const ids: (string | undefined)[] = []
+    for await (const { id } of events) ids.push(id)
+    expect([ids, waits]).toEqual([['meta', 'done'], [1]])
+  })
+
   test('is given up after growing waits', async () => {
     const { transport, requests } = scripted({ events: [meta], fails: new ConnectionError() })
     const { waits, error } = await follow(transport)

@@ -1,58 +1,64 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { ChunkError, load } from '../chunks.ts'
 import { answerEvents } from './answer.ts'
 import {
   type Conversation,
   emptyConversation,
-  type Failure,
-  isOpen,
   lastTurn,
   movedToNewConversation,
+  openTurn,
+  sentAgain,
   type Turn,
+  unsentTurn,
   withEvent,
-  withLastTurn,
   withMessage,
   withRating,
-  withRetry,
+  withTurn,
 } from './conversation.ts'
 import { ConversationStorage } from './conversation-storage.ts'
+import type { Earlier, EarlierStorage } from './earlier.ts'
+import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
+import type { HandoffRequest } from './handoff.ts'
 import { randomId } from './random-id.ts'
-import { ChatTransport, ConnectionError, ServiceError } from './transport.ts'
+import { allowed, earlierKey } from './storage-key.ts'
+import { ChatTransport, ConnectionError } from './transport.ts'
 
 /** Streams come in many small steps; storage is written at most this often (milliseconds). */
 const saveInterval = 250
 /** How long a stop waits to learn which conversation it is to stop (milliseconds). */
 const stopPatience = 1_000
 
-/** Throws what is a defect and not a failure of the service or of the way to it. */
-function rethrowUnexpected(error: unknown): asserts error is ServiceError | ConnectionError {
-  if (!(error instanceof ServiceError) && !(error instanceof ConnectionError)) throw error
-}
-
-/** The conversation that was spoken of is not there, or not this shopper's. */
-const isLost = (error: unknown) => error instanceof ServiceError && (error.status === 404 || error.status === 403)
-
-function failureFrom(error: unknown): Failure {
-  if (error instanceof ConnectionError) return { message: error.message, wayOn: 'retry' }
-  if (!(error instanceof ServiceError)) return { message: 'Something went wrong here.', wayOn: 'retry' }
-  const isRefused = error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408
-  return { message: error.message, wayOn: isRefused ? 'edit' : 'retry' }
-}
+const isOffline = () => navigator.onLine === false
 
 interface Connection {
   transport: ChatTransport
   storage: ConversationStorage
+  /** Undefined until it is used. */
+  earlier?: EarlierStorage
+}
+
+/** What a shopper sends: words, the action of a button, a picture. */
+export interface Message {
+  text: string
+  action?: string | undefined
+  picture?: Blob | undefined
 }
 
 /** Holds one conversation with the service: its state, its transport and what is kept of it. Draws nothing. */
 export class ConversationController implements ReactiveController {
   conversation: Conversation = emptyConversation
-  /** A sentence about something beside the conversation that did not work. */
-  problem = ''
+  /** Something beside the conversation that did not work, by the name of its words. */
+  problem: 'ratingNotSent' | 'notDeleted' | 'notLoaded' | undefined
 
   readonly #host: ReactiveControllerHost
   readonly #endpoint: () => URL
+  /** Pictures of messages that may have to be sent again. */
+  readonly #pictures = new Map<string, Blob>()
   #service: Connection | undefined
   #answering: AbortController | undefined
+  /** Whether what was said before is there. */
+  isLoaded = false
+  #loading: Promise<void> | undefined
   #isReceiving = false
   #stopping = false
   #saving: ReturnType<typeof setTimeout> | undefined
@@ -63,30 +69,49 @@ export class ConversationController implements ReactiveController {
     host.addController(this)
   }
 
+  /** Resolves when what was said before is there. */
+  get loaded(): Promise<void> {
+    return this.#loading ?? Promise.resolve()
+  }
+
   get isBusy(): boolean {
-    return isOpen(lastTurn(this.conversation))
+    return openTurn(this.conversation) !== undefined
+  }
+
+  /** Whether there are conversations that were left. */
+  get hasEarlier(): boolean {
+    const { earlier, transport } = this.#connected
+    if (earlier) return earlier.all().length > 0
+    return (allowed(() => localStorage?.getItem(earlierKey(transport.endpoint))) ?? '[]') !== '[]'
+  }
+
+  /** The conversations that were left, newest first; empty until they are there. */
+  get earlier(): readonly Earlier[] {
+    const { earlier } = this.#connected
+    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate())
+    return earlier?.all() ?? []
+  }
+
+  async #earlierStorage(): Promise<EarlierStorage> {
+    const connected = this.#connected
+    const { EarlierStorage } = await load(() => import('./earlier.ts'))
+    connected.earlier ??= new EarlierStorage(connected.transport.endpoint)
+    return connected.earlier
   }
 
   hostConnected(): void {
     window.addEventListener('storage', this.#onStorage)
     window.addEventListener('pagehide', this.#flush)
+    window.addEventListener('online', this.#onOnline)
     // One that was only moved within its page goes on; it has more than storage, where that is blocked.
     if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
-    const turn = lastTurn(this.conversation)
-    if (isOpen(turn)) void this.#answer(turn)
+    else this.#goOn()
   }
 
-  /** Turns to the service that the page names now, and to what was said with it before. */
-  #connect(): Connection {
-    const endpoint = this.#endpoint()
-    this.#service = { transport: new ChatTransport({ endpoint }), storage: new ConversationStorage(endpoint) }
-    this.conversation = this.#service.storage.load()
-    this.#host.requestUpdate()
-    return this.#service
-  }
-
-  get #connected(): Connection {
-    return this.#service ?? this.#connect()
+  /** Turns to the service that the page names now. */
+  turnTo(): void {
+    this.hostDisconnected()
+    this.hostConnected()
   }
 
   hostDisconnected(): void {
@@ -94,21 +119,62 @@ export class ConversationController implements ReactiveController {
     this.#flush()
     window.removeEventListener('storage', this.#onStorage)
     window.removeEventListener('pagehide', this.#flush)
+    window.removeEventListener('online', this.#onOnline)
   }
 
-  /** Sends what the shopper wrote or, with an action, pressed. Returns the message's id; undefined while an answer comes. */
-  send(text: string, action?: string): string | undefined {
+  /** Turns to the service that the page names now, and to what was said with it before. */
+  #connect(): Connection {
+    const endpoint = this.#endpoint()
+    this.#service = {
+      transport: new ChatTransport({ endpoint }),
+      storage: new ConversationStorage(endpoint),
+    }
+    this.conversation = emptyConversation
+    this.isLoaded = false
+    this.#loading = this.#load(this.#service)
+    return this.#service
+  }
+
+  /** Takes up what was said before. What reads it is loaded only where something was said. */
+  async #load({ transport: { endpoint }, storage }: Connection): Promise<void> {
+    const stored = storage.load()
+    if (stored === null) this.conversation = emptyConversation
+    if (stored !== null) {
+      try {
+        const { parseConversation } = await load(() => import('../answers.ts'))
+        this.conversation = parseConversation(stored, endpoint)
+        this.problem = undefined
+      } catch (error) {
+        rethrowUnexpected(error)
+        this.problem = 'notLoaded'
+      }
+    }
+    this.isLoaded = true
+    this.#host.requestUpdate()
+    this.#goOn()
+  }
+
+  get #connected(): Connection {
+    return this.#service ?? this.#connect()
+  }
+
+  /** Sends what the shopper wrote or pressed; offline it waits. Returns the message's id; undefined while an answer comes. */
+  send({ text, action, picture }: Message): string | undefined {
     if (this.isBusy) return undefined
     const messageId = randomId()
-    this.#change(withMessage(this.conversation, { messageId, text, ...(action ? { action } : {}) }))
-    this.#begin()
+    if (picture) this.#pictures.set(messageId, picture)
+    const message = { messageId, text, ...(action ? { action } : {}), ...(picture ? { hasPicture: true } : {}) }
+    this.#change(withMessage(this.conversation, message, isOffline() ? 'unsent' : 'waiting'))
+    this.#goOn()
     return messageId
   }
 
   /** Sends the last message again after a failure. */
   retry(): void {
-    this.#change(withRetry(this.conversation))
-    this.#begin()
+    const turn = lastTurn(this.conversation)
+    if (!turn) return
+    this.#change(sentAgain(this.conversation, turn.messageId, isOffline() ? 'unsent' : 'waiting'))
+    this.#goOn()
   }
 
   /** Takes the last, refused message back and returns its words. */
@@ -129,45 +195,94 @@ export class ConversationController implements ReactiveController {
     setTimeout(() => this.#stopping && answering === this.#answering && this.#finishStop(undefined), stopPatience)
   }
 
-  /** Rates an answer; the rating it has already is taken to mean nothing new. */
-  async rate(messageId: string, rating: 'up' | 'down'): Promise<void> {
+  /** Rates an answer; the rating it has already is taken to mean nothing new. Whether it was sent. */
+  async rate(messageId: string, rating: 'up' | 'down'): Promise<boolean> {
     const { conversationId } = this.conversation
     const before = this.conversation.turns.find((turn) => turn.messageId === messageId)?.rating
-    if (conversationId === undefined || before === rating) return
+    if (conversationId === undefined || before === rating) return false
     this.#change(withRating(this.conversation, messageId, rating))
     try {
       await this.#connected.transport.sendFeedback({ conversationId, messageId }, rating)
+      return true
     } catch (error) {
       rethrowUnexpected(error)
-      this.#change(withRating(this.conversation, messageId, before), 'Your rating could not be sent. Please try again.')
+      this.#change(withRating(this.conversation, messageId, before), 'ratingNotSent')
+      return false
     }
   }
 
-  /** Leaves this conversation and begins another one. */
-  startNew(): void {
+  /** Asks for a person; what comes back is the service's. Throws ServiceError or ConnectionError. */
+  async handOff(request: HandoffRequest): Promise<unknown> {
+    const { conversationId = '' } = this.conversation
+    return this.#connected.transport.handOff(conversationId, request)
+  }
+
+  /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
+  async startNew(): Promise<void> {
+    await this.#leave()
+    this.#change(emptyConversation)
+  }
+
+  /** Goes back to an earlier conversation; the one that is left takes its place among them. */
+  async goBackTo({ conversationId, conversation }: Earlier): Promise<void> {
+    const earlier = await this.#leave()
+    earlier?.remove(conversationId)
+    this.#change(conversation)
+    this.#goOn()
+  }
+
+  /** What keeps the earlier ones; undefined when its code cannot be had, and then this one is not kept. */
+  async #leave(): Promise<EarlierStorage | undefined> {
     if (this.isBusy) void this.stop()
     this.#answering?.abort()
-    this.#change(emptyConversation)
+    try {
+      const earlier = await this.#earlierStorage()
+      earlier.keep(this.conversation, Date.now())
+      return earlier
+    } catch (error) {
+      if (!(error instanceof ChunkError)) throw error
+      return undefined
+    }
   }
 
   /** Has the service forget this conversation, then begins another one. */
   async deleteConversation(): Promise<void> {
     const { conversationId } = this.conversation
-    try {
-      if (conversationId !== undefined) await this.#connected.transport.deleteConversation(conversationId)
-    } catch (error) {
-      rethrowUnexpected(error)
-      if (!isLost(error)) {
-        return this.#change(this.conversation, 'The conversation could not be deleted. Please try again.')
-      }
-    }
+    if (conversationId !== undefined && !(await this.#forget(conversationId))) return
     this.#answering?.abort()
     this.#change(emptyConversation)
   }
 
-  #begin(): void {
-    const turn = lastTurn(this.conversation)
-    if (turn) void this.#answer(turn)
+  /** Has the service forget earlier conversations, one after the other; ends at the first that it could not. */
+  async deleteEarlier(conversationIds: readonly string[]): Promise<void> {
+    for (const conversationId of conversationIds) {
+      if (!(await this.#forget(conversationId))) return
+      this.#connected.earlier?.remove(conversationId)
+      this.#host.requestUpdate()
+    }
+  }
+
+  /** Whether the service has forgotten it, now or before. */
+  async #forget(conversationId: string): Promise<boolean> {
+    try {
+      await this.#connected.transport.deleteConversation(conversationId)
+    } catch (error) {
+      rethrowUnexpected(error)
+      if (!isLost(error)) {
+        this.#change(this.conversation, 'notDeleted')
+        return false
+      }
+    }
+    return true
+  }
+
+  /** Answers what is to be answered next: what was begun, then what was written offline, in its order. */
+  #goOn(): void {
+    const begun = openTurn(this.conversation)
+    const unsent = begun || isOffline() ? undefined : unsentTurn(this.conversation)
+    if (unsent) this.#change(sentAgain(this.conversation, unsent.messageId))
+    const next = openTurn(this.conversation)
+    if (next) void this.#answer(next)
   }
 
   async #answer(turn: Turn): Promise<void> {
@@ -176,53 +291,69 @@ export class ConversationController implements ReactiveController {
     this.#answering = answering
     this.#stopping = false
     this.#isReceiving = true
+    let goesOn = true
     try {
       await this.#receive(turn, answering.signal)
     } catch (error) {
-      if (!answering.signal.aborted) this.#fail(error)
+      if (!answering.signal.aborted) goesOn = this.#fail(error, turn)
     } finally {
       if (this.#answering === answering) this.#isReceiving = false
     }
+    if (goesOn && !answering.signal.aborted) this.#goOn()
   }
 
   async #receive(turn: Turn, signal: AbortSignal): Promise<void> {
-    const { messageId, text: message, action, status, lastEventId } = turn
+    const { messageId, text: message, action, status, lastEventId, hasPicture } = turn
     const { conversationId } = this.conversation
     const resumeAfter = status === 'answering' && conversationId ? { lastEventId } : undefined
-    const request = { message, messageId, conversationId, action }
+    const picture = this.#pictures.get(messageId)
+    if (hasPicture && !picture && !resumeAfter) {
+      // A reload took the picture along; without it the message would be another one.
+      return this.#change(
+        withTurn(this.conversation, messageId, { status: 'failed', failure: { reason: 'pictureGone', wayOn: 'edit' } }),
+      )
+    }
+    const request = { message, messageId, conversationId, action, picture }
     for await (const { event, id } of answerEvents(this.#connected.transport, request, { signal, resumeAfter })) {
       signal.throwIfAborted()
-      this.#change(withEvent(this.conversation, event, id))
+      this.#change(withEvent(this.conversation, messageId, event, id))
+      if (event.type === 'done') this.#pictures.delete(messageId)
       if (this.#stopping && event.type === 'meta') return this.#finishStop(event.conversationId)
     }
   }
 
-  #fail(error: unknown): void {
+  /** What becomes of a message whose answer failed. Whether the next one may be sent. */
+  #fail(error: unknown, { messageId }: Turn): boolean {
     const { conversationId } = this.conversation
     if (isLost(error) && conversationId !== undefined) {
       // Deleted elsewhere, or issued by a service that is gone: the shopper's words open another one.
-      this.#change(movedToNewConversation(this.conversation))
-      this.#begin()
-      return
+      this.#change(movedToNewConversation(this.conversation, messageId))
+      return true
     }
-    this.#change(withLastTurn(this.conversation, { status: 'failed', failure: failureFrom(error) }))
+    if (error instanceof ConnectionError && isOffline()) {
+      this.#change(sentAgain(this.conversation, messageId, 'unsent'))
+      return false
+    }
+    this.#change(withTurn(this.conversation, messageId, { status: 'failed', failure: failureFrom(error) }))
     rethrowUnexpected(error)
+    return false
   }
 
   async #finishStop(conversationId: string | undefined): Promise<void> {
-    const turn = lastTurn(this.conversation)
+    const turn = openTurn(this.conversation)
     this.#answering?.abort()
-    this.#change(withLastTurn(this.conversation, { status: 'stopped' }))
-    if (conversationId === undefined || !turn) return
+    if (!turn) return
+    this.#change(withTurn(this.conversation, turn.messageId, { status: 'stopped' }))
     try {
-      await this.#connected.transport.stop({ messageId: turn.messageId, conversationId })
+      if (conversationId) await this.#connected.transport.stop({ messageId: turn.messageId, conversationId })
     } catch (error) {
       // Nothing of the answer reaches the shopper any more, whether or not the service heard of it.
       rethrowUnexpected(error)
     }
+    if (!this.#isReceiving) this.#goOn()
   }
 
-  #change(conversation: Conversation, problem = ''): void {
+  #change(conversation: Conversation, problem?: typeof this.problem): void {
     this.conversation = conversation
     this.problem = problem
     this.#host.requestUpdate()
@@ -236,10 +367,13 @@ export class ConversationController implements ReactiveController {
     this.#connected.storage.save(this.conversation)
   }
 
+  #onOnline = (): void => {
+    if (!this.#isReceiving) this.#goOn()
+  }
+
   /** The conversation went on in another tab. */
   #onStorage = (event: StorageEvent): void => {
     if (event.key !== this.#connected.storage.key || this.#isReceiving) return
-    this.conversation = this.#connected.storage.load()
-    this.#host.requestUpdate()
+    void this.#load(this.#connected)
   }
 }

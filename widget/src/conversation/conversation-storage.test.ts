@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Conversation, emptyConversation, type Turn } from './conversation.ts'
-import { ConversationStorage, parseConversation, serialiseConversation } from './conversation-storage.ts'
+import { ConversationStorage, serialiseConversation } from './conversation-storage.ts'
+import { parseConversation } from './stored-conversation.ts'
 
 const endpoint = new URL('https://clerk.example/')
 
@@ -16,6 +17,8 @@ const turn = (messageId: string, text = 'hello'): Turn => ({
 })
 
 const conversation: Conversation = { conversationId: 'c.s', turns: [turn('a'), turn('b')] }
+
+const loaded = (kept: ConversationStorage) => parseConversation(kept.load(), endpoint)
 
 /** Storage as a browser has it, in memory; `failing` refuses what it names. */
 function memory(failing?: 'all' | 'writes') {
@@ -36,13 +39,13 @@ function memory(failing?: 'all' | 'writes') {
 test('a conversation that was saved is loaded as it was', () => {
   const { storage } = memory()
   new ConversationStorage(endpoint, () => storage).save(conversation)
-  expect(new ConversationStorage(endpoint, () => storage).load()).toEqual(conversation)
+  expect(loaded(new ConversationStorage(endpoint, () => storage))).toEqual(conversation)
 })
 
 test('two services in one browser keep apart', () => {
   const { storage } = memory()
   new ConversationStorage(endpoint, () => storage).save(conversation)
-  expect(new ConversationStorage(new URL('https://other.example/'), () => storage).load()).toEqual(emptyConversation)
+  expect(loaded(new ConversationStorage(new URL('https://other.example/'), () => storage))).toEqual(emptyConversation)
 })
 
 test('a conversation with nothing in it leaves nothing behind', () => {
@@ -66,7 +69,7 @@ describe('where storage is refused', () => {
   ])('%s: the conversation begins empty and nothing fails', (_, storage) => {
     const kept = new ConversationStorage(endpoint, storage)
     kept.save(conversation)
-    expect(kept.load()).toEqual(emptyConversation)
+    expect(loaded(kept)).toEqual(emptyConversation)
   })
 
   test('for want of room, no older conversation comes back', () => {
@@ -74,7 +77,7 @@ describe('where storage is refused', () => {
     const kept = new ConversationStorage(endpoint, () => storage)
     items.set(kept.key, serialiseConversation(conversation))
     kept.save({ ...conversation, turns: [turn('c')] })
-    expect(kept.load()).toEqual(emptyConversation)
+    expect(loaded(kept)).toEqual(emptyConversation)
   })
 
   test('a defect is not taken for a refusal', () => {

@@ -5,21 +5,24 @@ import {
   lastTurn,
   maxTurns,
   movedToNewConversation,
+  openTurn,
+  sentAgain,
+  unsentTurn,
   withEvent,
-  withLastTurn,
   withMessage,
   withRating,
-  withRetry,
+  withTurn,
 } from './conversation.ts'
-import { limits, type StreamEvent } from './protocol.ts'
+import { limits } from './limits.ts'
+import type { StreamEvent } from './protocol.ts'
 
 const asked = withMessage(emptyConversation, { messageId: 'm', text: 'a mouse', action: 'act' })
 const meta: StreamEvent = { type: 'meta', conversationId: 'c', intent: 'product_search' }
-const received = (...events: StreamEvent[]) => events.reduce((before, event) => withEvent(before, event), asked)
+const received = (...events: StreamEvent[]) => events.reduce((before, event) => withEvent(before, 'm', event), asked)
 
 describe('an answer that comes in', () => {
   test('opens with meta, which says the conversation', () => {
-    const conversation = withEvent(asked, meta, 'meta-1')
+    const conversation = withEvent(asked, 'm', meta, 'meta-1')
     expect(conversation.conversationId).toBe('c')
     expect(lastTurn(conversation)).toMatchObject({
       status: 'answering',
@@ -78,23 +81,29 @@ test('the oldest messages go when there are too many', () => {
 })
 
 test('a message that is sent again keeps its id and its action, and nothing of its answer', () => {
-  const failed = withLastTurn(received(meta, { type: 'delta', index: 0, text: 'half' }), {
+  const failed = withTurn(received(meta, { type: 'delta', index: 0, text: 'half' }), 'm', {
     status: 'failed',
-    failure: { message: 'x', wayOn: 'retry' },
+    failure: { reason: 'unreachable', wayOn: 'retry' },
   })
-  expect(lastTurn(withRetry(failed))).toEqual({
-    messageId: 'm',
-    text: 'a mouse',
-    action: 'act',
-    status: 'waiting',
-    parts: [],
-  })
+  const again = { messageId: 'm', text: 'a mouse', action: 'act', status: 'waiting', parts: [] }
+  expect(lastTurn(sentAgain(failed, 'm'))).toEqual(again)
+  expect(lastTurn(sentAgain(failed, 'm', 'unsent'))).toEqual({ ...again, status: 'unsent' })
 })
 
-test('in another conversation only the words count', () => {
-  const moved = movedToNewConversation(received(meta))
+test('what was written offline waits in its order, while an earlier message is answered', () => {
+  const both = ['n', 'o'].reduce((before, messageId) => withMessage(before, { messageId, text: 't' }, 'unsent'), asked)
+  expect([openTurn(both)?.messageId, unsentTurn(both)?.messageId]).toEqual(['m', 'n'])
+  const answered = withEvent(both, 'm', { type: 'done', trace: undefined })
+  expect(answered.turns.map(({ status }) => status)).toEqual(['answered', 'unsent', 'unsent'])
+  expect(openTurn(answered)).toBeUndefined()
+})
+
+test('in another conversation only the words count, and what was written after them comes along', () => {
+  const moved = movedToNewConversation(received(meta), 'm')
   expect(moved.conversationId).toBeUndefined()
   expect(moved.turns).toEqual([{ messageId: 'm', text: 'a mouse', status: 'waiting', parts: [] }])
+  const later = withMessage(received(meta), { messageId: 'n', text: 't' }, 'unsent')
+  expect(movedToNewConversation(later, 'm').turns.map(({ messageId }) => messageId)).toEqual(['m', 'n'])
 })
 
 test('a rating can be set and taken back', () => {
@@ -103,8 +112,8 @@ test('a rating can be set and taken back', () => {
   expect(lastTurn(withRating(rated, 'm', undefined))).not.toHaveProperty('rating')
 })
 
-test('without a message, events and changes are of nothing', () => {
-  expect(withEvent(emptyConversation, meta)).toBe(emptyConversation)
-  expect(withLastTurn(emptyConversation, { status: 'stopped' })).toBe(emptyConversation)
-  expect(withRetry(emptyConversation)).toBe(emptyConversation)
+test('events and changes of a message that is gone change nothing', () => {
+  expect(withEvent(emptyConversation, 'm', meta)).toBe(emptyConversation)
+  expect(withTurn(asked, 'other', { status: 'stopped' })).toBe(asked)
+  expect(sentAgain(asked, 'other').turns).toEqual(asked.turns)
 })

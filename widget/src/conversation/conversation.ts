@@ -1,8 +1,22 @@
-import { limits, type PartView, type StreamEvent, type TraceView } from './protocol.ts'
+import type { Words } from '../language/words.ts'
+import { limits } from './limits.ts'
+import type { PartView, StreamEvent, TraceView } from './protocol.ts'
+
+/** Why a message failed, as the widget's own words tell it. */
+export const failureReasons = [
+  'unreachable',
+  'wrong',
+  'notTheShop',
+  'tooLarge',
+  'pictureGone',
+  'notLoaded',
+] as const satisfies (keyof Words)[]
 
 /** What went wrong with a message, and which way on there is: `retry` sends it again, `edit` hands its words back. */
 export interface Failure {
-  message: string
+  reason: (typeof failureReasons)[number]
+  /** What the service said of it; it tells more than the reason. */
+  said?: string
   wayOn: 'retry' | 'edit'
 }
 
@@ -12,7 +26,10 @@ export interface Turn {
   text: string
   /** The opaque action of the chip or the suggestion that was pressed. */
   action?: string
-  status: 'waiting' | 'answering' | 'answered' | 'stopped' | 'failed'
+  /** Whether a picture was sent with it. The picture itself is kept by nobody. */
+  hasPicture?: boolean
+  /** `unsent` was written offline and goes out when the network is back. */
+  status: 'unsent' | 'waiting' | 'answering' | 'answered' | 'stopped' | 'failed'
   intent?: string
   /** By the index the service gave; null where a part cannot be drawn here. */
   parts: (PartView | null)[]
@@ -30,23 +47,28 @@ export interface Conversation {
   turns: readonly Turn[]
 }
 
-/** Messages kept and shown; the oldest go first. */
-export const maxTurns = 50
+/** Messages kept and shown, each with its answer; the oldest go first. */
+export const maxTurns = 250
 
 export const emptyConversation: Conversation = { turns: [] }
 
-export type Outgoing = Pick<Turn, 'messageId' | 'text' | 'action'>
+export type Outgoing = Pick<Turn, 'messageId' | 'text' | 'action' | 'hasPicture'>
 
-const waiting = ({ messageId, text, action }: Outgoing): Turn => ({
+const outgoing = ({ messageId, text, action, hasPicture }: Outgoing, status: 'unsent' | 'waiting'): Turn => ({
   messageId,
   text,
   ...(action === undefined ? {} : { action }),
-  status: 'waiting',
+  ...(hasPicture ? { hasPicture } : {}),
+  status,
   parts: [],
 })
 
-export function withMessage(conversation: Conversation, message: Outgoing): Conversation {
-  return { ...conversation, turns: [...conversation.turns, waiting(message)].slice(-maxTurns) }
+export function withMessage(
+  conversation: Conversation,
+  message: Outgoing,
+  status: 'unsent' | 'waiting' = 'waiting',
+): Conversation {
+  return { ...conversation, turns: [...conversation.turns, outgoing(message, status)].slice(-maxTurns) }
 }
 
 export const lastTurn = ({ turns }: Conversation): Turn | undefined => turns.at(-1)
@@ -54,23 +76,36 @@ export const lastTurn = ({ turns }: Conversation): Turn | undefined => turns.at(
 export const isOpen = (turn: Turn | undefined): turn is Turn =>
   turn !== undefined && (turn.status === 'waiting' || turn.status === 'answering')
 
-/** The last turn, changed; earlier ones are history. */
-export function withLastTurn(conversation: Conversation, change: Partial<Turn>): Conversation {
-  const turn = lastTurn(conversation)
-  return turn ? { ...conversation, turns: [...conversation.turns.slice(0, -1), { ...turn, ...change }] } : conversation
+/** The message that is being answered. */
+export const openTurn = ({ turns }: Conversation): Turn | undefined => turns.find(isOpen)
+
+/** The first of the messages that were written offline. */
+export const unsentTurn = ({ turns }: Conversation): Turn | undefined => turns.find(({ status }) => status === 'unsent')
+
+/** One turn changed. A conversation that has it no more stays as it is. */
+export function withTurn(conversation: Conversation, messageId: string, change: Partial<Turn>): Conversation {
+  const at = conversation.turns.findIndex((turn) => turn.messageId === messageId)
+  const turn = conversation.turns[at]
+  return turn ? { ...conversation, turns: conversation.turns.with(at, { ...turn, ...change }) } : conversation
 }
 
-/** The last message once more, as it was first sent: the same id, so that it is never answered twice. */
-export function withRetry(conversation: Conversation): Conversation {
-  const turn = lastTurn(conversation)
-  return turn ? { ...conversation, turns: [...conversation.turns.slice(0, -1), waiting(turn)] } : conversation
+/** A message once more, as it was first written: the same id, so that it is never answered twice. */
+export function sentAgain(
+  conversation: Conversation,
+  messageId: string,
+  status: 'unsent' | 'waiting' = 'waiting',
+): Conversation {
+  const turns = conversation.turns.map((turn) => (turn.messageId === messageId ? outgoing(turn, status) : turn))
+  return { ...conversation, turns }
 }
 
-/** The last message as the first one of another conversation. */
-export function movedToNewConversation(conversation: Conversation): Conversation {
-  const turn = lastTurn(conversation)
+/** A message, and what was written after it, as the first ones of another conversation. */
+export function movedToNewConversation({ turns }: Conversation, messageId: string): Conversation {
+  const [first, ...later] = turns.slice(turns.findIndex((turn) => turn.messageId === messageId))
+  if (!first) return emptyConversation
   // Actions are stored with the conversation that they came in; in another one only the words count.
-  return { turns: turn ? [waiting({ messageId: turn.messageId, text: turn.text })] : [] }
+  const { action: _, ...message } = first
+  return { turns: [outgoing(message, 'waiting'), ...later] }
 }
 
 export function withRating(conversation: Conversation, messageId: string, rating: Turn['rating']): Conversation {
@@ -107,10 +142,16 @@ function changeBy(turn: Turn, event: StreamEvent): Partial<Turn> {
   }
 }
 
-/** The conversation after one event of the answer to its last message. */
-export function withEvent(conversation: Conversation, event: StreamEvent, id?: string): Conversation {
-  const turn = lastTurn(conversation)
+/** The conversation after one event of the answer to a message. */
+export function withEvent(
+  conversation: Conversation,
+  messageId: string,
+  event: StreamEvent,
+  id?: string,
+): Conversation {
+  const turn = conversation.turns.find((known) => known.messageId === messageId)
   if (!turn) return conversation
-  const changed = withLastTurn(conversation, { ...changeBy(turn, event), ...(id ? { lastEventId: id } : {}) })
+  const change = { ...changeBy(turn, event), ...(id ? { lastEventId: id } : {}) }
+  const changed = withTurn(conversation, messageId, change)
   return event.type === 'meta' ? { ...changed, conversationId: event.conversationId } : changed
 }

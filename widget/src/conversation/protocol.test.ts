@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { errorMessage, parsePart, parseStreamEvent, parseTrace } from './protocol.ts'
+import { parsePart, parseStreamEvent, parseTrace } from './protocol.ts'
 
 const endpoint = new URL('https://clerk.example/')
 const event = (name: string | undefined, body: unknown) => parseStreamEvent(name, JSON.stringify(body), endpoint)
@@ -71,11 +71,6 @@ test('a trace without queries has nothing to show', () => {
     engine: 'sqlite',
     queries: [{ kind: 'keyword', why: 'w', request: { a: 1 }, tookMs: 1 }],
   })
-})
-
-test('the message of an error is found, or there is none', () => {
-  expect(errorMessage({ error: { code: 'x', message: 'Too long.' } })).toBe('Too long.')
-  expect(errorMessage('<html>')).toBeUndefined()
 })
 
 test('no JSON makes it throw, and what was read once reads the same again', () => {

@@ -1,6 +1,7 @@
 import type { Money } from '../../../src/catalogue/product.ts'
 import { type BasketView, parseBasket } from './basket-view.ts'
 import { isRecord, list, numberFrom, optional, text } from './decode.ts'
+import { limits } from './limits.ts'
 import { httpAddress, type ProductView, parseProduct } from './product-view.ts'
 
 export type { Money }
@@ -31,7 +32,7 @@ export interface NoticeView {
   text: string
   undo?: string
 }
-interface ArticleView {
+export interface ArticleView {
   type: 'article'
   title: string
   passage: string
@@ -75,9 +76,6 @@ export type StreamEvent =
   | { type: 'part'; index: number; part: PartView | null }
   | { type: 'delta'; index: number; text: string }
   | { type: 'done'; trace: TraceView | undefined }
-
-/** Well above what the service sends; what is past it is cut, not shown. */
-export const limits = { parts: 100, products: 100, buttons: 40, rows: 80, queries: 20, text: 100_000, label: 200 }
 
 function parseLabelled(value: unknown): Labelled | undefined {
   if (!isRecord(value)) return undefined
@@ -160,11 +158,6 @@ function indexOf(value: unknown): number | undefined {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < limits.parts
     ? (value as number)
     : undefined
-}
-
-/** The message of an error body `{ error: { code, message } }`. */
-export function errorMessage(body: unknown): string | undefined {
-  return isRecord(body) && isRecord(body.error) ? text(body.error.message, 500) : undefined
 }
 
 function parseKnownEvent(name: string, body: Record<string, unknown>, endpoint: URL): StreamEvent | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ChatTransport, ConnectionError, type ReceivedEvent, ServiceError } from './transport.ts'
+import { parseStreamEvent } from './protocol.ts'
+import { ChatTransport, ConnectionError, NotTheShopError, type ReceivedEvent, ServiceError } from './transport.ts'
 
 interface Call {
   url: string
@@ -12,6 +13,7 @@ const { signal } = new AbortController()
 function transportTo(answer: (call: Call) => Response | Promise<Response>, idleTimeout = 1_000) {
   const calls: Call[] = []
   const transport = new ChatTransport({
+    parser: async () => parseStreamEvent,
     endpoint,
     idleTimeout,
     fetch: async (url, init = {}) => {
@@ -78,7 +80,7 @@ describe('what goes wrong', () => {
   test('a defect of the service says nothing of the inside; one that is busy says so', async () => {
     expect(await failing(() => json({ error: { message: 'SQLITE_BUSY' } }, 500))).toMatchObject({
       status: 500,
-      message: 'Something went wrong in the shop.',
+      said: undefined,
     })
     expect(await failing(() => json({ error: { message: 'Please try again in a moment.' } }, 503))).toMatchObject({
       message: 'Please try again in a moment.',
@@ -88,7 +90,7 @@ describe('what goes wrong', () => {
 
   test('an answer that is no event stream is not the service', async () => {
     expect(await failing(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }))).toBeInstanceOf(
-      ServiceError,
+      NotTheShopError,
     )
   })
 

@@ -1,21 +1,34 @@
-import { createParser } from 'eventsource-parser'
-import { errorMessage, parseStreamEvent, type StreamEvent } from './protocol.ts'
+import { load } from '../chunks.ts'
+import { EventStreamReader, type RawEvent, TooLongError } from './event-stream.ts'
+import type { HandoffRequest } from './handoff.ts'
+import type { StreamEvent } from './protocol.ts'
 
 /** The service answered with an error. */
 export class ServiceError extends Error {
   readonly status: number
+  /** What it says of it to the shopper; undefined when it says nothing that a shopper can use. */
+  readonly said: string | undefined
 
-  constructor(status: number, message: string) {
-    super(message)
+  constructor(status: number, said?: string) {
+    super(said ?? `The service answered with ${status}.`)
     this.name = 'ServiceError'
     this.status = status
+    this.said = said
+  }
+}
+
+/** Something answered that does not speak as the service does. */
+export class NotTheShopError extends Error {
+  constructor() {
+    super('What answered is not the service.')
+    this.name = 'NotTheShopError'
   }
 }
 
 /** The service could not be reached, or the connection to it broke. */
 export class ConnectionError extends Error {
   constructor(cause?: unknown) {
-    super('Could not reach the shop.', { cause })
+    super('The service could not be reached.', { cause })
     this.name = 'ConnectionError'
   }
 }
@@ -30,6 +43,7 @@ export interface ChatRequest {
   messageId: string
   conversationId?: string | undefined
   action?: string | undefined
+  picture?: Blob | undefined
 }
 
 export interface MessageAddress {
@@ -42,7 +56,13 @@ export interface TransportOptions {
   fetch?: typeof fetch
   /** Milliseconds without a byte after which a connection counts as broken. */
   idleTimeout?: number
+  /** What reads the events of answers; it is loaded when the first answer begins. */
+  parser?: () => Promise<ParseEvent>
 }
+
+type ParseEvent = (name: string, data: string, endpoint: URL) => StreamEvent | undefined
+
+const loadedParser = async (): Promise<ParseEvent> => (await load(() => import('../answers.ts'))).parseStreamEvent
 
 /** A part can hold 24 products of a rich catalogue; more than this is no answer. */
 const maxBufferedCharacters = 8_000_000
@@ -50,10 +70,20 @@ const maxBufferedCharacters = 8_000_000
 /** Longer than a language model takes for its first word, shorter than a shopper waits in silence. */
 const defaultIdleTimeout = 45_000
 
-async function failureOf(response: Response): Promise<ServiceError> {
+/** The message of an error body `{ error: { code, message } }`. */
+function errorMessage(body: unknown): string | undefined {
+  const message = (body as { error?: { message?: unknown } } | null | undefined)?.error?.message
+  return typeof message === 'string' ? message.slice(0, 500) : undefined
+}
+
+async function failureOf(response: Response): Promise<ServiceError | NotTheShopError> {
   const body: unknown = await response.json().catch(() => undefined)
-  const message = response.status < 500 || response.status === 503 ? errorMessage(body) : undefined
-  return new ServiceError(response.status, message ?? 'Something went wrong in the shop.')
+  // The service says what it does not know; a site that has no such address sends a page of its own.
+  if (response.status === 404 && errorMessage(body) === undefined) return new NotTheShopError()
+  return new ServiceError(
+    response.status,
+    response.status < 500 || response.status === 503 ? errorMessage(body) : undefined,
+  )
 }
 
 /** Speaks HTTP with the service (DESIGN.md, section 5). */
@@ -61,16 +91,22 @@ export class ChatTransport {
   readonly endpoint: URL
   readonly #fetch: typeof fetch
   readonly #idleTimeout: number
+  readonly #parser: () => Promise<ParseEvent>
 
-  constructor({ endpoint, fetch: send = (...args) => fetch(...args), idleTimeout }: TransportOptions) {
+  constructor({ endpoint, fetch: send = (...args) => fetch(...args), idleTimeout, parser }: TransportOptions) {
     this.endpoint = endpoint
     this.#fetch = send
     this.#idleTimeout = idleTimeout ?? defaultIdleTimeout
+    this.#parser = parser ?? loadedParser
   }
 
   /** Sends a message and yields its answer's events. Throws ServiceError or ConnectionError. */
   send(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReceivedEvent> {
-    return this.#events('api/chat', { method: 'POST', ...jsonBody(request) }, signal)
+    return this.#events(
+      'api/chat',
+      { method: 'POST', ...(request.picture ? formBody(request) : jsonBody(request)) },
+      signal,
+    )
   }
 
   /** The rest of an answer whose stream broke, after `lastEventId`. Throws ServiceError or ConnectionError. */
@@ -85,6 +121,13 @@ export class ChatTransport {
 
   async deleteConversation(conversationId: string): Promise<void> {
     await this.#request(`api/conversations/${encodeURIComponent(conversationId)}`, { method: 'DELETE' })
+  }
+
+  /** Asks for a person to take the conversation over. What comes back is not looked at. */
+  async handOff(conversationId: string, request: HandoffRequest): Promise<unknown> {
+    const path = `api/conversations/${encodeURIComponent(conversationId)}/handoff`
+    const response = await this.#request(path, { method: 'POST', ...jsonBody(request) })
+    return response.json().catch(() => undefined)
   }
 
   async sendFeedback(address: MessageAddress, rating: 'up' | 'down'): Promise<void> {
@@ -130,15 +173,9 @@ export class ChatTransport {
 
   async *#parse(response: Response, alive: () => void): AsyncGenerator<ReceivedEvent> {
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
-    if (!isStream || !response.body) throw new ServiceError(502, 'Something that is not the shop answered.')
-    const received: ReceivedEvent[] = []
-    const parser = createParser({
-      maxBufferSize: maxBufferedCharacters,
-      onEvent: ({ event: name, id, data }) => {
-        const event = parseStreamEvent(name, data, this.endpoint)
-        if (event) received.push({ event, id })
-      },
-    })
+    if (!isStream || !response.body) throw new NotTheShopError()
+    const parse = await this.#parser()
+    const events = new EventStreamReader(maxBufferedCharacters)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     while (true) {
       const { done, value } = await reader.read().catch((error) => {
@@ -146,10 +183,28 @@ export class ChatTransport {
       })
       if (done) return
       alive()
-      parser.feed(value)
-      yield* received.splice(0)
+      for (const { name, data, id } of eventsOf(events, value)) {
+        const event = parse(name, data, this.endpoint)
+        if (event) yield { event, id }
+      }
     }
   }
+}
+
+function eventsOf(reader: EventStreamReader, text: string): RawEvent[] {
+  try {
+    return reader.read(text)
+  } catch (error) {
+    throw error instanceof TooLongError ? new NotTheShopError() : error
+  }
+}
+
+/** A message with a picture: the fields as a form. The browser says the type, with the boundary in it. */
+function formBody({ picture, ...fields }: ChatRequest): Pick<RequestInit, 'body'> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.append(name, value)
+  if (picture) form.append('image', picture)
+  return { body: form }
 }
 
 function jsonBody(body: object): Pick<RequestInit, 'body' | 'headers'> {

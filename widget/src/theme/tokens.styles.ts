@@ -13,12 +13,12 @@ export const tokens = css`
     --_text: var(--shop-clerk-text, light-dark(#22201d, #eeebe6));
     --_muted: var(--shop-clerk-muted, light-dark(#655f58, #aea79d));
     --_line: var(--shop-clerk-line, light-dark(#e2ddd6, #3b3834));
-    --_good: light-dark(#2c7a4b, #79c896);
-    --_warn: light-dark(#8f5a06, #e0b15e);
-    --_bad: light-dark(#b3261e, #f2a19a);
-    --_star: light-dark(#c98a12, #e5b04a);
+    --_good: var(--shop-clerk-good, light-dark(#2c7a4b, #79c896));
+    --_warn: var(--shop-clerk-warn, light-dark(#8f5a06, #e0b15e));
+    --_bad: var(--shop-clerk-bad, light-dark(#b3261e, #f2a19a));
+    --_star: var(--shop-clerk-star, light-dark(#c98a12, #e5b04a));
     --_radius: var(--shop-clerk-radius, 0.875rem);
-    --_tile: light-dark(#f4f1ec, #cdc8c0);
-    --_soft: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
+    --_tile: var(--shop-clerk-tile, light-dark(#f4f1ec, #cdc8c0));
+    --_soft: var(--shop-clerk-soft, color-mix(in srgb, var(--_accent) 9%, var(--_surface)));
   }
 `

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { type BasketView, levels } from '../../conversation/basket-view.ts'
+import { define } from '../../define.ts'
+import type { Language } from '../../language/language.ts'
+import { formatNumber, formatPrice } from '../../language/numbers.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { styles } from '../comparison-table/comparison-table.styles.ts'
-import { formatPrice, pageLocale } from '../product-card/price.ts'
-
-const names = { budget: 'Budget', best: 'Best match', premium: 'Premium' }
 
 /** What `shopclerk:add-to-cart` tells the shop. */
 export interface AddToCart {
@@ -32,43 +32,45 @@ export class BasketTable extends LitElement {
       }
     `,
   ]
-  static override properties = { basket: { attribute: false } }
+  static override properties = { language: { attribute: false }, basket: { attribute: false } }
 
+  declare language: Language
   declare basket: BasketView
 
   protected override render(): TemplateResult {
     const { items, totals, currency } = this.basket
+    const { words, locale } = this.language
     const money = (amount: number): TemplateResult =>
-      html`<span class="price">${formatPrice({ amount, currency }, pageLocale(document.documentElement.lang))}</span>`
-    return html`<div class="frame" part="basket" role="region" aria-label="Your list" tabindex="0">
+      html`<span class="price">${formatPrice({ amount, currency }, locale)}</span>`
+    return html`<div class="frame" part="basket" role="region" aria-label=${words.yourList} tabindex="0">
       <table>
         <thead>
           <tr>
             <td></td>
-            ${levels.map((level) => html`<th scope="col">${names[level]}</th>`)}
+            ${levels.map((level) => html`<th scope="col">${words.levels[level]}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${items.map(
             ({ wanted, choices }, index) => html`<tr>
-              <th scope="row"><bdi>${index + 1}. ${wanted}</bdi></th>
+              <th scope="row"><bdi>${formatNumber(index + 1, locale)}. ${wanted}</bdi></th>
               ${choices.map((choice) =>
                 choice === undefined
-                  ? html`<td>Not found</td>`
+                  ? html`<td>${words.notFound}</td>`
                   : html`<td>
                       <a class="title" href=${choice.product.url ?? nothing} target="_blank" rel="noopener" title=${choice.product.title}>${choice.product.title}</a>
-                      ${choice.packs} × ${money(choice.product.price?.amount ?? 0)}
+                      ${formatNumber(choice.packs, locale)} × ${money(choice.product.price?.amount ?? 0)}
                     </td>`,
               )}
             </tr>`,
           )}
           <tr>
-            <th scope="row">In all</th>
+            <th scope="row">${words.inAll}</th>
             ${levels.map(
               (level, column) => html`<td>
                 ${money(totals[level])}
-                <button type="button" aria-label="Add to basket: ${names[level]}" @click=${() => this.#add(column)}>
-                  Add to basket
+                <button type="button" aria-label=${words.addColumn(words.levels[level])} @click=${() => this.#add(column)}>
+                  ${words.addToCart}
                 </button>
               </td>`,
             )}
@@ -87,3 +89,5 @@ export class BasketTable extends LitElement {
     this.dispatchEvent(new CustomEvent('shopclerk:add-to-cart', init))
   }
 }
+
+define('shop-clerk-basket', BasketTable)

@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   .composer {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: 2.5rem minmax(0, 1fr) auto;
     align-items: end;
     padding: 0.375rem;
     border: 1px solid color-mix(in srgb, var(--_text) 22%, var(--_line));
@@ -18,13 +18,14 @@ export const styles = css`
     box-shadow: 0 0 0 1px var(--_accent);
   }
   textarea {
-    grid-row: 1;
+    grid-row: 2;
+    grid-column: 2;
     display: block;
     inline-size: 100%;
     min-block-size: 2.5rem;
     max-block-size: 9rem;
     margin: 0;
-    padding: 0.5rem 0.75rem;
+    padding: 0.5rem;
     border: 0;
     outline: 0;
     background: none;
@@ -51,7 +52,7 @@ export const styles = css`
     opacity: 1;
   }
   .left {
-    grid-row: 2;
+    grid-row: 3;
     grid-column: 1 / -1;
     padding-inline: 0.75rem;
     font-size: 0.75rem;
@@ -65,22 +66,47 @@ export const styles = css`
     color: var(--_bad);
     font-weight: 600;
   }
-  button {
+  .attachment {
     grid-row: 1;
+    grid-column: 1 / -1;
+    padding: 0.25rem 0.5rem 0.5rem;
+    font-size: 0.875rem;
+  }
+  .again {
+    text-decoration: underline;
+    min-block-size: 1.5rem;
+  }
+  .act,
+  .attach {
+    grid-row: 2;
     display: grid;
     place-items: center;
     inline-size: 2.5rem;
     block-size: 2.5rem;
     border-radius: calc(var(--_radius) + 0.125rem);
-    background: var(--_accent);
-    color: var(--_on-accent);
     transition: opacity 0.15s;
   }
-  button:disabled {
+  .attach {
+    color: var(--_muted);
+  }
+  .attach:hover {
+    color: var(--_text);
+    background: var(--_raised);
+  }
+  .act {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .act:disabled {
     background: var(--_raised);
     color: var(--_muted);
   }
   .stop .icon {
     fill: currentColor;
+  }
+  @media (forced-colors: active) {
+    .act {
+      border: 1px solid ButtonText;
+    }
   }
 `

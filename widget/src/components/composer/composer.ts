@@ -1,6 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { Language } from '../../language/language.ts'
+import type { FirstWords } from '../../language/words.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { icon } from '../../theme/icons.ts'
+import { firstIcon } from '../../theme/icons.ts'
+import type { Attachment } from './attachment.ts'
 import { styles } from './composer.styles.ts'
 
 /** The service's limit (DESIGN.md, section 10), in code points. */
@@ -8,21 +11,26 @@ const maxCharacters = 4_000
 /** From here on the shopper is told how many are left. */
 const countFrom = 3_600
 
-/** Where the shopper writes. Enter sends, Shift and Enter begin a new line. */
+/** Where the shopper writes. Enter sends, Shift and Enter begin a new line. Pictures are chosen, pasted or dropped. */
 export class Composer extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
+    language: { attribute: false },
     busy: { type: Boolean },
     placeholder: {},
     text: { state: true },
+    attachment: { attribute: false },
     onSend: { attribute: false },
     onStop: { attribute: false },
   }
 
+  declare language: Language<FirstWords>
   declare busy: boolean
   declare placeholder: string
   declare text: string
-  declare onSend: (text: string) => void
+  /** Undefined until its code is there. */
+  declare attachment: Attachment | undefined
+  declare onSend: (text: string, picture: File | undefined) => void
   declare onStop: () => void
 
   constructor() {
@@ -45,48 +53,60 @@ export class Composer extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { words } = this.language
     const isTooLong = this.#left < 0
-    return html`<form class="composer" part="composer" @submit=${this.#onSubmit}>
+    return html`<form
+      class="composer"
+      part="composer"
+      @submit=${this.#onSubmit}
+      @dragover=${this.attachment?.onDragOver}
+      @drop=${this.attachment?.onDrop}
+    >
+      ${this.attachment?.field()} ${this.attachment?.button()}
       <textarea
         part="input"
         rows="1"
-        aria-label="Your message"
+        aria-label=${words.message}
         aria-describedby="left"
         aria-invalid=${isTooLong ? 'true' : 'false'}
         autocomplete="off"
         enterkeyhint="send"
+        dir="auto"
         placeholder=${this.placeholder}
         .value=${this.text}
         @input=${this.#onInput}
         @keydown=${this.#onKeyDown}
+        @paste=${this.attachment?.onPaste}
       ></textarea>
       <p id="left" class="left ${isTooLong ? 'over' : ''}" role="status">${this.#count()}</p>
-      ${this.busy ? this.#stopButton() : this.#sendButton(isTooLong)}
+      ${
+        this.busy
+          ? html`<button type="button" class="act stop" part="stop" aria-label=${words.stop} @click=${this.onStop}>
+              ${firstIcon('stop')}
+            </button>`
+          : html`<button type="submit" class="act" part="send" aria-label=${words.send} ?disabled=${!this.#canSend}>
+              ${firstIcon('send')}
+            </button>`
+      }
     </form>`
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const field = this.#field
     if (!changed.has('text') || !field) return
-    field.style.blockSize = 'auto'
-    field.style.blockSize = `${field.scrollHeight}px`
+    // An empty field is one line high: nothing is measured while the page is still being laid out.
+    field.style.blockSize = this.text === '' ? '' : 'auto'
+    if (this.text !== '') field.style.blockSize = `${field.scrollHeight}px`
   }
 
   #count(): string | typeof nothing {
+    const { words } = this.language
     if (this.#left > maxCharacters - countFrom) return nothing
-    return this.#left >= 0 ? `${this.#left} left` : `${-this.#left} too many`
+    return this.#left >= 0 ? words.left(this.#left) : words.tooMany(-this.#left)
   }
 
-  #sendButton(isTooLong: boolean): TemplateResult {
-    return html`<button type="submit" part="send" aria-label="Send" ?disabled=${isTooLong || this.text.trim() === ''}>
-      ${icon('send')}
-    </button>`
-  }
-
-  #stopButton(): TemplateResult {
-    return html`<button type="button" class="stop" part="stop" aria-label="Stop" @click=${this.onStop}>
-      ${icon('stop')}
-    </button>`
+  get #canSend(): boolean {
+    return !this.busy && this.#left >= 0 && (this.text.trim() !== '' || this.attachment?.picture !== undefined)
   }
 
   #onInput(event: InputEvent): void {
@@ -106,9 +126,9 @@ export class Composer extends LitElement {
   }
 
   #send(): void {
-    const text = this.text.trim()
-    if (text === '' || this.#left < 0 || this.busy) return
+    if (!this.#canSend) return
+    const { text } = this
     this.text = ''
-    this.onSend(text)
+    this.onSend(text.trim(), this.attachment?.take())
   }
 }

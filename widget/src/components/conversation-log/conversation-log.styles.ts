@@ -29,6 +29,14 @@ export const styles = css`
     margin-inline: auto;
     padding: var(--_log-padding, 1rem);
   }
+  /* What is scrolled away is laid out when it comes near. */
+  shop-clerk-turn {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 20rem;
+  }
+  shop-clerk-turn:last-of-type {
+    content-visibility: visible;
+  }
   .latest {
     position: absolute;
     inset-block-end: 0.75rem;

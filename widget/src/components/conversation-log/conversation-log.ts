@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { isOpen, type Turn } from '../../conversation/conversation.ts'
+import { openTurn, type Turn } from '../../conversation/conversation.ts'
+import type { Language } from '../../language/language.ts'
+import { icon } from '../../theme/all-icons.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { icon } from '../../theme/icons.ts'
 import { parts } from '../../theme/parts.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
 import { styles } from './conversation-log.styles.ts'
@@ -11,19 +12,32 @@ const margin = 12
 /** A reader who is further away than this is reading something older (CSS pixels). */
 const behindFrom = 80
 
+/** Turns that are drawn at once: more than a screen shows. */
+const drawnAtOnce = 12
+
 /**
  * The conversation. It follows the answer as it comes, but never past the question: an answer is read
- * from its top. A reader who scrolls away is left alone until the next message.
+ * from its top. A reader who scrolls away is left alone until the next message. Of a long one the end is drawn
+ * first and the rest piece by piece.
  */
 export class ConversationLog extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
+    language: { attribute: false },
     turns: { attribute: false },
+    showsQueries: { type: Boolean },
+    sells: { type: Boolean },
+    drawn: { state: true },
     handlers: { attribute: false },
     isBehind: { state: true },
   }
 
+  declare language: Language
   declare turns: readonly Turn[]
+  declare showsQueries: boolean
+  declare sells: boolean
+  /** How many of the newest turns are drawn by now. */
+  declare drawn: number
   declare handlers: TurnHandlers
   declare isBehind: boolean
 
@@ -33,17 +47,19 @@ export class ConversationLog extends LitElement {
   constructor() {
     super()
     this.turns = []
+    this.drawn = drawnAtOnce
   }
 
   protected override render(): TemplateResult {
-    const last = this.turns.at(-1)
+    const first = this.turns.length - this.drawn
+    const { words } = this.language
     return html`<div
         class="scroller"
         part="log"
         role="log"
-        aria-label="Conversation"
+        aria-label=${words.conversation}
         aria-live="polite"
-        aria-busy=${isOpen(last) ? 'true' : 'false'}
+        aria-busy=${openTurn({ turns: this.turns }) ? 'true' : 'false'}
         tabindex="0"
         @scroll=${this.#onScroll}
         @wheel=${this.#onReader}
@@ -53,21 +69,26 @@ export class ConversationLog extends LitElement {
       >
         <div class="content">
           ${this.turns.length === 0 ? html`<slot></slot>` : nothing}
-          ${this.turns.map(
-            (turn) => html`<shop-clerk-turn
-              exportparts=${parts.turn}
-              .turn=${turn}
-              .current=${turn === last}
-              .handlers=${this.handlers}
-            ></shop-clerk-turn>`,
-          )}
+          ${this.turns.map((turn, index) => (index < first ? nothing : this.#turn(turn)))}
         </div>
       </div>
       ${
         this.isBehind
-          ? html`<button type="button" class="latest" @click=${this.#toLatest}>${icon('down')}Latest answer</button>`
+          ? html`<button type="button" class="latest" @click=${this.#toLatest}>${icon('down')}${words.latest}</button>`
           : nothing
       }`
+  }
+
+  #turn(turn: Turn): TemplateResult {
+    return html`<shop-clerk-turn
+      exportparts=${parts.turn}
+      .language=${this.language}
+      .turn=${turn}
+      .showsQueries=${this.showsQueries}
+      .sells=${this.sells}
+      .current=${turn === this.turns.at(-1)}
+      .handlers=${this.handlers}
+    ></shop-clerk-turn>`
   }
 
   protected override firstUpdated(): void {
@@ -80,6 +101,11 @@ export class ConversationLog extends LitElement {
     const before = changed.get('turns')
     if (before && this.turns.at(-1)?.messageId !== before.at(-1)?.messageId) this.#isFollowing = true
     if (before) this.#follow()
+    if (this.drawn < this.turns.length) setTimeout(() => this.#drawMore())
+  }
+
+  #drawMore(): void {
+    if (this.drawn < this.turns.length) this.drawn += drawnAtOnce
   }
 
   get #scroller(): HTMLElement | null {

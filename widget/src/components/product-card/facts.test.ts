@@ -9,9 +9,12 @@ const described = (attributes: Record<string, string | number | boolean>, units 
 
 test('facts read as people say them', () => {
   expect(
-    factsOf(described({ connection: 'Bluetooth', battery_life: 18, waterproof: true }, { battery_life: 'months' })),
+    factsOf(
+      described({ connection: 'Bluetooth', battery_life: 18, waterproof: true }, { battery_life: 'months' }),
+      'en',
+    ),
   ).toEqual(['Bluetooth', '18 months', 'Waterproof'])
-  expect(factsOf(described({ buttons: 6, dpiSteps: 4, weight: 1234.567 }, { weight: 'g' }))).toEqual([
+  expect(factsOf(described({ buttons: 6, dpiSteps: 4, weight: 1234.567 }, { weight: 'g' }), 'en')).toEqual([
     '6 buttons',
     'Dpi steps 4',
     '1,234.57 g',
@@ -20,12 +23,19 @@ test('facts read as people say them', () => {
 
 test('what is not so, what is too long and what the title says already is left out', () => {
   expect(
-    factsOf(described({ wired: false, note: 'x'.repeat(60), colour: 'Black', material: 'Oak' }, {}, 'A black box')),
+    factsOf(
+      described({ wired: false, note: 'x'.repeat(60), colour: 'Black', material: 'Oak' }, {}, 'A black box'),
+      'en',
+    ),
   ).toEqual(['Oak'])
 })
 
 test('three facts are enough, and none is told twice', () => {
-  expect(factsOf(described({ a: 'one', b: 'one', c: 'two', d: 'three', e: 'four' }))).toEqual(['one', 'two', 'three'])
+  expect(factsOf(described({ a: 'one', b: 'one', c: 'two', d: 'three', e: 'four' }), 'en')).toEqual([
+    'one',
+    'two',
+    'three',
+  ])
 })
 
 test('names are made readable', () => {

@@ -1,4 +1,5 @@
 import type { ProductView } from '../../conversation/product-view.ts'
+import { formatNumber } from '../../language/numbers.ts'
 
 type Described = Pick<ProductView, 'title' | 'attributes' | 'units'>
 
@@ -17,11 +18,16 @@ export function readable(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function fact(name: string, value: string | number | boolean, unit: string | undefined): string | undefined {
+function fact(
+  name: string,
+  value: string | number | boolean,
+  unit: string | undefined,
+  locale: string,
+): string | undefined {
   if (value === false) return undefined
   if (value === true) return readable(name)
   if (typeof value === 'number' || unit !== undefined) {
-    const amount = typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 2 }) : value
+    const amount = typeof value === 'number' ? formatNumber(value, locale, { maximumFractionDigits: 2 }) : value
     if (unit) return `${amount} ${unit}`
     // 'buttons' is a count: 6 buttons.
     return /^\p{L}\p{Ll}+s$/u.test(name) ? `${amount} ${name.toLowerCase()}` : `${readable(name)} ${amount}`
@@ -30,10 +36,10 @@ function fact(name: string, value: string | number | boolean, unit: string | und
 }
 
 /** Up to three short facts from the product's attributes, without what its title says already. */
-export function factsOf({ title, attributes, units }: Described): string[] {
+export function factsOf({ title, attributes, units }: Described, locale: string): string[] {
   const said = title.toLowerCase()
   const facts = Object.entries(attributes)
-    .map(([name, value]) => fact(name, value, Object.hasOwn(units, name) ? units[name] : undefined))
+    .map(([name, value]) => fact(name, value, Object.hasOwn(units, name) ? units[name] : undefined, locale))
     .filter((text) => text !== undefined)
     .filter((text) => text.length <= maxLength && !said.includes(text.toLowerCase()))
   return [...new Set(facts)].slice(0, maxFacts)

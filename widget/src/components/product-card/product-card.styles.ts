@@ -11,7 +11,7 @@ export const styles = css`
     block-size: 100%;
     background: var(--_surface);
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--shop-clerk-card-radius, var(--_radius));
     overflow: clip;
     transition:
       border-color 0.15s,
@@ -164,6 +164,21 @@ export const styles = css`
   .low,
   .preorder {
     color: var(--_warn);
+  }
+  /* Above the link that spans the card. */
+  .cart {
+    position: relative;
+    min-block-size: 2.25rem;
+    margin-block-start: 0.375rem;
+    padding-inline: 0.75rem;
+    border: 1px solid var(--_accent);
+    border-radius: 1.125rem;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .cart:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
   }
   /* Two columns and more: the picture goes on top. */
   @container (min-width: 26rem) {

@@ -7,7 +7,7 @@ export const styles = css`
   .grid {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
+    gap: var(--shop-clerk-gap, 0.75rem);
   }
   @container (min-width: 26rem) {
     .grid {
@@ -17,7 +17,7 @@ export const styles = css`
   @container (min-width: 40rem) {
     .grid {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-      gap: 1rem;
+      gap: var(--shop-clerk-gap, 1rem);
     }
   }
   @container (min-width: 54rem) {

@@ -1,7 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { QueryView, TraceView } from '../../conversation/protocol.ts'
+import { define } from '../../define.ts'
+import type { Language } from '../../language/language.ts'
+import { formatNumber } from '../../language/numbers.ts'
+import { icon } from '../../theme/all-icons.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { icon } from '../../theme/icons.ts'
 import { formatRequest } from './format-request.ts'
 import { highlight } from './highlight.ts'
 import { styles } from './query-display.styles.ts'
@@ -14,47 +17,51 @@ const engines: ReadonlyMap<string, string> = new Map([
 /** How long "Copied" stands (milliseconds). */
 const copiedFor = 2_000
 
-function formatDuration(milliseconds: number): string {
+function formatDuration(milliseconds: number, locale: string): string {
   const digits = milliseconds < 10 ? 1 : 0
-  return `${milliseconds.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`
+  return `${formatNumber(milliseconds, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`
 }
 
 /** The live query display: which engine was asked what, why, how long it took, and the very request. */
 export class QueryDisplay extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
+    language: { attribute: false },
     trace: { attribute: false },
     open: { type: Boolean, reflect: true },
     copied: { state: true },
   }
 
+  declare language: Language
   declare trace: TraceView | undefined
   declare open: boolean
   declare copied: number | undefined
 
   protected override render(): TemplateResult | typeof nothing {
     const { trace } = this
+    const { words } = this.language
     if (!trace) return nothing
-    return html`<section class="queries" id="queries" part="query" aria-label="The query">
+    return html`<section class="queries" id="queries" part="query" aria-label=${words.query}>
       ${trace.queries.map((query, index) => this.#query(query, index, engines.get(trace.engine) ?? trace.engine))}
-      <p class="hidden" role="status">${this.copied === undefined ? '' : 'Copied'}</p>
+      <p class="hidden" role="status">${this.copied === undefined ? '' : words.copied}</p>
     </section>`
   }
 
   #query(query: QueryView, index: number, engine: string): TemplateResult {
     const request = formatRequest(query.request)
+    const { words, locale } = this.language
     return html`<article>
       <header>
         <p class="what">
           <span class="kind"><bdi>${query.kind}</bdi></span><bdi>${engine}</bdi>
-          <span class="took">${formatDuration(query.tookMs)}</span>
+          <span class="took">${formatDuration(query.tookMs, locale)}</span>
         </p>
         <button type="button" @click=${() => this.#copy(request, index)}>
-          ${icon('copy')}${this.copied === index ? 'Copied' : 'Copy'}
+          ${icon('copy')}${this.copied === index ? words.copied : words.copy}
         </button>
         <p class="why" dir="auto">${query.why}</p>
       </header>
-      <pre tabindex="0" role="region" aria-label="Request ${index + 1}" part="query-request"><code
+      <pre tabindex="0" role="region" aria-label=${words.request(formatNumber(index + 1, locale))} part="query-request"><code
         >${highlight(request).map(({ kind, text }) => (kind === 'plain' ? text : html`<span class=${kind}>${text}</span>`))}</code></pre>
     </article>`
   }
@@ -74,3 +81,5 @@ export class QueryDisplay extends LitElement {
     if (code) getSelection()?.selectAllChildren(code)
   }
 }
+
+define('shop-clerk-query', QueryDisplay)

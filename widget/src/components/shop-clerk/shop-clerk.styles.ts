@@ -5,9 +5,9 @@ export const styles = css`
     color-scheme: light dark;
     color: var(--_text);
     font-family: var(--shop-clerk-font, inherit);
-    font-size: 1rem;
+    font-size: var(--shop-clerk-font-size, 1rem);
     font-weight: 400;
-    line-height: 1.5;
+    line-height: var(--shop-clerk-line-height, 1.5);
     text-align: start;
     letter-spacing: normal;
     text-transform: none;
@@ -28,7 +28,7 @@ export const styles = css`
     inset-inline-end: 0;
     inline-size: 0;
     block-size: 0;
-    z-index: 2147483000;
+    z-index: var(--shop-clerk-z-index, 2147483000);
   }
   .panel {
     display: flex;
@@ -41,6 +41,10 @@ export const styles = css`
     background: var(--_surface);
     container-type: inline-size;
   }
+  /* Only its direction counts. */
+  .body {
+    display: contents;
+  }
   section.panel {
     block-size: 100%;
     border-radius: inherit;
@@ -50,16 +54,16 @@ export const styles = css`
   }
   dialog.panel {
     position: fixed;
-    inset: auto max(1rem, env(safe-area-inset-right)) max(1rem, env(safe-area-inset-bottom)) auto;
-    inline-size: min(30rem, 100vw - 2rem);
+    inset: auto;
+    inset-block-end: max(var(--shop-clerk-offset-block, 1rem), env(safe-area-inset-bottom));
+    inset-inline-end: max(var(--shop-clerk-offset-inline, 1rem), env(safe-area-inset-right));
+    inline-size: min(var(--shop-clerk-width, 30rem), 100vw - 2rem);
     max-inline-size: none;
-    block-size: min(46rem, 100dvh - 2rem);
+    block-size: min(var(--shop-clerk-height, 46rem), 100dvh - 2rem);
     max-block-size: none;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 0.375rem);
-    box-shadow:
-      0 1.5rem 4rem rgb(0 0 0 / 0.22),
-      0 0.25rem 1rem rgb(0 0 0 / 0.1);
+    box-shadow: var(--shop-clerk-shadow, 0 1.5rem 4rem rgb(0 0 0 / 0.22), 0 0.25rem 1rem rgb(0 0 0 / 0.1));
     overflow: clip;
     animation: rise 0.18s ease-out;
   }
@@ -71,9 +75,10 @@ export const styles = css`
   }
   @media (max-width: 480px) {
     dialog.panel {
-      inset: 0;
+      inset: var(--_top, 0) 0 auto;
       inline-size: 100vw;
-      block-size: 100dvh;
+      max-inline-size: 100vw;
+      block-size: var(--_height, 100dvh);
       border: 0;
       border-radius: 0;
       padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
@@ -81,13 +86,13 @@ export const styles = css`
   }
   .launcher {
     position: fixed;
-    inset-block-end: max(1.25rem, env(safe-area-inset-bottom));
-    inset-inline-end: max(1.25rem, env(safe-area-inset-right));
+    inset-block-end: max(var(--shop-clerk-offset-block, 1.25rem), env(safe-area-inset-bottom));
+    inset-inline-end: max(var(--shop-clerk-offset-inline, 1.25rem), env(safe-area-inset-right));
     display: grid;
     place-items: center;
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
-    border-radius: 50%;
+    inline-size: var(--shop-clerk-launcher-size, 3.5rem);
+    block-size: var(--shop-clerk-launcher-size, 3.5rem);
+    border-radius: var(--shop-clerk-launcher-radius, 50%);
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.25);
@@ -103,8 +108,22 @@ export const styles = css`
   :host([open]) .launcher {
     visibility: hidden;
   }
-  shop-clerk-log {
+  shop-clerk-log,
+  .side {
     flex: 1 1 0;
+    min-block-size: 0;
+  }
+  /* Until the conversation's own code is there; the header takes this much. */
+  .soon {
+    flex: 1 1 0;
+    padding: calc(3.5rem + 1px + 1rem) 1rem 1rem;
+  }
+  shop-clerk-log[hidden] {
+    display: none;
+  }
+  .again {
+    min-block-size: 1.5rem;
+    text-decoration: underline;
   }
   shop-clerk-composer {
     inline-size: 100%;
@@ -138,8 +157,10 @@ export const styles = css`
     margin-inline: auto;
   }
   .empty shop-clerk-log,
-  .empty .starters {
+  .empty .starters,
+  .empty .soon {
     flex: 0 1 auto;
+    padding-block-start: 0;
   }
   .empty .greeting {
     font-family: var(--shop-clerk-greeting-font, inherit);
@@ -151,6 +172,12 @@ export const styles = css`
   .empty > .starters {
     --_suggestions-align: center;
     padding: 0 1rem 1rem;
+  }
+  /* Colours of the system have no shadows: a line shows where the button and the panel end. */
+  @media (forced-colors: active) {
+    .launcher {
+      border: 2px solid ButtonText;
+    }
   }
   @container (min-width: 40rem) {
     shop-clerk-log {

@@ -1,233 +1,284 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { ConversationController } from '../../conversation/conversation-controller.ts'
+import { ChunkError, load } from '../../chunks.ts'
+import type { Message } from '../../conversation/conversation-controller.ts'
+import { allowed, storageKey } from '../../conversation/storage-key.ts'
+import type { Language } from '../../language/language.ts'
+import type { FirstWords } from '../../language/words.ts'
+import { scriptAddress } from '../../script-address.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { icon } from '../../theme/icons.ts'
-import { parts } from '../../theme/parts.ts'
+import { firstIcon } from '../../theme/icons.ts'
 import type { Composer } from '../composer/composer.ts'
-import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
-import type { Suggestion } from '../suggestion-list/suggestion-list.ts'
 import { resolveEndpoint } from './endpoint.ts'
-import { scriptAddress } from './script-address.ts'
+import type { PanelContent } from './panel-content.ts'
+import { properties } from './properties.ts'
 import { styles } from './shop-clerk.styles.ts'
+import { english, languageOf } from './spoken-language.ts'
 
 /** As wide as the widest phones: there the panel takes the whole screen. */
 const phone = '(max-width: 480px)'
 
+const talk = () => import('../../talk.ts')
+
 /**
- * The shop's clerk: `<shop-clerk>` is a button that opens a panel, `<shop-clerk mode="inline">` fills
- * its container. While nothing has been said the element has the state `empty` (`:state(empty)` in CSS).
- *
- * Attributes: `mode`, `endpoint` (the service, when it is not where the script came from), `heading`,
- * `greeting`, `placeholder`, `suggestions` (separated by `|`), `open`, `theme` (`light` or `dark`; else
- * as the system prefers). Colours and shape come from `--shop-clerk-accent`, `-on-accent`, `-surface`,
- * `-raised`, `-text`, `-muted`, `-line`, `-radius`, `-font` and `-greeting-font`; `theme/parts.ts` lists the parts.
- *
- * Dispatches `shopclerk:open`, `shopclerk:message` (`detail`: `{ messageId, text }`) and
- * `shopclerk:product-click` (`detail`: `{ id, url }`, cancelable); all bubble and are composed.
+ * The shop's clerk: `<shop-clerk>` is a button that opens a panel, `<shop-clerk mode="inline">` fills its container.
+ * Attributes, properties, methods, events, parts and CSS properties: README, Widget; types: `widget/shop-clerk.d.ts`.
+ * While nothing has been said the element has the state `empty` (`:state(empty)` in CSS).
  */
 export class ShopClerk extends LitElement {
   static override styles = [...baseStyles, styles]
-  static override properties = {
-    mode: { reflect: true },
-    endpoint: {},
-    heading: {},
-    greeting: {},
-    placeholder: {},
-    suggestions: {
-      converter: {
-        fromAttribute: (value: string | null) =>
-          (value ?? '')
-            .split('|')
-            .map((text) => text.trim())
-            .filter(Boolean),
-      },
-    },
-    open: { type: Boolean, reflect: true },
-  }
+  static override properties = properties
 
   declare mode: 'launcher' | 'inline'
   declare endpoint: string | undefined
-  declare heading: string
-  declare greeting: string
-  declare placeholder: string
+  declare locale: string | undefined
+  declare heading: string | undefined
+  declare greeting: string | undefined
+  declare placeholder: string | undefined
   declare suggestions: readonly string[]
-  declare open: boolean
-
-  readonly #conversation = new ConversationController(this, () =>
-    resolveEndpoint(this.endpoint, scriptAddress, location.href),
-  )
+  /** `off` leaves out what was asked of the search engine. */
+  declare queries: 'on' | 'off'
+  /** Whether cards have a button that puts their product into the page's basket. */
+  declare cart: boolean
+  /** Whether the panel is open: the attribute `open`. */
+  declare isOpen: boolean
+  /** What stands in place of the conversation. */
+  declare view: 'earlier' | 'person' | undefined
+  /** Whether the panel's own code could not be had. */
+  declare isContentMissing: boolean
 
   readonly #internals = this.attachInternals()
-
+  #language: Language<FirstWords> = english
+  #speaking: Promise<void> | undefined
+  #content: PanelContent | undefined
+  #loading: Promise<void> | undefined
   /** What was typed and where the reader was are still there when the panel is opened again. */
   #wasOpened = false
-
-  readonly #handlers: TurnHandlers = {
-    act: (label, action, event) => {
-      this.#send(label, action)
-      // The button that was pressed by key is gone or means nothing any more; a finger wants no keyboard.
-      if (event.detail === 0) this.#composer?.focus()
-    },
-    retry: () => {
-      this.#conversation.retry()
-      this.#composer?.focus()
-    },
-    edit: () => this.#edit(),
-    rate: (messageId, rating) => void this.#conversation.rate(messageId, rating),
-  }
+  #leaveKeyboard: (() => void) | undefined
 
   constructor() {
     super()
     this.mode = 'launcher'
-    this.heading = 'Shop clerk'
-    this.greeting = 'Hello! What are you looking for?'
-    this.placeholder = 'Ask for a product…'
     this.suggestions = []
+    this.queries = 'on'
   }
 
   /** Opens the panel; what is inline is always open. */
-  show(): void {
-    this.open = true
+  get open(): () => void {
+    return this.#open
+  }
+
+  /** Frameworks set a property where a page would write an attribute. */
+  set open(value: unknown) {
+    this.isOpen = value !== undefined && value !== null && value !== false && value !== 'false'
+  }
+
+  #open = (): void => {
+    this.isOpen = true
   }
 
   /** Closes the panel. */
   close(): void {
-    this.open = false
+    this.isOpen = false
   }
 
-  /** Says `text` as the shopper would. False when it is empty or an answer is still coming. */
-  ask(text: string): boolean {
-    this.open = this.mode !== 'inline'
-    return text.trim() !== '' && this.#send(text.trim(), undefined)
+  /**
+   * Says `text` as the shopper would. The message's id; undefined when there is nothing to say, an answer is still
+   * coming, or the widget could not be loaded.
+   */
+  async send(text: string): Promise<string | undefined> {
+    if (this.mode !== 'inline') this.isOpen = true
+    return text.trim() === '' ? undefined : this.#send({ text: text.trim() })
+  }
+
+  /** Leaves the conversation and begins another one. */
+  async reset(): Promise<void> {
+    await this.#load()
+    this.view = undefined
+    await this.#content?.controller.startNew()
+  }
+
+  /** The service that is spoken with. */
+  get service(): URL {
+    return resolveEndpoint(this.endpoint, scriptAddress, location.href)
+  }
+
+  /** Tells the page what happens. */
+  tell(name: 'open' | 'close' | 'message' | 'feedback', detail?: object): void {
+    this.dispatchEvent(new CustomEvent(`shopclerk:${name}`, { bubbles: true, composed: true, detail }))
+  }
+
+  override connectedCallback(): void {
+    this.#speak()
+    super.connectedCallback()
+    addEventListener('online', this.#onNetwork)
+    addEventListener('offline', this.#onNetwork)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('online', this.#onNetwork)
+    removeEventListener('offline', this.#onNetwork)
+  }
+
+  #onNetwork = (): void => this.requestUpdate()
+
+  /** Nothing is drawn before there are words for it. */
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (this.#speaking) await this.#speaking
+    return super.scheduleUpdate()
+  }
+
+  #speak(): void {
+    const language = languageOf(this, this.locale)
+    if (!(language instanceof Promise)) this.#language = language
+    else {
+      this.#speaking = language.then((loaded) => {
+        this.#speaking = undefined
+        this.#language = loaded
+        this.#content?.speak(loaded)
+        this.requestUpdate()
+      })
+    }
+    this.#content?.speak(this.#language)
   }
 
   get #composer(): Composer | null {
     return this.renderRoot.querySelector('shop-clerk-composer')
   }
 
+  /** Nothing was said, as far as can be told before the conversation is loaded. */
   get #isEmpty(): boolean {
-    return this.#conversation.conversation.turns.length === 0
+    const isStored = () => allowed(() => localStorage?.getItem(storageKey(this.service))) != null
+    return this.#content?.isLoaded ? this.#content.isEmpty : !isStored()
+  }
+
+  /** Loads what the panel has in it. When it cannot be had that is said, with a way to try again. */
+  #load = (): Promise<void> => {
+    this.#loading ??= this.#loadContent().finally(() => {
+      this.#loading = undefined
+    })
+    return this.#loading
+  }
+
+  async #loadContent(): Promise<void> {
+    if (this.#content) return this.#content.controller.loaded
+    try {
+      const { PanelContent, keepAboveKeyboard } = await load(talk)
+      await this.#speaking
+      this.#content = new PanelContent(this, this.#language)
+      this.#keepAboveKeyboard = keepAboveKeyboard
+      this.#followKeyboard()
+      this.isContentMissing = false
+      this.requestUpdate()
+      await this.#content.controller.loaded
+    } catch (error) {
+      if (!(error instanceof ChunkError)) throw error
+      this.isContentMissing = true
+    }
+  }
+
+  #keepAboveKeyboard: ((panel: HTMLElement) => () => void) | undefined
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#wasOpened ||= this.isOpen
+    this.#internals.states[this.#isEmpty ? 'add' : 'delete']('empty')
+    if (changed.has('endpoint') && this.hasUpdated) this.#content?.controller.turnTo()
+    if (changed.has('locale') && this.hasUpdated) this.#speak()
+    const isSeen = this.#wasOpened || this.mode === 'inline'
+    if (isSeen && !this.#content && !this.isContentMissing) void this.#load()
   }
 
   protected override render(): TemplateResult {
+    const heading = this.heading ?? this.#language.words.heading
     if (this.mode === 'inline') {
-      return html`<section class="panel ${this.#isEmpty ? 'empty' : ''}" part="panel" aria-label=${this.heading}>
-        ${this.#body()}
+      return html`<section class="panel ${this.#isEmpty ? 'empty' : ''}" part="panel" aria-label=${heading}>
+        ${this.#body(heading)}
       </section>`
     }
     return html`<button
         type="button"
         class="launcher"
         part="launcher"
-        aria-label=${this.heading}
+        aria-label=${heading}
         aria-haspopup="dialog"
-        aria-expanded=${this.open ? 'true' : 'false'}
-        @click=${this.show}
+        aria-expanded=${this.isOpen ? 'true' : 'false'}
+        @click=${this.#open}
+        @pointerenter=${this.#load}
       >
-        ${icon('chat')}
+        <slot name="launcher">${firstIcon('chat')}</slot>
       </button>
-      <dialog class="panel" part="panel" aria-label=${this.heading} @close=${this.#onClosed} @keydown=${this.#onKeyDown}>
-        ${this.#wasOpened ? this.#body() : nothing}
+      <dialog class="panel" part="panel" aria-label=${heading} @close=${this.#onClosed} @keydown=${this.#onKeyDown}>
+        ${this.#wasOpened ? this.#body(heading) : nothing}
       </dialog>`
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#wasOpened ||= this.open
-    this.#internals.states[this.#isEmpty ? 'add' : 'delete']('empty')
-    if (changed.has('endpoint') && this.hasUpdated) {
-      this.#conversation.hostDisconnected()
-      this.#conversation.hostConnected()
-    }
+  #body(heading: string): TemplateResult {
+    const { words, direction } = this.#language
+    const content = this.#content
+    const greeting = this.#isEmpty
+      ? html`<p class="greeting" part="greeting" dir="auto">${this.greeting ?? words.greeting}</p>`
+      : nothing
+    return html`<div class="body" dir=${direction}>
+      ${content ? content.above(heading, greeting) : html`<div class="soon">${greeting}</div>`}
+      <p class="problem" role="status">
+        ${this.isContentMissing ? html`${words.notLoaded} <button type="button" class="again" @click=${this.#load}>${words.tryAgain}</button>` : nothing}
+        ${navigator.onLine ? nothing : words.offline}
+      </p>
+      <shop-clerk-composer
+        exportparts="composer, input, send, stop, attach, picture-field"
+        .language=${this.#language}
+        .placeholder=${this.placeholder ?? words.placeholder}
+        .attachment=${content?.attachment}
+        .busy=${content?.controller.isBusy ?? false}
+        .onSend=${(text: string, picture: File | undefined) => void this.#sendOrGiveBack({ text, picture })}
+        .onStop=${() => void content?.controller.stop()}
+      ></shop-clerk-composer>
+      ${content?.below()}
+    </div>`
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('open') && this.mode !== 'inline') this.#toggle(changed.get('open') === true)
+    if (changed.has('isOpen') && this.mode !== 'inline') this.#toggle(changed.get('isOpen') === true)
   }
 
   #toggle(wasOpen: boolean): void {
     const dialog = this.renderRoot.querySelector('dialog')
-    if (this.open && dialog && !dialog.open) {
+    if (this.isOpen && dialog && !dialog.open) {
       if (matchMedia(phone).matches) dialog.showModal()
       else dialog.show()
+      this.#followKeyboard()
       this.#composer?.focus()
-      this.#dispatch('open', undefined)
+      this.tell('open')
     }
-    if (!this.open && wasOpen) {
+    if (!this.isOpen && wasOpen) {
       dialog?.close()
+      this.#leaveKeyboard?.()
       this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus()
+      this.tell('close')
     }
   }
 
-  #body(): TemplateResult {
-    const { conversation, problem, isBusy } = this.#conversation
-    const isInline = this.mode === 'inline'
-    const starters = this.#isEmpty && this.suggestions.length > 0 ? this.#starters() : nothing
-    return html`
-      ${isInline && this.#isEmpty ? nothing : this.#header()}
-      <shop-clerk-log exportparts=${parts.log} .turns=${conversation.turns} .handlers=${this.#handlers}>
-        <p class="greeting" part="greeting" dir="auto">${this.greeting}</p>
-        ${isInline ? nothing : starters}
-      </shop-clerk-log>
-      <p class="problem" role="status">${problem}</p>
-      <shop-clerk-composer
-        exportparts="composer, input, send, stop"
-        .placeholder=${this.placeholder}
-        .busy=${isBusy}
-        .onSend=${(text: string) => this.#send(text, undefined)}
-        .onStop=${() => void this.#conversation.stop()}
-      ></shop-clerk-composer>
-      ${isInline ? starters : nothing}
-    `
+  /** On a phone; both when the panel is opened and when there is the code for it. */
+  #followKeyboard(): void {
+    const dialog = this.renderRoot.querySelector('dialog')
+    if (!dialog?.matches(':modal')) return
+    this.#leaveKeyboard?.()
+    this.#leaveKeyboard = this.#keepAboveKeyboard?.(dialog)
   }
 
-  #header(): TemplateResult {
-    return html`<shop-clerk-header
-      exportparts="header"
-      .heading=${this.heading}
-      .clearable=${!this.#isEmpty}
-      .closable=${this.mode !== 'inline'}
-      .onNew=${() => this.#startNew()}
-      .onDelete=${() => void this.#delete()}
-      .onClose=${() => this.close()}
-    ></shop-clerk-header>`
+  async #send(message: Message): Promise<string | undefined> {
+    await this.#load()
+    return this.#content?.send(message)
   }
 
-  #starters(): TemplateResult {
-    return html`<shop-clerk-suggestions
-      class="starters"
-      exportparts="suggestions, suggestion"
-      .suggestions=${this.suggestions.map((label) => ({ label }))}
-      .onPick=${({ label }: Suggestion, event: MouseEvent) => this.#handlers.act(label, undefined, event)}
-    ></shop-clerk-suggestions>`
-  }
-
-  #send(text: string, action: string | undefined): boolean {
-    const messageId = this.#conversation.send(text, action)
-    if (messageId === undefined) return false
-    this.#dispatch('message', { messageId, text })
-    return true
-  }
-
-  #edit(): void {
-    const composer = this.#composer
-    if (!composer) return
-    composer.text = this.#conversation.takeBack()
-    composer.focus()
-  }
-
-  #startNew(): void {
-    this.#conversation.startNew()
-    this.#composer?.focus()
-  }
-
-  async #delete(): Promise<void> {
-    await this.#conversation.deleteConversation()
-    this.#composer?.focus()
+  /** What could not be sent stands in the field again. */
+  async #sendOrGiveBack(message: Message): Promise<void> {
+    if ((await this.#send(message)) === undefined && this.#composer) this.#composer.text = message.text
   }
 
   /** The browser closed it. Its event comes late: by then the panel may have been opened again. */
   #onClosed(event: Event): void {
-    if (!(event.target as HTMLDialogElement).open) this.open = false
+    if (!(event.target as HTMLDialogElement).open) this.isOpen = false
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -235,9 +286,5 @@ export class ShopClerk extends LitElement {
     event.preventDefault()
     event.stopPropagation()
     this.close()
-  }
-
-  #dispatch(name: 'open' | 'message', detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(`shopclerk:${name}`, { bubbles: true, composed: true, detail }))
   }
 }

@@ -11,17 +11,19 @@ export interface Suggestion {
 export class SuggestionList extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
+    label: {},
     suggestions: { attribute: false },
     disabled: { type: Boolean },
     onPick: { attribute: false },
   }
 
+  declare label: string
   declare suggestions: readonly Suggestion[]
   declare disabled: boolean
   declare onPick: (suggestion: Suggestion, event: MouseEvent) => void
 
   protected override render(): TemplateResult {
-    return html`<ul class="suggestions" part="suggestions" role="list" aria-label="Suggestions">
+    return html`<ul class="suggestions" part="suggestions" role="list" aria-label=${this.label}>
       ${this.suggestions.map(
         (suggestion) => html`<li>
           <button

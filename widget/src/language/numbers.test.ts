@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatPrice, pageLocale } from './price.ts'
+import { formatNumber, formatPrice } from './numbers.ts'
 
 test('prices are in minor units of their currency', () => {
   expect(formatPrice({ amount: 2_999, currency: 'USD' }, 'en')).toBe('$29.99')
@@ -8,8 +8,8 @@ test('prices are in minor units of their currency', () => {
   expect(formatPrice({ amount: 123_456, currency: 'EUR' }, 'de')).toBe('1.234,56\u00a0€')
 })
 
-test('a language that is none is English', () => {
-  expect(pageLocale('de-AT')).toBe('de-AT')
-  expect(pageLocale('')).toBe('en')
-  expect(pageLocale('not a language')).toBe('en')
+test('numbers are written as the locale writes them', () => {
+  expect(formatNumber(1_234.567, 'de', { maximumFractionDigits: 1 })).toBe('1.234,6')
+  expect(formatNumber(1_234, 'ar-EG')).toBe('١٬٢٣٤')
+  expect(formatNumber(1_234, 'en')).toBe('1,234')
 })

@@ -1,0 +1,91 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { Earlier } from '../../conversation/earlier.ts'
+import type { Language } from '../../language/language.ts'
+import { icon } from '../../theme/all-icons.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import { styles } from './side-view.styles.ts'
+
+/** The conversations that were left: going back to one, deleting one, deleting all. Deleting all asks once more. */
+export class EarlierList extends LitElement {
+  static override styles = [...baseStyles, styles]
+  static override properties = {
+    language: { attribute: false },
+    conversations: { attribute: false },
+    onPick: { attribute: false },
+    onDelete: { attribute: false },
+    onBack: { attribute: false },
+    isConfirming: { state: true },
+  }
+
+  declare language: Language
+  declare conversations: readonly Earlier[]
+  declare onPick: (earlier: Earlier) => void
+  declare onDelete: (conversationIds: readonly string[]) => void
+  declare onBack: () => void
+  declare isConfirming: boolean
+
+  protected override render(): TemplateResult {
+    const { words } = this.language
+    return html`<section class="view" part="earlier" aria-labelledby="title">
+      <div class="top">
+        <h3 id="title">${words.earlier}</h3>
+        <button type="button" class="button back" @click=${this.onBack}>${words.back}</button>
+      </div>
+      ${
+        this.conversations.length === 0
+          ? html`<p role="status">${words.noneEarlier}</p>`
+          : html`<ul role="list">${this.conversations.map((earlier) => html`<li>${this.#row(earlier)}</li>`)}</ul>
+              ${this.isConfirming ? this.#confirmation() : this.#deleteAll()}`
+      }
+    </section>`
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('.pick, .back')?.focus()
+  }
+
+  #row(earlier: Earlier): TemplateResult {
+    const { words } = this.language
+    const name = words.deleteNamed(earlier.title)
+    return html`<div class="row">
+      <button type="button" class="pick" @click=${() => this.onPick(earlier)}>
+        <bdi>${earlier.title}</bdi><span class="when">${this.#when(earlier.leftAt)}</span>
+      </button>
+      <button type="button" class="bin" title=${name} aria-label=${name} @click=${() => this.onDelete([earlier.conversationId])}>
+        ${icon('trash')}
+      </button>
+    </div>`
+  }
+
+  #when(leftAt: number): string {
+    return new Intl.DateTimeFormat(this.language.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(leftAt)
+  }
+
+  #deleteAll(): TemplateResult | typeof nothing {
+    if (this.conversations.length < 2) return nothing
+    return html`<div>
+      <button
+        type="button"
+        class="button danger"
+        @click=${() => {
+          this.isConfirming = true
+        }}
+      >
+        ${this.language.words.deleteAll}
+      </button>
+    </div>`
+  }
+
+  #confirmation(): TemplateResult {
+    const { words } = this.language
+    const answered = (all: readonly Earlier[]) => () => {
+      this.isConfirming = false
+      if (all.length > 0) this.onDelete(all.map(({ conversationId }) => conversationId))
+    }
+    return html`<div class="top" role="group" aria-label=${words.askDeleteAll}>
+      <p>${words.askDeleteAll}</p>
+      <button type="button" class="button danger" @click=${answered(this.conversations)}>${words.deleteAll}</button>
+      <button type="button" class="button" @click=${answered([])}>${words.cancel}</button>
+    </div>`
+  }
+}

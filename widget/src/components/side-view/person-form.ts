@@ -1,0 +1,96 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { rethrowUnexpected } from '../../conversation/failure.ts'
+import { type HandoffRequest, type HandoffView, parseHandoff } from '../../conversation/handoff.ts'
+import { ConnectionError } from '../../conversation/transport.ts'
+import type { Language } from '../../language/language.ts'
+import { baseStyles } from '../../theme/base.styles.ts'
+import '../article-passage/article-passage.ts'
+import { styles } from './side-view.styles.ts'
+
+/** Asks for a person: what it is about and how to call back, both of which may stay empty. Then says what became of it. */
+export class PersonForm extends LitElement {
+  static override styles = [...baseStyles, styles]
+  static override properties = {
+    language: { attribute: false },
+    ask: { attribute: false },
+    endpoint: { attribute: false },
+    onBack: { attribute: false },
+    state: { state: true },
+    answer: { state: true },
+  }
+
+  declare language: Language
+  /** Throws ServiceError, NotTheShopError or ConnectionError. */
+  declare ask: (request: HandoffRequest) => Promise<unknown>
+  declare endpoint: URL
+  declare onBack: () => void
+  declare state: 'asking' | 'unreachable' | 'wrong' | undefined
+  declare answer: HandoffView | undefined
+
+  protected override render(): TemplateResult {
+    const { words } = this.language
+    return html`<section class="view" part="person" aria-labelledby="title">
+      <div class="top">
+        <h3 id="title">${words.person}</h3>
+        <button type="button" class="button back" @click=${this.onBack}>${words.back}</button>
+      </div>
+      ${this.answer ? nothing : this.#form()}
+      <div role="status">${this.answer ? this.#outcome(this.answer) : nothing}</div>
+      <p class="problem" role="alert">
+        ${this.state === 'unreachable' || this.state === 'wrong' ? words[this.state] : nothing}
+      </p>
+    </section>`
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  #form(): TemplateResult {
+    const { words } = this.language
+    return html`<form class="view" @submit=${this.#onSubmit}>
+      <label>${words.personReason}<textarea name="reason" rows="3" maxlength="2000" dir="auto"></textarea></label>
+      <label>${words.personContact}<input name="contact" maxlength="300" dir="auto" autocomplete="email" /></label>
+      <div class="top">
+        <button type="submit" class="button main" ?disabled=${this.state === 'asking'}>${words.personSend}</button>
+        <button type="button" class="button" @click=${this.onBack}>${words.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  #outcome({ status, contact }: HandoffView): TemplateResult {
+    const { words } = this.language
+    const said = {
+      'passed-on': words.passedOn,
+      already: words.already,
+      failed: words.handoffFailed,
+      'not-configured': contact ? words.notConfigured : words.handoffFailed,
+    }
+    return html`<p>${said[status]}</p>
+      ${
+        contact
+          ? html`<shop-clerk-article
+              exportparts="article"
+              .language=${this.language}
+              .heading=${contact.title}
+              .passage=${contact.passage}
+              .url=${contact.url}
+            ></shop-clerk-article>`
+          : nothing
+      }`
+  }
+
+  async #onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const given = Object.entries(Object.fromEntries(new FormData(event.target as HTMLFormElement)))
+    const filled = given.filter(([, value]) => typeof value === 'string' && value.trim() !== '')
+    this.state = 'asking'
+    try {
+      this.answer = parseHandoff(await this.ask(Object.fromEntries(filled) as HandoffRequest), this.endpoint)
+      this.state = undefined
+    } catch (error) {
+      rethrowUnexpected(error)
+      this.state = error instanceof ConnectionError ? 'unreachable' : 'wrong'
+    }
+  }
+}
