@@ -20,7 +20,7 @@ const atOnce = 20
 const phoneWidth = 3_024
 /** Milliseconds after which a service that has nothing to read has given back what reading takes. */
 const idleMs = 45_000
-const sampleMs = 50
+const sampleMs = 100
 
 /** How long a photo takes from its upload to its basket, and what chat and memory pay for it, of `npm start` in a process of its own. */
 export async function photoRows(): Promise<string[][]> {

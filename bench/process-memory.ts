@@ -7,8 +7,19 @@ export function memoryOf(pid: number): { now: number; peak: number } {
   return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
 }
 
-/** Resident memory of a process and of all that it started, in MB; what they share counts for each. */
+/** Memory of a process and of all that it started, in MB: what they share with others counts in parts (PSS). */
 export function memoryWithChildren(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-  return children.reduce((sum, child) => sum + memoryWithChildren(Number(child)), memoryOf(pid).now)
+  const children = readOf(pid, `task/${pid}/children`).trim().split(' ').filter(Boolean)
+  const own = Number(/^Pss:\s+(\d+)/m.exec(readOf(pid, 'smaps_rollup'))?.[1] ?? 0) / 1_024
+  return children.reduce((sum, child) => sum + memoryWithChildren(Number(child)), own)
+}
+
+/** Of a process that has just ended there is nothing to read. */
+function readOf(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return ''
+    throw error
+  }
 }

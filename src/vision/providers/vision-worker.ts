@@ -23,6 +23,8 @@ async function doWork(request: Exclude<VisionRequest, { ask: 'stop' }>): Promise
     answer({ id, failure: failureOf(error) })
   } finally {
     running.delete(id)
+    // Pictures are memory that the collector does not see: it would let a hundred megabytes of them lie.
+    globalThis.gc?.()
   }
 }
 
