@@ -4,8 +4,10 @@ export interface ReadWord {
   confidence: number
 }
 
-/** Below it a word is guessed from stains and drawings as often as from letters. */
+/** Below it a sign or two beside words are guessed from stains as often as from letters. */
 const leastSure = 35
+/** Letters of a word that stands in a line with sure ones: however unsure, it is a word. */
+const lettersOfWord = 3
 /** A line is one when one of its words is as sure as this; lines of print have 90. */
 const sureWord = 60
 
@@ -29,7 +31,7 @@ const figures: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', O:
 export function textOfLines(lines: readonly (readonly ReadWord[])[]): string {
   const read = lines
     .filter((words) => words.some(({ text, confidence }) => confidence >= sureWord && /[\p{L}\d]/u.test(text)))
-    .map((words) => words.filter(({ confidence }) => confidence >= leastSure))
+    .map((words) => words.filter(isKept))
     .map((words) =>
       words
         .map(({ text }) => text)
@@ -49,6 +51,9 @@ export function textOfLines(lines: readonly (readonly ReadWord[])[]): string {
     .filter((line) => line !== '')
     .join('\n')
 }
+
+const isKept = ({ text, confidence }: ReadWord): boolean =>
+  confidence >= leastSure || (text.match(/[\p{L}\d]/gu)?.length ?? 0) >= lettersOfWord
 
 function withPlainBullet(line: string, isBullet: (letter: string) => boolean): string {
   if (signBullet.test(line)) return line.replace(signBullet, '- ')

@@ -41,6 +41,8 @@ export function linesOf(page: GreyPicture): PageLines {
   return { skew, contrast, steepness: contrast > 0 ? steepestStep(page) / contrast : 0 }
 }
 
+/** One pixel of so many shows the grain. */
+const grainEvery = 37
 /** Of normal noise the thousandth of the largest values is so many times the median. */
 const noiseTail = 4.9
 
@@ -92,6 +94,14 @@ const shadesOf = (pixels: Uint8Array): { ink: number; paper: number } => ({
   ink: shareAt(pixels, 0.001),
   paper: shareAt(pixels, 0.5),
 })
+
+/** Shades by which neighbours in a row mostly differ: next to nothing on clean paper. */
+export function grainOf({ pixels, width }: GreyPicture): number {
+  const steps = new Uint8Array(Math.ceil(pixels.length / grainEvery))
+  for (let place = 1, at = 0; place < pixels.length; place += grainEvery, at++)
+    if (place % width !== 0) steps[at] = Math.abs((pixels[place] ?? 0) - (pixels[place - 1] ?? 0))
+  return shareAt(steps, 0.5)
+}
 
 /** The value that this share of all values does not exceed. */
 function shareAt(values: Uint8Array, share: number): number {

@@ -80,7 +80,9 @@ export function conversation(
       emit: (part) => void parts.push(part),
       emitText: (text) => void parts.push({ type: 'text', text }),
     }
-    const outcome = await answerers[reading.understanding.intent](context)
+    // What is sent is looked at first, as in the whole service.
+    const { intent } = reading.understanding
+    const outcome = await answerers[reading.message.pictures.length > 0 ? 'image_search' : intent](context)
     state = outcome.state
     for (const part of parts) {
       if (part.type === 'chips') for (const { label, action } of part.chips) labels.set(label, action)

@@ -37,7 +37,7 @@ describe('what was read from a page', () => {
   it('is without what was guessed from stains', () => {
     const word = (text: string, confidence: number) => ({ text, confidence })
     const stains = [[word('xq', 20)], [word('—', 95)], [word('w', 40), word('m', 50)]]
-    expect(textOfLines([...stains, [word('pens', 90), word('yj', 10)]])).toBe('pens')
+    expect(textOfLines([...stains, [word('blue', 90), word('yj', 10), word('pens', 5)]])).toBe('blue pens')
     expect(textOfLines(stains)).toBe('')
   })
 

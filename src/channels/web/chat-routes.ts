@@ -92,7 +92,11 @@ const messageRoute: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, o
       if (given !== undefined) await options.admitConversation(given)
       const submission = await submit(message, picture, options)
       if (submission.status === 'deleted') throw notFound('This conversation')
-      if (!wantsEvents(request)) return reply.serializer(replyText).send(await submission.reply)
+      if (!wantsEvents(request)) {
+        // With a serializer of its own a reply has no type unless it is said.
+        reply.type('application/json; charset=utf-8').serializer(replyText)
+        return reply.send(await submission.reply)
+      }
       return sendEvents(request, reply, (signal) => options.chat.eventsAfter(message, undefined, signal))
     },
   )

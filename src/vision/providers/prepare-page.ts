@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openRaster } from '../../images/raster.ts'
 import { evenLight } from '../even-light.ts'
 import type { CheckedPicture } from '../picture-reader.ts'
-import { linesOf, type PageLines } from '../skew.ts'
+import { grainOf, linesOf, type PageLines } from '../skew.ts'
 
 /** A picture made ready for reading letters, and its lines as they were in it. */
 export interface PreparedPage extends PageLines {
@@ -19,6 +19,10 @@ const skewWidth = 600
 /** Of the small picture in which the paper's own light is looked for, and of the strokes that are overlooked there. */
 const groundWidth = 120
 const groundWindow = 15
+
+/** Shades of grain, where it is worth smoothing away, and the deviation that it is smoothed with: less than a stroke's width. */
+const coarseGrain = 6
+const smoothing = 1.2
 
 /**
  * Levels the lines of a page and evens out its light. The ground, which is the paper with the shadows on it, is what a
@@ -41,7 +45,8 @@ export async function preparePage({ bytes, width, height }: CheckedPicture): Pro
     .raw()
     .toBuffer({ resolveWithObject: true })
   const lines = linesOf({ pixels: small.data, width: small.info.width, height: small.info.height })
-  const level = await sharp(page, { raw })
+  const isGrainy = grainOf({ pixels: page, ...size }) > coarseGrain
+  const level = await (isGrainy ? sharp(page, { raw }).blur(smoothing) : sharp(page, { raw }))
     .rotate(-lines.skew, { background: '#ffffff' })
     .greyscale()
     .png({ compressionLevel: 1 })
