@@ -15,7 +15,7 @@ import {
   withRating,
   withTurn,
 } from './conversation.ts'
-import { ConversationStorage } from './conversation-storage.ts'
+import { ConversationStorage, savedOnThisPage } from './conversation-storage.ts'
 import type { Earlier, EarlierStorage } from './earlier.ts'
 import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
 import type { HandoffRequest } from './handoff.ts'
@@ -60,6 +60,7 @@ export class ConversationController implements ReactiveController {
   isLoaded = false
   #loading: Promise<void> | undefined
   #isReceiving = false
+  #isSaving = false
   #stopping = false
   #saving: ReturnType<typeof setTimeout> | undefined
 
@@ -106,6 +107,7 @@ export class ConversationController implements ReactiveController {
     // One that was only moved within its page goes on; it has more than storage, where that is blocked.
     if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
     else this.#goOn()
+    savedOnThisPage.addEventListener(this.#connected.storage.key, this.#onSaved)
   }
 
   /** Turns to the service that the page names now. */
@@ -117,6 +119,7 @@ export class ConversationController implements ReactiveController {
   hostDisconnected(): void {
     this.#answering?.abort()
     this.#flush()
+    savedOnThisPage.removeEventListener(this.#connected.storage.key, this.#onSaved)
     window.removeEventListener('storage', this.#onStorage)
     window.removeEventListener('pagehide', this.#flush)
     window.removeEventListener('online', this.#onOnline)
@@ -364,7 +367,15 @@ export class ConversationController implements ReactiveController {
     if (this.#saving === undefined) return
     clearTimeout(this.#saving)
     this.#saving = undefined
-    this.#connected.storage.save(this.conversation)
+    const { storage } = this.#connected
+    storage.save(this.conversation)
+    this.#isSaving = true
+    savedOnThisPage.dispatchEvent(new Event(storage.key))
+    this.#isSaving = false
+  }
+
+  #onSaved = (): void => {
+    if (!this.#isSaving && !this.#isReceiving) void this.#load(this.#connected)
   }
 
   #onOnline = (): void => {
