@@ -94,6 +94,8 @@ async function startWorker(): Promise<Worker> {
     // A list is a column of lines, of whatever heights.
     tessedit_pageseg_mode: tesseract.PSM.SINGLE_COLUMN,
     user_defined_dpi: '180',
+    // It tells the terminal what it thinks of a page.
+    debug_file: '/dev/null',
   })
   return worker
 }
