@@ -118,10 +118,10 @@ export class ProductCard extends LitElement {
       type="button"
       class="cart"
       part="add-to-cart"
-      aria-label="${words.addToCart}: ${title}"
       @click=${() => this.#addToCart(id)}
     >
       <span role="status">${this.wasAdded ? words.added : words.addToCart}</span>
+      <span class="hidden">${title}</span>
     </button>`
   }
 

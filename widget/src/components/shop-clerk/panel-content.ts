@@ -129,7 +129,7 @@ export class PanelContent {
       .closable=${clerk.mode !== 'inline'}
       .hasEarlier=${controller.hasEarlier}
       .onNew=${() => {
-        void controller.startNew()
+        controller.startNew()
         this.#show(undefined)
       }}
       .onEarlier=${() => this.#show(clerk.view === 'earlier' ? undefined : 'earlier')}
@@ -156,7 +156,10 @@ export class PanelContent {
           exportparts="earlier"
           .language=${this.#language}
           .conversations=${controller.earlier}
-          .onPick=${(earlier: (typeof controller.earlier)[number]) => void controller.goBackTo(earlier).then(back)}
+          .onPick=${(earlier: (typeof controller.earlier)[number]) => {
+            controller.goBackTo(earlier)
+            back()
+          }}
           .onDelete=${(ids: readonly string[]) => void controller.deleteEarlier(ids)}
           .onBack=${back}
         ></shop-clerk-earlier>`
