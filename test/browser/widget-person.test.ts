@@ -100,7 +100,10 @@ describeWith('CHROMIUM', 'The widget: a person, and the page around it', () => {
       .first()
       .getByRole('button', { name: /^Add to basket Pebblework/ })
       .click()
-    await cards.first().getByText('Added').waitFor()
+    await cards
+      .first()
+      .getByRole('button', { name: /^Added/ })
+      .waitFor()
     expect(await page.evaluate('added')).toEqual([{ items: [{ id: 'm1', quantity: 1 }] }])
     expect(await violations(page)).toEqual([])
   })

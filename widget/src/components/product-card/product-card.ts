@@ -120,9 +120,9 @@ export class ProductCard extends LitElement {
       part="add-to-cart"
       @click=${() => this.#addToCart(id)}
     >
-      <span role="status">${this.wasAdded ? words.added : words.addToCart}</span>
-      <span class="hidden">${title}</span>
-    </button>`
+      ${this.wasAdded ? words.added : words.addToCart} <span class="hidden">${title}</span>
+      </button>
+      <p class="hidden" role="status">${this.wasAdded ? words.added : nothing}</p>`
   }
 
   #addToCart(id: string): void {
