@@ -77,7 +77,13 @@ async function timedOn({ settings }: OwnCatalogue, queries: readonly string[]): 
 
 async function askedOf(engine: SearchEngine): Promise<Asked[]> {
   const thesaurus = createThesaurus(await readSynonyms(shippedSynonyms))
-  const search = createProductSearch({ engine, vectors: noVectorSearch, thesaurus, onFailure: () => undefined })
+  const sent: unknown[] = []
+  const search = createProductSearch({
+    engine: noting(engine, sent),
+    vectors: noVectorSearch,
+    thesaurus,
+    onFailure: () => undefined,
+  })
   const found = (text: string, facets: EngineQuery['facets']) =>
     engine.search({ words: wordsOf(text), match: 'any', filters: {}, offset: 0, limit: shown, facets })
   return [
@@ -94,11 +100,27 @@ async function askedOf(engine: SearchEngine): Promise<Asked[]> {
       name: 'a whole search: spelling, other names, all and some of the words',
       async ask(text) {
         const request = { text, filters: {}, offset: 0, limit: shown, facets: 'choices', someWords: 'fill' } as const
-        return (await search.search(request)).trace.queries.map((query) => query.request)
+        sent.length = 0
+        await search.search(request)
+        return [...sent]
       },
     },
   ]
 }
+
+/** The engine, with every request that it sends put into `sent`: a trace shows long ones shortened. */
+const noting = (engine: SearchEngine, sent: unknown[]): SearchEngine =>
+  new Proxy(engine, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      return async (...given: unknown[]) => {
+        const result: unknown = await member.apply(target, given)
+        if (typeof result === 'object' && result !== null && 'request' in result) sent.push(result.request)
+        return result
+      }
+    },
+  })
 
 async function timeBoth({ name, ask }: Asked, client: Client, queries: readonly string[]): Promise<Timed> {
   const timed: Timed = { name, own: [], raw: [] }

@@ -49,7 +49,8 @@ async function turnsInOrder(url: string, turns: number): Promise<{ times: number
   return { times, reply }
 }
 
-async function turnsPerSecond(url: string): Promise<number> {
+/** Chat turns that a service answers in a second, 16 at a time, over five seconds. */
+export async function turnsPerSecond(url: string): Promise<number> {
   const requests = messages.map((message) => ({
     method: 'POST' as const,
     headers: { 'content-type': 'application/json' },

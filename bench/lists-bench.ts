@@ -7,6 +7,7 @@ import { mostLines } from '../src/lists/shopping-list.ts'
 import { demoSet } from './evaluation-set.ts'
 import { type ExpectedItem, readLists } from './list-evaluation.ts'
 import { percentile } from './percentiles.ts'
+import { photoRows } from './photos-bench.ts'
 import { type SearchedService, withService } from './searched-service.ts'
 import { ms, type Section } from './section.ts'
 
@@ -16,18 +17,19 @@ const thingsOfList = 30
 const warmups = 5
 const rounds = 3
 
-/** How long a shopping list takes, from its text to its basket, in the chat of the whole service. */
+/** How long a shopping list takes, from its text or its photo to its basket, in the whole service. */
 export async function benchLists(): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'shopclerk-bench-'))
   try {
     const lists = listsOf(readLists().flatMap(({ items }) => items))
-    return await withService(await demoSet(folder), async (service) => {
+    const section = await withService(await demoSet(folder), async (service) => {
       for (const list of lists.slice(0, warmups)) await service.parts(list)
       const took: number[] = []
       for (let round = 0; round < rounds; round++)
         for (const list of lists) took.push(await timed(() => service.parts(list)))
       return sectionOf(lists, took, await longest(service))
     })
+    return { ...section, rows: [...section.rows, ...(await photoRows())] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -21,6 +21,8 @@ export interface SearchedService {
   chat(...messages: string[]): Promise<string[]>
   /** The parts of the answer to one message. */
   parts(message: string): Promise<Part[]>
+  /** The things of the list in a picture; none where none is seen. */
+  listIn(picture: Uint8Array): Promise<{ text: string; quantity: number }[]>
   /**
    * Resolves once products are found by vectors. `text` is any that should find something.
    * Throws an Error when it takes too long.
@@ -75,8 +77,24 @@ export const serviceOf = (app: Injected, dataDir: string): SearchedService => ({
   search: async (text, type) => (await searched(app, text, type)).ids,
   chat: async (...messages) => productsIn((await chatted(app, messages))?.parts ?? []),
   parts: async (message) => (await chatted(app, [message]))?.parts ?? [],
+  listIn: (picture) => listIn(app, picture),
   vectorsReady: (text, withinMs = vectorsWithinMs) => vectorsReady(app, text, withinMs),
 })
+
+async function listIn(app: Injected, picture: Uint8Array): Promise<{ text: string; quantity: number }[]> {
+  const form = new FormData()
+  form.set('image', new Blob([Uint8Array.from(picture)]), 'photo.jpg')
+  const { headers, body } = new Request('http://localhost', { method: 'POST', body: form })
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/search/image',
+    headers: Object.fromEntries(headers),
+    payload: Buffer.from(await new Response(body).arrayBuffer()),
+  })
+  if (response.statusCode !== 200)
+    throw new Error(`A picture was answered with ${response.statusCode}: ${response.body}`)
+  return response.json<{ items?: { text: string; quantity: number }[] }>().items ?? []
+}
 
 interface SearchBody {
   hits: { product: Product }[]

@@ -9,7 +9,10 @@ import type { DiscordChannel } from './channels/discord/index.ts'
 import type { SlackChannel } from './channels/slack/index.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
 import { webChannel, webDeliverer } from './channels/web/index.ts'
+import { createPictureUploads } from './channels/web/uploads/picture-uploads.ts'
 import { createChat } from './chat/chat.ts'
+import type { Handoff } from './chat/handoff.ts'
+import type { StateStore } from './chat/state-store.ts'
 import { openSqliteStateStore } from './chat/stores/sqlite/sqlite-state-store.ts'
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
@@ -20,6 +23,7 @@ import { openImages } from './images/index.ts'
 import type { CatalogueTarget } from './ingest/feed-job.ts'
 import { catalogueTarget, openEngine } from './ingest/open-writer.ts'
 import { createEmbeddings } from './models/embeddings.ts'
+import { openLanguageModels } from './models/open-language-models.ts'
 import { createCatalogueLearning } from './operations/catalogue-learning.ts'
 import { createCatalogueLoading } from './operations/catalogue-loading.ts'
 import type { CatalogueStream } from './operations/catalogue-stream.ts'
@@ -30,7 +34,7 @@ import { createLogger, requestId } from './operations/logging.ts'
 import { counted, createMetrics, type Metrics, measured, metricsRoutes } from './operations/metrics.ts'
 import { openapi } from './operations/openapi.ts'
 import { security } from './operations/security.ts'
-import type { SearchEngine } from './search/engine.ts'
+import type { Lexicon, SearchEngine } from './search/engine.ts'
 import type { ServiceCatalogue } from './search/engines/elasticsearch/service-catalogue.ts'
 import { within } from './search/patiently.ts'
 import { createProductCompletion } from './search/product-completion.ts'
@@ -45,6 +49,7 @@ import { createAssistedUnderstander } from './understanding/assisted-understande
 import { readIntentClassifier } from './understanding/classifier/intent-classifier.ts'
 import type { LanguageModel } from './understanding/language-model.ts'
 import { createUnderstander } from './understanding/understander.ts'
+import { createVision } from './vision/providers/index.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -156,18 +161,9 @@ async function assemble(config: Config, log: Logger) {
   // What is wrong with an operator's own folder is said before the service is open.
   if (config.supportDir !== undefined) await support.open()
   const channels = await openChannels(config, log)
-  const handoff = createHandoff({
-    store,
-    currency: async () => (await lexicon()).currency,
-    send: toAll([
-      ...(config.handoffWebhook === undefined
-        ? []
-        : [webhookSender({ url: config.handoffWebhook, secret: config.handoffSecret })]),
-      ...channels.flatMap(({ channel }) => channel.sendTicket ?? []),
-    ]),
-    onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
-  })
-  const model = await languageModelOf(config)
+  const handoff = handoffOf(config, { store, lexicon, channels, log })
+  const { model, visionModel } = await openLanguageModels(config)
+  const seeing = openPictures(config, channels, visionModel, log)
   const onFailure = ({ message }: Error) => log.warn(message)
   const alone = createUnderstander({ lexicon, classifier })
   const understander =
@@ -176,19 +172,58 @@ async function assemble(config: Config, log: Logger) {
     store,
     understander,
     answerers: createAnswerers(
-      { search, support, handoff, lexicon, engine: engine.name, patienceMs: catalogue.patienceMs },
+      {
+        ...{ search, support, handoff, pictures: seeing.pictures, lexicon },
+        ...{ engine: engine.name, patienceMs: catalogue.patienceMs },
+      },
       model && { model, onFailure },
     ),
     deliverers: [webDeliverer, ...channels.map(({ channel }) => channel.deliverer)].map((one) => counted(one, metrics)),
     engine: engine.name,
     log,
     limits: { retentionDays: config.retentionDays, closeMs: finishAnswersWithinMs },
+    releasePictures: ({ channel, pictures }) =>
+      channel === 'web' ? seeing.uploads.release(pictures) : Promise.resolve(),
   })
   const feeding = await openFeeding({ config, engine, metrics, log })
   const completion = createProductCompletion(engine)
   const searching = { engine, vectors, search, completion, lexicon }
-  return { ...searching, ...feeding, catalogue, store, metrics, support, handoff, understander, chat, channels }
+  return {
+    ...searching,
+    ...feeding,
+    ...seeing,
+    catalogue,
+    store,
+    metrics,
+    support,
+    handoff,
+    understander,
+    chat,
+    channels,
+  }
 }
+
+interface HandoffParts {
+  store: StateStore
+  lexicon: () => Promise<Lexicon>
+  channels: readonly OpenChannel[]
+  log: Logger
+}
+
+/** To whoever is set for it: an address, a channel of a platform. */
+const handoffOf = (
+  { handoffWebhook: url, handoffSecret: secret }: Config,
+  { store, lexicon, channels, log }: HandoffParts,
+): Handoff =>
+  createHandoff({
+    store,
+    currency: async () => (await lexicon()).currency,
+    send: toAll([
+      ...(url === undefined ? [] : [webhookSender({ url, secret })]),
+      ...channels.flatMap(({ channel }) => channel.sendTicket ?? []),
+    ]),
+    onFailure: (err) => log.error({ err }, 'a conversation could not be handed to people'),
+  })
 
 interface FeedingOptions {
   config: Config
@@ -259,23 +294,30 @@ function throwOut(error: Error): never {
   throw error
 }
 
-/** Loaded only when a key is set: the SDK takes time and memory. */
-async function languageModelOf({ languageModel, dataDir }: Config): Promise<LanguageModel | undefined> {
-  if (languageModel === undefined) return undefined
-  const { createOpenAiLanguageModel } = await import('./models/openai-language-model.ts')
-  const { openTokenBudget } = await import('./models/token-budget.ts')
-  const { dailyTokens, ...settings } = languageModel
-  const budget = openTokenBudget(join(dataDir, 'language-model-tokens.json'), dailyTokens)
-  return createOpenAiLanguageModel({ ...settings, budget })
+/** Looking at the pictures of messages; those of the web wait in the data folder meanwhile. */
+function openPictures(
+  { dataDir, picturesKeepMinutes: keepMinutes }: Config,
+  channels: readonly OpenChannel[],
+  model: LanguageModel | undefined,
+  log: Logger,
+) {
+  const vision = createVision(model, (line) => log.warn(line))
+  const onFailure = (err: Error): void => log.error({ err }, 'uploaded pictures could not be removed')
+  const uploads = createPictureUploads({
+    ...{ folder: join(dataDir, 'pictures'), keepMinutes, check: vision.check, onFailure },
+  })
+  const fetchers = Object.fromEntries(channels.map(({ name, channel }) => [name, channel.fetchPicture]))
+  return { vision, uploads, pictures: vision.words({ web: uploads.fetch, ...fetchers }) }
 }
 
 type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
 function addLifecycle(app: FastifyInstance, parts: Parts): void {
-  const { engine, vectors, store, support, chat, loading, images, stream } = parts
+  const { engine, vectors, store, support, chat, loading, images, stream, uploads, vision } = parts
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
+    await uploads.start()
     await chat.start()
     await loading.start()
     images.start()
@@ -289,7 +331,8 @@ function addLifecycle(app: FastifyInstance, parts: Parts): void {
     await Promise.all([loading.stop(), chat.close(), images.stop(), stream?.stop()])
   })
   app.addHook('onClose', async () => {
-    await vectors.close()
+    uploads.stop()
+    await Promise.all([vectors.close(), vision.close()])
     await Promise.all([engine.close(), store.close(), support.close()])
   })
 }

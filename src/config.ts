@@ -26,6 +26,8 @@ export interface Config {
   kafka: KafkaSettings | undefined
   /** Undefined: none is asked. */
   languageModel: LanguageModelSettings | undefined
+  /** Undefined: pictures are read here, by OCR. */
+  visionModel: LanguageModelSettings | undefined
   /** Absolute path of the folder with the help centre's articles; undefined: the demo shop's. */
   supportDir: string | undefined
   /** Absolute path of the file of synonyms; undefined: the shipped one. */
@@ -48,6 +50,8 @@ export interface Config {
   trustProxy: boolean
   /** Conversations untouched for longer are forgotten. */
   retentionDays: number
+  /** Uploaded pictures are removed after so many minutes, whatever became of their messages. */
+  picturesKeepMinutes: number
   logLevel: LogLevel
 }
 
@@ -102,7 +106,8 @@ export function loadConfig(env: Environment = process.env): Config {
     embeddings: embeddings(env),
     images: images(env),
     kafka: kafka(env),
-    languageModel: languageModel(env),
+    languageModel: languageModel('OPENAI_CHAT_MODEL', env),
+    visionModel: languageModel('OPENAI_VISION_MODEL', env),
     supportDir: optional('SUPPORT_DIR', settings.SUPPORT_DIR, env),
     synonyms: optional('SYNONYMS', settings.SYNONYMS, env),
     handoffWebhook: optional('HANDOFF_WEBHOOK', settings.HANDOFF_WEBHOOK, env),
@@ -115,14 +120,18 @@ export function loadConfig(env: Environment = process.env): Config {
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
     retentionDays: required('RETENTION_DAYS', settings.RETENTION_DAYS, env),
+    picturesKeepMinutes: required('PICTURES_KEEP_MINUTES', settings.PICTURES_KEEP_MINUTES, env),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL, env),
   }
 }
 
-/** A key alone turns the language model on. */
-function languageModel(env: Readonly<Record<string, string | undefined>>): LanguageModelSettings | undefined {
+/** A key alone turns the language models on. */
+function languageModel(
+  name: 'OPENAI_CHAT_MODEL' | 'OPENAI_VISION_MODEL',
+  env: Readonly<Record<string, string | undefined>>,
+): LanguageModelSettings | undefined {
   const apiKey = optional('OPENAI_API_KEY', settings.OPENAI_API_KEY, env)
-  const model = required('OPENAI_CHAT_MODEL', settings.OPENAI_CHAT_MODEL, env)
+  const model = required(name, settings[name], env)
   const dailyTokens = required('OPENAI_DAILY_TOKENS', settings.OPENAI_DAILY_TOKENS, env)
   if (apiKey === undefined || model === 'off' || dailyTokens === 0) return undefined
   const baseUrl = optional('OPENAI_BASE_URL', settings.OPENAI_BASE_URL, env)

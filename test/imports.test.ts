@@ -22,7 +22,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((p
 /** The leaves: they may import what they are made of. */
 const leaves = /^(channels|operations|ingest|search\/engines|chat\/stores|models|images|vision\/providers)\//
 const core = files.filter(
-  (path) => /^(catalogue|chat|understanding|answers|search|support|lists)\//.test(path) && !leaves.test(path),
+  (path) => /^(catalogue|chat|understanding|answers|search|support|lists|vision)\//.test(path) && !leaves.test(path),
 )
 
 /** Packages of a language's own kind: they know no platform, engine, database or model. */
@@ -76,6 +76,14 @@ describe('import boundaries', () => {
     // What is imported at the top of a file is loaded with it, unless it is types.
     const atTop = /(?:^|\n)import (?!type\b)[^'"]*?from ['"][^'"]*\/kafka\//
     expect(others.filter((path) => atTop.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  })
+
+  it('loads what decodes and reads pictures when there is one', () => {
+    const readers = files.filter((path) => importsOf(path).includes('tesseract.js'))
+    expect(readers).toEqual(['vision/providers/ocr-reader.ts'])
+    const atTop = /(?:^|\n)import (?!type\b)[^'"]*?from ['"](?:sharp|tesseract\.js)['"]/
+    const vision = files.filter((path) => path.startsWith('vision/'))
+    expect(vision.filter((path) => atTop.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
   })
 
   it('lets only app.ts join the parts, for the process alone', () => {

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ChatMessage } from '../src/chat/message.ts'
 import type { Reply } from '../src/chat/reply.ts'
 import { openSqliteStateStore } from '../src/chat/stores/sqlite/sqlite-state-store.ts'
-import { temporaryFolder } from './fixtures/app.ts'
+import { sampleCatalogue, temporaryFolder } from './fixtures/app.ts'
 import { failToStart, type Service, startService, waitUntil } from './fixtures/service.ts'
 
 async function start(env: Record<string, string>): Promise<Service> {
@@ -142,7 +142,7 @@ describe('the process', () => {
     const feed = join(folder, 'feed.jsonl')
     const count = 20_000
     writeFeed(feed, count)
-    const env = { DATA_DIR: join(folder, 'var'), CATALOGUE: feed }
+    const env = { DATA_DIR: join(folder, 'var'), CATALOGUE: feed, EMBEDDINGS: 'off' }
     const first = await start(env)
     await waitUntil('some products', async () => (await productCount(first.url)) > 0)
     await first.stop('SIGKILL')
@@ -161,7 +161,7 @@ describe('the process', () => {
     const folder = temporaryFolder()
     const feed = join(folder, 'feed.jsonl')
     writeFeed(feed, 10_000)
-    const env = { DATA_DIR: join(folder, 'var'), CATALOGUE: feed }
+    const env = { DATA_DIR: join(folder, 'var'), CATALOGUE: feed, EMBEDDINGS: 'off' }
     const first = await start(env)
     const second = await start(env)
     expect(await productCount(second.url)).toBeLessThan(10_000)
@@ -174,13 +174,14 @@ describe('the process', () => {
 
   it('answers after kill -9 what was admitted before it, once', async () => {
     const folder = temporaryFolder()
-    const first = await start({ DATA_DIR: folder })
-    await waitUntil('the demo catalogue', async () => (await readiness(first.url)).status === 'ready', learnedWithinMs)
+    const env = { DATA_DIR: folder, CATALOGUE: sampleCatalogue, EMBEDDINGS: 'off' }
+    const first = await start(env)
+    await waitUntil('the catalogue', async () => (await readiness(first.url)).status === 'ready', learnedWithinMs)
     const { conversationId } = await chat(first.url, { message: 'hello' })
     await first.stop('SIGKILL')
     await admitInAProcessThatIsGone(join(folder, 'state.db'), { conversationId, messageId: 'm-1', text: 'desk lamp' })
 
-    const second = await start({ DATA_DIR: folder })
+    const second = await start(env)
     const replies = await Promise.all([
       chat(second.url, { message: 'desk lamp', conversationId, messageId: 'm-1' }),
       chat(second.url, { message: 'desk lamp', conversationId, messageId: 'm-1' }),
@@ -188,7 +189,7 @@ describe('the process', () => {
     expect(replies[0]).toMatchObject({ messageId: 'm-1', state: { terms: ['desk', 'lamp'] } })
     expect(replies[1]).toEqual(replies[0])
     await second.stop('SIGKILL')
-    const third = await start({ DATA_DIR: folder })
+    const third = await start(env)
     expect(await chat(third.url, { message: 'desk lamp', conversationId, messageId: 'm-1' })).toEqual(replies[0])
   }, 180_000)
 })

@@ -7,6 +7,7 @@ import type { SupportSearch } from '../support/support-search.ts'
 import { categoryExpressions, productNounTest } from '../understanding/lexicon-index.ts'
 import { readTerms } from '../understanding/terms.ts'
 import { wordsOf } from '../understanding/words.ts'
+import type { PictureWords } from '../vision/picture-words.ts'
 
 /** What answers are made from. */
 export interface AnswerDependencies {
@@ -15,6 +16,8 @@ export interface AnswerDependencies {
   support: SupportSearch
   /** Passes a conversation on to people. */
   handoff: Handoff
+  /** What the pictures of a message say. */
+  pictures: PictureWords
   /** What the catalogue knows: its currency, and kinds of products to suggest. */
   lexicon: () => Promise<Lexicon>
   /** Named in the trace of an answer that sent no query. */
@@ -42,16 +45,17 @@ export interface AnswerTools {
   search: ProductSearch
   support: SupportSearch
   handoff: Handoff
+  pictures: PictureWords
   shop(): Promise<Shop>
   /** The trace of an answer that asked the catalogue nothing. */
   noQueries: Trace
 }
 
 export function answerTools(dependencies: AnswerDependencies): AnswerTools {
-  const { search, support, handoff, lexicon, engine, patienceMs } = dependencies
+  const { search, support, handoff, pictures, lexicon, engine, patienceMs } = dependencies
   // Arranging the categories takes longer than an answer.
   const shop = perCatalogue(lexicon, (current) => shopOf(current, search))
-  const tools = { search, support, handoff, noQueries: { engine, queries: [] } }
+  const tools = { search, support, handoff, pictures, noQueries: { engine, queries: [] } }
   if (patienceMs === undefined) return { ...tools, shop }
   // Small talk goes on without products to begin with.
   const bare = perCatalogue(lexicon, async (current) => bareShopOf(current))
@@ -59,7 +63,7 @@ export function answerTools(dependencies: AnswerDependencies): AnswerTools {
   return { ...tools, shop: () => within(patienceMs / 4, shop(), bare) }
 }
 
-const bareShopOf = (lexicon: Lexicon): Shop => ({
+export const bareShopOf = (lexicon: Lexicon): Shop => ({
   currency: lexicon.currency,
   categories: lexicon.categories,
   isProductNoun: productNounTest(lexicon),

@@ -1,8 +1,99 @@
+import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
+import { ShopclerkError } from '../errors.ts'
+import { readChange } from '../lists/read-change.ts'
+import { listOnPicture } from '../lists/recognise-list.ts'
+import type { ShoppingList } from '../lists/shopping-list.ts'
+import { mergeState } from '../understanding/merge-state.ts'
+import { noConstraints, type Understanding } from '../understanding/understanding.ts'
 import type { AnswerTools } from './dependencies.ts'
+import { joined, shortened } from './format.ts'
 import { plainAnswer } from './plain-answer.ts'
+import { saying, suggestionsPart } from './suggestions.ts'
 
-const text =
-  'I can’t look at pictures. Tell me in words what you are looking for: what it is, its brand, its colour, or a number printed on it.'
+/** Words of a picture that are offered to be searched for: those of a label, and not of a page. */
+const mostOffered = 3
+const longestOffered = 40
 
-/** Says honestly that pictures are not understood here; the search so far stays. */
-export const imageSearch = (tools: AnswerTools) => plainAnswer(tools, text)
+const inWords =
+  'Tell me in words what you are looking for: what it is, its brand, its colour, or a number printed on it.'
+
+const texts = {
+  asked: `Send me a photo of your list, and I find and price what is on it. I can’t look for products by a picture of them. ${inWords}`,
+  nothing: `I see nothing on that picture: it looks blank. ${inWords}`,
+  blurred: `That picture is too blurred for me to read. Take it again from closer and in more light, or write what is on it, one thing a line.`,
+  noWords: `I see no list and no words on that picture, and I can’t look for products by a picture of them. ${inWords}`,
+} as const
+
+/**
+ * Reads the pictures of a message. A list becomes a basket; words that are none are offered to be searched for; of anything
+ * else it says honestly that it cannot look at pictures of things, and the search so far stays.
+ */
+export const imageSearch =
+  (tools: AnswerTools, basket: Answerer): Answerer =>
+  async (context) => {
+    const { message, signal } = context
+    if (message.pictures.length === 0) return plainAnswer(tools, texts.asked)(context)
+    const read = await readPictures(tools, context)
+    signal.throwIfAborted()
+    if (read instanceof ShopclerkError) return plainAnswer(tools, read.message)(context)
+    const { isProductNoun } = await tools.shop()
+    const list = listOnPicture(read.text, isProductNoun, read.shows === 'list')
+    if (list !== undefined) return basketOfPicture(context, list, basket)
+    const { shows, text } = read
+    if (shows === 'nothing' || shows === 'blurred') return plainAnswer(tools, texts[shows])(context)
+    return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)
+  }
+
+/** What is wrong with a picture is said to whoever sent it; what is wrong here is a failure as any other. */
+async function readPictures({ pictures }: AnswerTools, { message, signal }: AnswerContext) {
+  try {
+    return await pictures.ofMessage(message, signal)
+  } catch (error) {
+    if (error instanceof ShopclerkError) return error
+    throw error
+  }
+}
+
+/** The list as if it had been written; what was written beside it may change its basket: 'for two children'. */
+async function basketOfPicture(context: AnswerContext, list: ShoppingList, basket: Answerer): Promise<AnswerOutcome> {
+  const { struck, sets, cut } = list
+  // 'And 2 umbrellas, 3 mugs', written beside the picture.
+  const items = [...list.items, ...(context.understanding.list?.items ?? [])]
+  const understanding: Understanding = {
+    intent: 'image_search',
+    confidence: 1,
+    by: 'rules',
+    terms: [],
+    constraints: noConstraints(),
+    change: 'new',
+    list: { items, struck, ...(sets && { sets }), ...(cut && { cut }) },
+  }
+  const { list: _, ...alone } = understanding
+  const state = mergeState(context.before, understanding)
+  const change = state.basket && readChange(context.message.text, state.basket, false)
+  const changed = change === undefined ? state : mergeState(state, { ...alone, basketChange: change })
+  context.emit({
+    type: 'notice',
+    kind: 'read-from-picture',
+    text: 'I read this from a picture. Please check the numbers, and tell me what is wrong: “line 2 should be 4”, “remove line 3”.',
+  })
+  const outcome = await basket({ ...context, understanding, state: changed })
+  return { ...outcome, hasReadList: true }
+}
+
+/** The words of a picture as searches that can be pressed: they are data, and never searched for unasked. */
+async function offerWords(tools: AnswerTools, context: AnswerContext, text: string): Promise<AnswerOutcome> {
+  const lines = text
+    .split('\n')
+    .map((line) => line.replace(/^[-~\s]+|[~\s]+$/gu, ''))
+    .filter((line) => /\p{L}{3}/u.test(line))
+  const offered = lines.filter((line) => line.length <= longestOffered).slice(0, mostOffered)
+  if (offered.length === 0) return plainAnswer(tools, texts.noWords)(context)
+  const named = joined(offered.map((line) => `“${shortened(line, longestOffered)}”`))
+  context.emit({
+    type: 'text',
+    text: `I see no list on that picture, and I can’t look for products by a picture of them. The words on it that I can read: ${named}. Shall I search for one of them? ${inWords}`,
+  })
+  context.emit(suggestionsPart(offered.map((line) => saying(context, line, line))))
+  return { state: context.state, trace: tools.noQueries }
+}

@@ -25,14 +25,16 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     patienceMs === undefined ? answerer : withRest(answerer, patienceMs, tools.noQueries)
   const remarked = (answerer: Answerer): Answerer =>
     remarks === undefined ? resting(answerer) : withRemark(resting(answerer), remarks)
+  const basket = resting(answerBasket(tools))
   const answerers = withSecondRequests(
     {
       product_search: remarked(productSearch(tools)),
       product_similar: remarked(productSimilar(tools)),
       product_compare: resting(productCompare(tools)),
       product_detail: resting(productDetail(tools)),
-      image_search: resting(imageSearch(tools)),
       refine: remarked(refine(tools)),
+      // A catalogue's rest is that of the basket: reading a picture takes longer than anybody waits for a catalogue.
+      image_search: imageSearch(tools, basket),
       // These need no products.
       support: support(tools),
       order_status: orderStatus(tools),
@@ -42,5 +44,5 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     },
     patienceMs,
   )
-  return withBaskets(answerers, resting(answerBasket(tools)))
+  return withBaskets(answerers, basket)
 }

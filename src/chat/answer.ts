@@ -31,6 +31,8 @@ export interface AnswerOutcome {
   trace: Trace
   /** It was said that the catalogue rests, in place of an answer. */
   hasRested?: true
+  /** A list was read in the pictures of the message, and its basket shown: the words beside them belong to that. */
+  hasReadList?: true
 }
 
 /** One file an intent in `answers/`; `answers/index.ts` lists them. */

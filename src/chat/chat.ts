@@ -29,6 +29,8 @@ export interface ChatOptions {
   engine: Trace['engine']
   log: ChatLog
   limits?: Partial<ChatLimits>
+  /** Told of a message that needs its pictures no more: it is answered, or forgotten. Never rejects. */
+  releasePictures?: (message: ChatMessage) => Promise<void>
   /** Milliseconds since the epoch. */
   now?: () => number
   /** Names this start of this process; no other may ever have the same. */

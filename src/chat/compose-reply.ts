@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Trace } from '../search/search.ts'
-import type { State } from '../understanding/understanding.ts'
+import type { Intent, State } from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
 import type { AnswerContext, Answerers, AnswerOutcome, Understander } from './answer.ts'
 import { apologies } from './apologies.ts'
@@ -48,9 +48,8 @@ export async function composeReply(
   }
   if (job.attempts > limits.attempts) return failed(new Error('Each process that began to answer it ended over it.'))
   try {
-    return await withinTime(limits.answerMs, job.signal, (signal) =>
-      answer(job, before, pressed, { ...options, signal, actions }),
-    )
+    const ms = job.message.pictures.length > 0 ? limits.pictureAnswerMs : limits.answerMs
+    return await withinTime(ms, job.signal, (signal) => answer(job, before, pressed, { ...options, signal, actions }))
   } catch (error) {
     if (!job.signal.aborted) return failed(error)
     const { reason } = job.signal
@@ -93,12 +92,19 @@ async function read(
     : readQuestion(message, message.about, before)
 }
 
-/** The answerer of the intent; before it, when there are pictures beside the words, the one of pictures. */
+/** What is asked beside a list, and is none of it. */
+const besideList: ReadonlySet<Intent> = new Set(['support', 'order_status', 'handoff'])
+
+/**
+ * The answerer of the intent; before it, when there are pictures beside the words, the one of pictures. Words beside a list
+ * are about the list, unless they ask something of the shop.
+ */
 async function runAnswerers(answerers: Answerers, context: AnswerContext): Promise<AnswerOutcome> {
   const { intent } = context.understanding
   if (intent === 'image_search' || context.message.pictures.length === 0) return answerers[intent](context)
   const pictures = await answerers.image_search(context)
-  const words = await answerers[intent](context)
+  if (pictures.hasReadList && !besideList.has(intent)) return pictures
+  const words = await answerers[intent](pictures.hasReadList ? { ...context, state: pictures.state } : context)
   return {
     state: words.state,
     trace: { ...words.trace, queries: [...pictures.trace.queries, ...words.trace.queries] },

@@ -1,11 +1,10 @@
-import { ShopclerkError } from '../errors.ts'
+import type { ShopclerkError } from '../errors.ts'
+import { mostPictureBytes, pictureRefusals } from '../vision/picture-refusals.ts'
 
-/** Bytes: what is taken of a picture on every channel. */
-const mostPictureBytes = 10 * 1_024 * 1_024
 /** Milliseconds. */
 const timeoutMs = 20_000
 
-const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp'])
+const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/avif'])
 
 /** A picture's bytes, and what the platform that it came by says that they are. */
 export interface FetchedPicture {
@@ -13,21 +12,16 @@ export interface FetchedPicture {
   mimeType: string
 }
 
-const refused = (code: string, message: string): ShopclerkError => new ShopclerkError({ code, status: 422, message })
-export const pictureGone = () => refused('picture-gone', 'That picture is not there any more.')
-const pictureTooLarge = () =>
-  refused('picture-too-large', 'That picture is larger than 10 MB. Please send a smaller one.')
-
 /** What is wrong with a picture by what the platform says of it, in words for whoever sent it; undefined: nothing. */
 export function pictureTrouble(mimeType: string, size = 0): ShopclerkError | undefined {
-  if (!pictureTypes.has(mimeType)) return refused('picture-type', 'I can take pictures as PNG, JPEG or WebP only.')
-  return size > mostPictureBytes ? pictureTooLarge() : undefined
+  if (!pictureTypes.has(mimeType)) return pictureRefusals.type()
+  return size > mostPictureBytes ? pictureRefusals.bytes() : undefined
 }
 
 /**
  * The bytes of a picture at an address that the channel has checked; whatever that leads to elsewhere is not followed.
  * However long it is said to be, no more is read than is taken. `isPicture` tells pages from pictures.
- * @throws ShopclerkError 422, in words for the person who sent it: gone, or too large (10 MiB).
+ * @throws ShopclerkError, in words for the person who sent it: 422 when it is gone, 413 when it is larger than 10 MiB.
  */
 export async function pictureBytes(
   address: string,
@@ -37,13 +31,13 @@ export async function pictureBytes(
   const response = await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
   if (!response.ok || !isPicture(response)) {
     await response.body?.cancel()
-    throw pictureGone()
+    throw pictureRefusals.gone()
   }
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.byteLength
-    if (length > mostPictureBytes) throw pictureTooLarge()
+    if (length > mostPictureBytes) throw pictureRefusals.bytes()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

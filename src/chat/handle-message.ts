@@ -20,6 +20,8 @@ export interface HandlingOptions extends ComposingOptions {
   outbox: Outbox
   /** One lane a conversation: what reads and writes its state does so alone. */
   commits: Lanes
+  /** Told of a message that needs its pictures no more: it is answered, or forgotten. Never rejects. */
+  releasePictures?: (message: ChatMessage) => Promise<void>
   /** Aborted when the process must end. */
   closing: AbortSignal
 }
@@ -47,8 +49,11 @@ export async function handleMessage(job: Job, options: HandlingOptions): Promise
       ? await exclusively(() => answerAndStore(job, options, (work) => work()))
       : await answerAndStore(job, options, exclusively)
     replies.end(message, ending)
+    // What another process answers is that one's to release.
+    if (ending.as !== 'elsewhere') await options.releasePictures?.(message)
   } catch (error) {
     replies.end(message, { as: 'failed', error: forReaders(error, closing) })
+    if (error instanceof Interruption && error.why === 'forgotten') await options.releasePictures?.(message)
     if (signal.aborted || closing.aborted) return
     log.error({ err: error, ...traceable(message) }, 'A message was left unanswered')
   }

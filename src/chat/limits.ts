@@ -8,6 +8,8 @@ export interface ChatLimits {
   concurrency: number
   /** Milliseconds that one answer may take. */
   answerMs: number
+  /** The same where pictures have to be read for it, which wait for each other. */
+  pictureAnswerMs: number
   /** How often an answer is begun, when processes die over it, before it is given up. */
   attempts: number
   partsInReply: number
@@ -43,13 +45,14 @@ const defaults: ChatLimits = {
   waitingInConversation: 20,
   concurrency: 64,
   answerMs: 20_000,
+  pictureAnswerMs: 90_000,
   attempts: 3,
   partsInReply: 100,
   actionsInReply: 500,
   textInReply: 100_000,
   followers: 32,
-  // A dead process's message is taken over after 5 s and then answered within 20 s, twice over.
-  followMs: 60_000,
+  // A dead process's message is taken over after 5 s and then answered, with pictures within 90 s.
+  followMs: 120_000,
   deliveries: 16,
   undelivered: 1_000,
   // Waits grow to half a minute: about two minutes in all, as long as a platform's short outage.

@@ -69,6 +69,11 @@ export const settings = {
     default: 'gpt-4.1-mini',
     parse: (text) => text,
   }),
+  OPENAI_VISION_MODEL: setting({
+    help: 'Model that reads pictures of lists, when `OPENAI_API_KEY` is set; `off`: they are read here, by OCR',
+    default: 'gpt-4.1-mini',
+    parse: (text) => text,
+  }),
   OPENAI_DAILY_TOKENS: setting({
     help: 'Tokens that the language model may use in a day (UTC); then answers are made without it',
     default: '500000',
@@ -193,6 +198,11 @@ export const settings = {
     help: 'Days after which untouched conversations, feedback and events are forgotten',
     default: '30',
     parse: integer(1, 3_650),
+  }),
+  PICTURES_KEEP_MINUTES: setting({
+    help: 'Minutes after which an uploaded picture is removed even where its message was never answered; else it goes with the answer',
+    default: '60',
+    parse: integer(1, 1_440),
   }),
   LOG_LEVEL: setting({
     help: `${logLevels.map((level) => `\`${level}\``).join(', ')}`,

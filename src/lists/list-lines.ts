@@ -112,13 +112,16 @@ const cells = (row: string): string[] =>
     .filter((cell) => cell !== '')
 
 const quantityHead = /^(?:qty|quantity|how many|number|amount|no|#|count)\.?:?$/iu
+const numberHead = /^(?:no|#|number)\.?:?$/iu
 const thingHead = /^(?:items?|things?|product|description|supply|supplies|article|what|name)(?: needed| name)?:?$/iu
 
 function tableOrder(row: string): TableOrder | undefined {
   if (row.length > 200) return undefined
   const heads = cells(row.replace(/,/gu, '|'))
   const words = heads.length > 1 ? heads : row.trim().split(/\s+/u)
-  const quantity = words.findIndex((word) => quantityHead.test(word))
+  // 'No.' before 'Item' and 'Quantity' counts the rows.
+  const named = words.findIndex((word) => quantityHead.test(word) && !numberHead.test(word))
+  const quantity = named === -1 ? words.findIndex((word) => quantityHead.test(word)) : named
   const thing = words.findIndex((word) => thingHead.test(word))
   if (quantity === -1 || thing === -1 || words.length > 5) return undefined
   return quantity < thing ? 'quantity-first' : 'quantity-last'
@@ -138,7 +141,8 @@ function cellsOf(row: string, order: TableOrder | undefined): string[] {
   const [first = '', second = ''] = found
   if (found.length < 2) return found
   if (order !== undefined || found.length === 2) {
-    const quantity = found.findIndex((cell) => countCell.test(cell) && (order === undefined || /\d/.test(cell)))
+    const isCount = (cell: string): boolean => countCell.test(cell) && (order === undefined || /\d/.test(cell))
+    const quantity = order === 'quantity-last' ? found.findLastIndex(isCount) : found.findIndex(isCount)
     const thing = found.findIndex((cell, index) => index !== quantity && /\p{L}{2}/u.test(cell))
     const isPair = found.length === 2 && (/^\d+$/.test(first) || countCell.test(second))
     if (quantity !== -1 && thing !== -1 && (order !== undefined || isPair))

@@ -32,7 +32,10 @@ function readSentence(lines: readonly ListLine[]): ShoppingList {
   const { rest, isOptional, remark } = withoutIntro(only.text)
   const wanted = rest
     .replace(/[.!]\s*(?:many thanks|thanks?|thank you|cheers|please)[^,]*$/iu, '')
-    .replace(/\s+for (?:my|our) (?:son|daughter|kid|kids|child|children|class|office)\.?$/iu, '')
+    .replace(
+      /\s+for (?:my|our) (?:(?:new|little|meeting|living) )?(?:son|daughter|kid|kids|child|children|boys?|girls?|class|classroom|school|office|room|team|kitchen|home|flat|house)[.?]?$/iu,
+      '',
+    )
   for (const piece of itemsOfSentence(wanted)) {
     const item = piece.length > longestItem ? undefined : readItem(piece, only.line)
     if (item !== undefined) items.push(isOptional ? { ...item, optional: true } : item)
@@ -96,10 +99,20 @@ function readLines(lines: readonly ListLine[]): ShoppingList {
   return read
 }
 
+/** 'Paper: 2 notebooks, 1 pack of labels': several things that are counted, whatever they are called together. */
+function underName(text: string): ReturnType<typeof withoutIntro> | undefined {
+  const { name, rest } = /^(?<name>\p{L}[\p{L} &-]{1,30}):\s+(?<rest>\S.*)$/u.exec(text)?.groups ?? {}
+  const pieces = piecesOf(rest ?? '', /[,;]\s+/u)
+  const isList = pieces.length > 1 && pieces.every(beginsItem)
+  return rest !== undefined && name !== undefined && isList ? { rest, isOptional: false, remark: name } : undefined
+}
+
 /** 'Please bring: 2 pencils, 1 ruler', 'Optional: earbuds' on a line of a longer list. */
 function withIntro({ text }: ListLine): ReturnType<typeof withoutIntro> | undefined {
   const found = withoutIntro(text)
-  if (found.remark === undefined) return undefined
+  if (found.remark === undefined) return underName(text)
+  // 'Kitchen – missing:' is a heading of two words.
+  if (/:$/u.test(found.rest)) return undefined
   const isOnlyNumber = /^\s*\d+\s*$/u.test(found.rest)
   const isList = beginsItem(found.rest) || piecesOf(found.rest, /,\s+/u).length > 1
   return !isOnlyNumber && (found.isOptional || isList || subjects.test(found.remark)) ? found : undefined

@@ -21,6 +21,9 @@ const trailingQuantity =
 /** 'balloons 20'; but 'no. 2', 'size 3' and 'A 4' are names. */
 const bareQuantity =
   /(?<=\p{Ll}{2}|\p{Lu}{2}s?|["”])(?<!(?<!\p{L})(?:no|nr|number|size|type|age|grade|year|vol|part|level|set|stage|of|than|to|for|with|like|iphone|galaxy|room|building|class))\s+(?<value>\d{1,4})\s*$/iu
+/** 'dumbbells 2x 5kg': how many, between the thing and its size. */
+const quantityBeforeSize =
+  /^(?<thing>\p{L}[\p{L} -]*?)\s(?<value>\d{1,3})\s?[x×]\s?(?<size>\d+(?:[.,]\d+)?\s?\p{L}{1,3})$/iu
 /** Between a thing and what is said of it. */
 const tailSplit = /,\s+|;\s*|:\s+|\s[-–—]+\s?|(?<=[\p{L}\d)])[–—](?=\s)|(?<=\p{Ll}{2})\.\s+(?=\p{L})/u
 const times = /^(?:(?<before>\d{1,4})\s?[x×*](?![\p{L}])\s*|[x×]\s?(?<after>\d{1,4})\s+)(?=.*\p{L})/iu
@@ -39,11 +42,11 @@ export function readItem(raw: string, line: number): ListItem | undefined {
   if (isOptional) draft.optional = true
   const [head, tails] = headAndTails(readQuantities(unpriced.trim(), draft))
   if (tails.length > 1 && tails.every((tail) => eachNumber.test(tail))) addUp(tails, draft)
-  for (const tail of tails) readTail(tail, draft, false)
+  for (const tail of tails) readTail(tail, draft, head, false)
   // '2 (two) boxes' says it twice.
   for (const note of said)
     if (/\d/.test(note) || numberOf(note) === undefined || numberOf(note) !== draft.quantity)
-      readTail(note, draft, true)
+      readTail(note, draft, head, true)
   if (limit !== undefined) draft.wishes.push(limit)
   const name = nameOf(head)
   if (draft.unit === 'ream' && !/paper/iu.test(name)) return itemOf(`${name} paper`.trim(), draft, line)
@@ -85,6 +88,11 @@ function itemOf(name: string, { quantity = 1, unit, pack, wishes, optional }: Dr
 /** Takes quantity, unit and pack size off the beginning and the end of a text; what is left is the thing and its wishes. */
 function readQuantities(whole: string, draft: Draft): string {
   let text = readBeginning(whole, draft)
+  const { thing, value: sized, size } = quantityBeforeSize.exec(text)?.groups ?? {}
+  if (thing !== undefined && draft.quantity === undefined && beginsWithSize(`${size} of it`)) {
+    draft.quantity = Number(sized)
+    text = `${thing} ${size}`
+  }
   const trailing = trailingQuantity.exec(text)
   const { value, unit = '' } = trailing?.groups ?? {}
   if (trailing !== null && draft.quantity === undefined && (unit === '' || unitNamed(unit) !== undefined)) {
@@ -162,12 +170,12 @@ const coloursOf =
 const eachNumber = /^\d{1,3} \p{L}[\p{L} -]*$/u
 
 /** What stands behind a comma, a dash or in brackets: a quantity, the size of a pack, or a wish. */
-function readTail(tail: string, draft: Draft, isNote: boolean): void {
+function readTail(tail: string, draft: Draft, name: string, isNote: boolean): void {
   const text = tail.trim().replace(/[.!]+$/u, '')
   if (text === '') return
   if (optionalWords.test(text)) {
     draft.optional = true
-    readTail(text.replace(optionalWords, ' '), draft, isNote)
+    readTail(text.replace(optionalWords, ' '), draft, name, isNote)
     return
   }
   const alone = /^(?:[x×]\s?)?(\d{1,4})\s?[x×]?$/iu.exec(text)?.[1]
@@ -182,18 +190,23 @@ function readTail(tail: string, draft: Draft, isNote: boolean): void {
     return
   }
   const coloured = coloursOf.exec(text)
-  if (coloured !== null && draft.pack === undefined) {
+  if (coloured !== null && draft.pack === undefined && !isMadeOfPieces(name, text)) {
     draft.pack = Number(coloured.groups?.count)
     draft.wishes.push(text.replace(/^\d+ ?/u, ''))
     return
   }
   if (readCounted(text, draft)) return
   const parts = text.split(/,\s*|\s+and\s+/u)
-  if (isNote && parts.length > 1 && parts.every((part) => eachNumber.test(part))) addUp(parts, draft)
+  const areCounts = parts.length > 1 && parts.every((part) => eachNumber.test(part))
+  if (areCounts && (isNote || parts.every((part) => isWish(part.replace(/^\d+ /u, ''))))) addUp(parts, draft)
   const { text: wish, limit } = takePrices(text)
   if (limit !== undefined) draft.wishes.push(limit)
   draft.wishes.push(wish.trim())
 }
+
+/** 500 pieces of a puzzle are one puzzle. */
+const isMadeOfPieces = (name: string, tail: string): boolean =>
+  /puzzle|jigsaw|building|train set|model/iu.test(name) && /(?:pieces|pcs)/iu.test(tail)
 
 /** '2 red, 2 blue' are four. */
 function addUp(parts: readonly string[], draft: Draft): void {
@@ -229,7 +242,7 @@ const nameOf = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.,:;!?*+=_–—-]+|[\s.,:;!?*+=_–—-]+$/gu, '')
     .replace(/^(?:of|the|please|also|and) (?=\S)/iu, '')
-    .replace(/ (?:each|please|pcs)$/iu, '')
+    .replace(/ (?:each|please|pls|plz|thanks|thx|pcs)$/iu, '')
 
 /** 'crayons or coloured pencils'; 'spiral or composition notebooks' are two kinds of notebooks. */
 function alternatives(name: string): string[] {

@@ -26,6 +26,32 @@ export function listIn(text: string, isThing: (word: string) => boolean): Shoppi
   return isList ? list : undefined
 }
 
+/** Of what could be things in a picture so much must be: what stands around a list is photographed with it. */
+const ofThePicture = 0.5
+
+/**
+ * The same of the words of a picture, which nobody wrote to be answered: they are a list where several lines have bullets or
+ * quantities, or name things, and whatever else they say, they are nothing else. `isSaidToBe`: who has seen it calls it one.
+ */
+export function listOnPicture(
+  text: string,
+  isThing: (word: string) => boolean,
+  isSaidToBe = false,
+): ShoppingList | undefined {
+  const list = parseList(text)
+  const things = list.items.filter(isNamed)
+  const read = { ...list, items: things }
+  if (isSaidToBe) return things.length + list.struck.length > 0 ? read : undefined
+  const { lines } = listLines(text)
+  const marked = lines.filter((line) => line.isBullet || line.isStruck || beginsItem(line.text)).length
+  const counted = things.filter(isCounted).length
+  const known = things.filter((item) => namesThing(item, isThing)).length
+  const enough = ofThePicture * things.length
+  const isWritten = Math.max(marked, counted) >= Math.max(2, enough) && known > 0
+  // A label may name what it is on twice.
+  return isWritten || (known > 2 && known >= enough) ? read : undefined
+}
+
 function areLinesOfThings(
   { items, remarks, struck }: ShoppingList,
   lines: ReturnType<typeof listLines>['lines'],

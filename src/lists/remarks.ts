@@ -21,12 +21,14 @@ const school =
 /** Words that are things as well, so that they make a heading only without a thing beside them. */
 const listName =
   /(?<!\p{L})(?:(?:supplies|items|things) needed|needed supplies|lists?|wish ?list|checklist|starter kit|kit list|supplies|stationery(?: \d{4})?(?:\/\d+)?|equipment|requirements|essentials|shopping(?: list)?)[\s:!.]*(?:(?:for|of|\d|-|–|—|\().*)?$/iu
+/** What a list is called over its first line: 'gym stuff', 'WFH setup', 'for the new flat'. */
+const listTitle = /(?<!\p{L})(?:stuff|setup|set-up|things|bits|gear)$|^for (?:the|my|our|a|an|\p{Lu})/iu
 const thingsFor =
   /^(?:things|stuff|what|items|supplies|shopping|to (?:buy|get|bring|do|order)|need(?:ed)?|packing)(?: (?:for|to|we|i|you|from|before|list)|$|:)/iu
 const date =
   /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,4}|\d{1,2}\.? (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))(?!\p{L})|(?<!\d)(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)(?![\d"'”])/iu
 export const subjects =
-  /^(?:maths?|mathematics|english|ela|reading|writing|spelling|science|biology|chemistry|physics|art|arts|arts? (?:and|&) crafts?|music|pe|p\.e\.?|gym|sports?|history|geography|social studies|languages?|french|german|spanish|latin|it|ict|computing|technology|religion|general|homeroom|homework|stationery|classroom|class|school|home|office|kitchen|bathroom|bedroom|living room|garden|cleaning|food|drinks|clothes|clothing|misc|miscellaneous|other|others|extras?|optional|wish ?list|donations?|boys|girls|everyone|supplies|qty item|item qty|quantity item|item quantity)[\s:.!]*$/iu
+  /^(?:maths?|mathematics|english|ela|reading|writing|spelling|science|biology|chemistry|physics|art|arts|arts? (?:and|&) crafts?|music|pe|p\.e\.?|gym|sports?|history|geography|social studies|languages?|french|german|spanish|latin|it|ict|computing|technology|religion|general|homeroom|homework|stationery|classroom|class|school|home|office|kitchen|bathroom|bedroom|living ?room|dining ?room|play ?room|guest ?room|nursery|garage|hall|hallway|balcony|basement|garden|cleaning|food|drinks|clothes|clothing|misc|miscellaneous|other|others|extras?|optional|wish ?list|donations?|boys|girls|everyone|supplies|qty item|item qty|quantity item|item quantity)[\s:.!]*$/iu
 const optionalHeading = /optional|wish ?list|donat|if you can|nice to have|extras?\b/iu
 
 /** What a line without a quantity says that is no item; undefined for an item. `isMostlyBulleted` of the whole list. */
@@ -44,7 +46,9 @@ export function headingOf(line: ListLine, isMostlyBulleted: boolean, isFirst: bo
   if (isMostlyBulleted || subjects.test(text) || school.test(text) || thingsFor.test(text)) return heading
   if (listName.test(text) || (date.test(text) && !/["”]/u.test(text))) return heading
   if (isFirst && endsBlock && !/,/u.test(text)) return heading
-  return /!$/u.test(text) || isSignature(text) ? heading : undefined
+  if (isFirst && listTitle.test(text)) return heading
+  // 'alarm clock!' among other things; 'Happy shopping!'.
+  return (/!$/u.test(text) && !/^\p{Ll}/u.test(text)) || isSignature(text) ? heading : undefined
 }
 
 /** Without the capital that begins a line, so that a name keeps its own. */

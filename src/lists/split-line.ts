@@ -22,12 +22,15 @@ export function isWish(text: string): boolean {
 export function beginsItem(text: string): boolean {
   const piece = text.trim()
   if (/^\d{1,4}\s?x\s+\p{L}|^\d{1,4}x\s*\p{L}{2}/iu.test(piece)) return true
-  if (beginsWithSize(piece) || packCount.exec(piece)?.index === 0) return false
+  if (beginsWithSize(piece) || (packCount.exec(piece)?.index === 0 && !/^\d{1,4} packs? of /iu.test(piece)))
+    return false
   const number = leadingNumber(piece)
   if (number === undefined) return false
   const [first = '', ...others] = piece.slice(number.length).split(/\s+/u)
   if (!/\p{L}|^#\d/u.test(first) || /^\p{L}$/u.test(first)) return false
   if (others.length === 0 && unitNamed(first) !== undefined) return false
+  // '3 lined' says how three of them are to be.
+  if (number.isDigits && others.length === 0 && wishWords.test(first)) return false
   return (
     !/^(?:colou?rs?|count|ct|pages?|sheets|each|or|to|tabs?|pockets?|pieces|only|years?)$/iu.test(first) &&
     !(number.isDigits && others.length === 0 && basicColour(first) !== undefined)

@@ -76,13 +76,13 @@ const measures =
   'pages?|pgs?|pg|ply|person|man|way|seater|years?|yrs?|months?|%|k'
 /** What a thing has several of: '5 subject notebooks' are notebooks with five subjects. */
 const features =
-  'hole|subject|function|tab|digit|port|piece|pc|speed|section|colou?r|person|player|day|week|month|year|hour|minute|sheet|page|gauge|quart|gallon|foot|pound|ounce'
+  'subject|function|tab|digit|port|piece|pc|speed|section|colou?r|person|player|day|week|month|year|hour|minute|sheet|page|gauge|quart|gallon|foot|pound|ounce'
 /** The same of one thing only: '2 pocket folder', where '2 pocket folders' are two folders. */
 const featuresOfOne =
-  'tier|drawer|pocket|slice|cup|compartment|shelf|door|wheel|key|button|cycle|star|stage|step|zone|bulb|light|line|part|side|hook|blade|burner'
+  'hole|tier|drawer|pocket|slice|cup|compartment|shelf|door|wheel|key|button|cycle|star|stage|step|zone|bulb|light|line|part|side|hook|blade|burner'
 
 const size = new RegExp(
-  `^(?:\\d+(?:[.,]\\d+)?|[¼½¾]|\\d+ ?[¼½¾]|1[- ]\\d\\/\\d+|\\d+-\\d\\/\\d+|\\d+\\/\\d+)(?:(?:\\s?(?:${measures})(?![\\p{L}\\d]))|\\s?["”″'′](?!\\p{L})|-(?!(?:packs?|pks?|counts?|ct)(?!\\p{L}))\\p{L}|\\s(?:${features})(?=[\\s-]+\\p{L})|\\s(?:${featuresOfOne})(?=[\\s-]+\\p{L})(?!.*s(?:[\\s,(]|$)))|^[234]\\sring(?!\\p{L})`,
+  `^(?:\\d+(?:[.,]\\d+)?|[¼½¾]|\\d+ ?[¼½¾]|1[- ]\\d\\/\\d+|\\d+-\\d\\/\\d+|\\d+\\/\\d+)(?:(?:\\s?(?:${measures})(?![\\p{L}\\d]))|\\s?["”″'′](?!\\p{L})|-(?!(?:packs?|pks?|counts?|ct)(?!\\p{L}))\\p{L}|\\s(?:${features})(?=[\\s-]+\\p{L})|(?<!^1)\\s(?:${featuresOfOne})(?=[\\s-]+\\p{L})(?!.*s(?:[\\s,(]|$)))|^[234]\\sring(?!\\p{L})`,
   'iu',
 )
 /** '3x5', '8.5x11', '24x36'. */

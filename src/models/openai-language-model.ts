@@ -85,20 +85,31 @@ export function createOpenAiLanguageModel(options: OpenAiLanguageModelOptions): 
   }
 }
 
-const tokensOf = ({ instructions, input, mostTokens }: ModelRequest): number =>
-  Math.ceil((instructions.length + input.length) / charactersOfToken) + mostTokens
+/** What the largest picture costs a model that looks at all of it. */
+const tokensOfPicture = 3_000
+
+const tokensOf = ({ instructions, input, pictures = [], mostTokens }: ModelRequest): number =>
+  Math.ceil((instructions.length + input.length) / charactersOfToken) + pictures.length * tokensOfPicture + mostTokens
 
 /** What the service reports, unless that cannot be true. */
 const countedTokens = (reported: unknown, request: ModelRequest): number =>
   typeof reported === 'number' && reported > 0 && reported < 10 * tokensOf(request) ? reported : tokensOf(request)
 
-const bodyOf = (model: string, { instructions, input, mostTokens }: ModelRequest) => ({
+const bodyOf = (model: string, { instructions, input, pictures = [], mostTokens }: ModelRequest) => ({
   model,
   max_completion_tokens: mostTokens,
   messages: [
     { role: 'system' as const, content: instructions },
-    { role: 'user' as const, content: input },
+    { role: 'user' as const, content: pictures.length === 0 ? input : [textPart(input), ...pictures.map(picturePart)] },
   ],
+})
+
+const textPart = (text: string) => ({ type: 'text' as const, text })
+
+/** Within the request: the service fetches nothing. */
+const picturePart = ({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }) => ({
+  type: 'image_url' as const,
+  image_url: { url: `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`, detail: 'high' as const },
 })
 
 const formatOf = ({ name, schema }: StructuredRequest) => ({

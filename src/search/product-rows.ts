@@ -30,7 +30,9 @@ export interface ProductNumber {
 export interface ProductRows {
   facts: Fact[]
   numbers: ProductNumber[]
-  /** The tokens of each text field, separated by spaces, in the order of `textFields`. */
+  /** The tokens of each text field. */
+  words: Readonly<Record<TextField, readonly string[]>>
+  /** The same, separated by spaces, in the order of `textFields`. */
   texts: string[]
   /** How many tokens each text field has, in the order of `textFields`. */
   lengths: Uint32Array
@@ -44,15 +46,16 @@ export interface ProductRows {
 
 /** `kinds`: the tokens that say what the product is, when the catalogue's kind model gives others than its own words do. */
 export function productRows(product: Product, kinds?: readonly string[]): ProductRows {
-  const text: Record<TextField, string[]> = productText(product, kinds)
+  const words = productText(product, kinds)
   const released = Date.parse(product.releasedAt ?? '')
   return {
     facts: factsOf(product),
     numbers: numbersOf(product),
-    texts: textFields.map((field) => text[field].join(' ')),
-    lengths: Uint32Array.from(textFields, (field) => text[field].length),
+    words,
+    texts: textFields.map((field) => words[field].join(' ')),
+    lengths: Uint32Array.from(textFields, (field) => words[field].length),
     released: Number.isNaN(released) ? null : released,
-    kind: kindOf(product, text.kind),
+    kind: kindOf(product, words.kind),
     textHash: hashOfText(embeddingText(product)),
   }
 }

@@ -1,10 +1,15 @@
 import type { Product } from '../catalogue/product.ts'
 import { kindsOf } from './kinds/kinds-of.ts'
+import { remembered } from './remembered.ts'
 import { analyseText } from './text-analysis.ts'
 
 /** The fields that an engine indexes; `kind` holds nouns that say what the product is, `features` what it has. */
 export const textFields = ['title', 'brand', 'model', 'description', 'attributes', 'features', 'kind'] as const
 export type TextField = (typeof textFields)[number]
+
+/** Brands, categories and values come again from product to product; a catalogue has few that are frequent. */
+const mostRemembered = 2_000
+const tokensOfValue: (text: string) => readonly string[] = remembered(analyseText, mostRemembered)
 
 /**
  * Tokens of each field of a product, for every engine's index. `kinds` are the tokens that say what it is:
@@ -13,18 +18,18 @@ export type TextField = (typeof textFields)[number]
 export function productText(
   product: Product,
   kinds: readonly string[] = kindsOf(product),
-): Record<TextField, string[]> {
+): Record<TextField, readonly string[]> {
   const { title, brand = '', model = '', sku = '', description = '', category, attributes } = product
   const values = Object.entries(attributes)
   const texts = values.flatMap(([, value]) => (typeof value === 'string' ? [value] : []))
   const features = values.flatMap(([name, value]) => (value === true ? [name] : []))
   return {
     title: analyseText(title),
-    brand: analyseText(brand),
+    brand: tokensOfValue(brand),
     model: analyseText(model === sku ? model : `${model} ; ${sku}`),
     description: analyseText(description),
-    attributes: [...texts, ...category].flatMap(analyseText),
-    features: features.flatMap(analyseText),
-    kind: [...kinds],
+    attributes: [...texts, ...category].flatMap(tokensOfValue),
+    features: features.flatMap(tokensOfValue),
+    kind: kinds,
   }
 }

@@ -31,11 +31,15 @@ export function segments(text: string): { segment: Segment; gap: string }[] {
   })
 }
 
+/** Each of the rules below begins with one of these. */
+const mayMeasure = /[\d'"‘’ʼ′“”″]/u
+
 /**
  * Brings ways of writing a measure to one: 27" and 27'' to 27inch, 1,000 to 1000, 3,5 to 3.5,
  * 1440 x 900 to 1440x900. A quotation mark that closes a quotation is no inch.
  */
 function normaliseMeasures(folded: string): string {
+  if (!mayMeasure.test(folded)) return folded
   return folded
     .replace(/[‘’ʼ′]/gu, "'")
     .replace(/[“”″]|''/gu, '"')

@@ -4,6 +4,8 @@ export interface ModelRequest {
   instructions: string
   /** What it is to do it with, as data: a shopper's words, records of products. */
   input: string
+  /** Looked at beside the input, as data as well. */
+  pictures?: readonly { bytes: Uint8Array; mimeType: string }[]
   /** Tokens of the answer, at most. */
   mostTokens: number
 }

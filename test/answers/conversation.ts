@@ -13,6 +13,7 @@ import { readIntentClassifier } from '../../src/understanding/classifier/intent-
 import { createUnderstander } from '../../src/understanding/understander.ts'
 import { emptyState, type State } from '../../src/understanding/understanding.ts'
 import { lexiconOf, memoryProductSearch } from '../fixtures/memory-product-search.ts'
+import { blankPictures } from '../fixtures/pictures.ts'
 import { articles } from '../fixtures/support/articles.ts'
 import { memorySupportSearch } from '../fixtures/support/memory-support-search.ts'
 
@@ -43,7 +44,9 @@ const nobody: Handoff = {
 export function conversation(
   products: readonly Product[],
   currency = 'USD',
-  others: Partial<Pick<AnswerDependencies, 'support' | 'handoff' | 'search' | 'lexicon' | 'patienceMs'>> = {},
+  others: Partial<
+    Pick<AnswerDependencies, 'support' | 'handoff' | 'pictures' | 'search' | 'lexicon' | 'patienceMs'>
+  > = {},
 ) {
   const search = memoryProductSearch(products)
   const known = lexiconOf(products, currency)
@@ -53,6 +56,7 @@ export function conversation(
     search,
     support: memorySupportSearch(articles),
     handoff: nobody,
+    pictures: blankPictures,
     ...others,
     lexicon,
     engine: 'sqlite',
@@ -76,7 +80,9 @@ export function conversation(
       emit: (part) => void parts.push(part),
       emitText: (text) => void parts.push({ type: 'text', text }),
     }
-    const outcome = await answerers[reading.understanding.intent](context)
+    // What is sent is looked at first, as in the whole service.
+    const { intent } = reading.understanding
+    const outcome = await answerers[reading.message.pictures.length > 0 ? 'image_search' : intent](context)
     state = outcome.state
     for (const part of parts) {
       if (part.type === 'chips') for (const { label, action } of part.chips) labels.set(label, action)
@@ -101,6 +107,11 @@ export function conversation(
     /** Says something and gets the answer. */
     async say(text: string, signal = new AbortController().signal): Promise<Answered> {
       return answer(await readWords(message(text), state, understander), signal)
+    },
+    /** Sends a picture, with or without words. */
+    async send(text = '', signal = new AbortController().signal): Promise<Answered> {
+      const sent = { ...message(text), pictures: [{ id: 'a picture' }] }
+      return answer(await readWords(sent, state, understander), signal)
     },
     /** Presses the button of the last answer that has this label. */
     async press(label: string): Promise<Answered> {

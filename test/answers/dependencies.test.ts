@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { answerTools } from '../../src/answers/dependencies.ts'
 import type { Lexicon } from '../../src/search/engine.ts'
 import type { ProductSearch } from '../../src/search/search.ts'
+import { blankPictures } from '../fixtures/pictures.ts'
 import { articles } from '../fixtures/support/articles.ts'
 import { memorySupportSearch } from '../fixtures/support/memory-support-search.ts'
 
@@ -27,6 +28,7 @@ it('asks the catalogue again for its shop after a query that failed', async () =
       request: async () => ({ status: 'not-configured' }),
       wasRequested: async () => false,
     },
+    pictures: blankPictures,
     lexicon: async () => lexicon,
     engine: 'sqlite',
   })

@@ -7,10 +7,10 @@ import { productText, textFields } from '../../src/search/product-text.ts'
 import type { AnalysedWord } from '../../src/search/text-analysis.ts'
 import type { AttributeConstraint, Sort } from '../../src/understanding/understanding.ts'
 
-const texts = new WeakMap<Product, string[][]>()
+const texts = new WeakMap<Product, (readonly string[])[]>()
 
 /** The tokens of each field, analysed once: hundreds of queries go over the same products. */
-function fieldsOf(product: Product): string[][] {
+function fieldsOf(product: Product): (readonly string[])[] {
   const known = texts.get(product)
   if (known !== undefined) return known
   const text = productText(product)

@@ -1,11 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type OwnServer, ownElasticsearch } from '../../scripts/services/own-server.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { openElasticsearchWriter } from '../../src/search/engines/elasticsearch/index.ts'
+import { product } from '../contracts/shop.ts'
 import { type OpenedApp, openSharedApp } from '../fixtures/app.ts'
+import { ownCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { waitUntil } from '../fixtures/service.ts'
 
 const minutes = 60_000
+
+/** Of what is being indexed at one time; Elasticsearch's own default is a tenth of its heap. */
+const mostBeingIndexed = '1mb'
+
+interface NodeStats {
+  nodes: Record<string, { indexing_pressure: { memory: { total: { coordinating_rejections: number } } } }>
+}
 
 interface Answer {
   status: number
@@ -19,7 +29,7 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
   const loads: { stop(): Promise<unknown> }[] = []
 
   beforeAll(async () => {
-    server = await ownElasticsearch()
+    server = await ownElasticsearch({ 'indexing_pressure.memory.limit': mostBeingIndexed })
     shop = await openSharedApp({ env: { ELASTICSEARCH_URL: `http://${server.address}`, EMBEDDINGS: 'off' } })
   }, 4 * minutes)
   // A test that fails leaves nobody asking, and no server frozen.
@@ -97,6 +107,16 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
     expect(metrics.body).toMatch(/shopclerk_elasticsearch_circuit_open\{circuit="read"\} 1/)
   }
 
+  async function asked<T>(path: string, method = 'GET', body?: object): Promise<T> {
+    const response = await fetch(`http://${server.address}/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    expect(response.status).toBe(200)
+    return (await response.json()) as T
+  }
+
   test('is searched like any other while it is there', async () => {
     // The first question after a load finds a server and caches that are cold.
     await waitUntil('products', async () => hasProducts(await say('wireless mouse')))
@@ -104,6 +124,37 @@ describeWith('ELASTICSEARCH', 'A cluster that goes away', () => {
     expect(hasProducts(answer)).toBe(true)
     expect(answer.reply.trace.engine).toBe('elasticsearch')
     expect((await shop.app.inject({ url: '/readyz' })).statusCode).toBe(200)
+  })
+
+  test('that takes little at once gets all products, also those that it turned away with a 429', async () => {
+    const writer = await openElasticsearchWriter({ ...ownCatalogue(`http://${server.address}`), alias: 'pressed' })
+    const written = await Promise.all(
+      Array.from({ length: 8 }, (_, part) =>
+        writer.write(
+          Array.from({ length: 100 }, (_, i) =>
+            product({ id: `${part}-${i}`, description: 'A long description. '.repeat(100) }),
+          ),
+        ),
+      ),
+    )
+    await writer.close()
+    expect(written.flat().filter(({ outcome }) => outcome !== 'written')).toEqual([])
+    const { nodes } = await asked<NodeStats>('_nodes/stats/indexing_pressure')
+    const [node] = Object.values(nodes)
+    expect(node?.indexing_pressure.memory.total.coordinating_rejections).toBeGreaterThan(0)
+    await asked('pressed/_refresh', 'POST')
+    expect(await asked('pressed/_count?q=deleted:false')).toMatchObject({ count: 800 })
+  })
+
+  test('that is red: every shopper is told that the catalogue rests, until it is not', async () => {
+    await asked('products/_close', 'POST')
+    await asked('products/_settings', 'PUT', { 'index.routing.allocation.require._name': 'nowhere' })
+    await asked('products/_open?wait_for_active_shards=0', 'POST')
+    const answers = await Promise.all(searches.map((message) => say(message)))
+    expect(answers.map(({ status }) => status)).toEqual(searches.map(() => 200))
+    expect(answers.every(isResting)).toBe(true)
+    await asked('products/_settings', 'PUT', { 'index.routing.allocation.require._name': null })
+    await waitUntil('products again', async () => hasProducts(await say('wireless mouse')), 10_000)
   })
 
   test(

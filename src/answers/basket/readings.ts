@@ -5,14 +5,14 @@ import { fold } from '../../search/fold.ts'
 import { stem } from '../../search/stem.ts'
 
 /** Readings of an item that are tried, each a search. */
-const mostReadings = 5
+const mostReadings = 7
 
 /** Words that say for whom or how a thing is to be, which a catalogue may not say of what it sells. */
 const loose = new Set(
   (
     'kids kid children childrens child school student students teacher good quality cheap basic simple nice durable sturdy ' +
     'strong extra standard regular normal classic safety eco recycled reusable personal own inch inches in cm mm ft m g kg ' +
-    'ml l x gsm hb dl no nr size page pages sheet sheets old your my our her his type brand lined scientific people person ' +
+    'ml l litre litres liter liters x gsm hb dl no nr size page pages sheet sheets old your my our her his type brand lined scientific people person ' +
     'persons for of the a an each some new with w pp tab tabs piece pieces'
   ).split(' '),
 )
@@ -21,8 +21,8 @@ const loose = new Set(
 const feltTips = /(?<!\p{L})(?:washable|colou?ring|colou?red)\s+markers?(?!\p{L})/iu
 
 /**
- * What an item may be called in a catalogue: as it is written; without what stands behind 'with' or 'for'; and without
- * brands, sizes and words that only say how it is to be.
+ * What an item may be called in a catalogue: as it is written; without what stands behind 'with' or 'for'; without brands,
+ * sizes and words that only say how it is to be; and by its last words alone.
  */
 export function readingsOf(name: string): string[] {
   const plain = name
@@ -41,6 +41,10 @@ export function readingsOf(name: string): string[] {
     plain.split(/\s+(?:with|for|without|w\/)\s+/iu)[0] ?? plain,
     telling.join(' '),
     telling.filter((word) => !isName(word)).join(' '),
+    // 'divider set' is sold as dividers.
+    telling.join(' ').replace(/ (?:set|kit|pack)s?$/iu, ''),
+    // The last words say what it is: 'chunky wax crayons'.
+    telling.slice(-2).join(' '),
   ]
   return [...new Set(readings.filter((text) => /\p{L}{2}/u.test(text)))].slice(0, mostReadings)
 }

@@ -33,19 +33,28 @@ export function messageText(field: string, given: string): string {
   return text
 }
 
+/** What comes with a message beside its body. */
+export interface Beside {
+  locale?: string | undefined
+  /** Whether a picture came with it. */
+  hasPicture?: boolean
+}
+
 /**
- * The body of POST /api/chat as a message of the core. With an action the text may be empty.
+ * The body of POST /api/chat as a message of the core. With an action or a picture the text may be empty.
  * @throws ShopclerkError 400 when there is nothing to answer or too much.
  */
-export function parseChatRequest(body: ChatRequest, conversationId: string, locale: string | undefined): ChatMessage {
+export function parseChatRequest(body: ChatRequest, conversationId: string, beside: Beside = {}): ChatMessage {
   const { message = '', action } = body
+  const { locale, hasPicture = false } = beside
+  const mayBeEmpty = action !== undefined || hasPicture
   return {
     channel: 'web',
     messageId: body.messageId ?? randomUUID(),
     conversationId,
     // A web shopper has no name but the conversation.
     userId: conversationId,
-    text: message === '' && action !== undefined ? '' : messageText('message', message),
+    text: message.trim() === '' && mayBeEmpty ? '' : messageText('message', message),
     pictures: [],
     action,
     locale,

@@ -1,20 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Chat } from '../../chat/chat.ts'
-import type { MessageKey } from '../../chat/message.ts'
+import type { Chat, Submission } from '../../chat/chat.ts'
+import type { ChatMessage, MessageKey } from '../../chat/message.ts'
 import { Reply } from '../../chat/reply.ts'
 import type { ReplyEvent } from '../../chat/reply-events.ts'
 import { replyJson } from '../../chat/reply-json.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
+import type { CheckedPicture } from '../../vision/picture-reader.ts'
 import { ChatRequest, MessageId, parseChatRequest } from './chat-request.ts'
 import type { ConversationIds } from './conversation-id.ts'
 import { eventStream } from './event-stream.ts'
+import { allowForms, pictureOf, takesForms } from './uploads/picture-form.ts'
+import type { PictureUploads } from './uploads/picture-uploads.ts'
 
 export interface ChatRoutesOptions {
   chat: Chat
   ids: ConversationIds
+  uploads: PictureUploads
   /** Throws the 403 or 404 of a conversation that the caller may not speak of. */
   admitConversation(id: string): Promise<void>
 }
@@ -46,36 +50,66 @@ function sendEvents(
     .send(body)
 }
 
-/** POST /api/chat, its stream and stop, and DELETE /api/conversations/:id. */
-export const chatRoutes: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (
-  app,
-  { chat, ids, admitConversation },
-) => {
-  const keyOf = async (conversationId: string, messageId: string): Promise<MessageKey> => {
-    await admitConversation(conversationId)
-    return { channel: 'web', conversationId, messageId }
+/** Takes a message in with its picture, which waits on the disk for its answer, and for no message but a new one. */
+async function submit(
+  message: ChatMessage,
+  picture: CheckedPicture | undefined,
+  { chat, uploads }: Pick<ChatRoutesOptions, 'chat' | 'uploads'>,
+): Promise<Submission> {
+  if (picture === undefined || (await chat.isKnown(message))) return chat.submit(message)
+  const pictures = [await uploads.keep(picture)]
+  let status: Submission['status'] | undefined
+  try {
+    const submission = await chat.submit({ ...message, pictures })
+    status = submission.status
+    return submission
+  } finally {
+    if (status !== 'new') await uploads.release(pictures)
   }
+}
 
+/** POST /api/chat. */
+const messageRoute: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, options) => {
+  await allowForms(app)
   app.post(
     '/api/chat',
     {
+      preValidation: takesForms(options.uploads),
       schema: {
         tags: ['chat'],
-        summary: 'A message and its answer, as JSON or, with Accept: text/event-stream, as events',
+        summary:
+          'A message and its answer, as JSON or, with Accept: text/event-stream, as events; with a picture as multipart, in the field image',
+        consumes: ['application/json', 'multipart/form-data'],
         body: ChatRequest,
         response: { 200: Reply, '4xx': ErrorBody, '5xx': ErrorBody },
       },
     },
     async (request, reply) => {
       const given = request.body.conversationId
-      const message = parseChatRequest(request.body, given ?? ids.issue(), localeOf(request))
-      if (given !== undefined) await admitConversation(given)
-      const submission = await chat.submit(message)
+      const picture = pictureOf(request)
+      const beside = { locale: localeOf(request), hasPicture: picture !== undefined }
+      const message = parseChatRequest(request.body, given ?? options.ids.issue(), beside)
+      if (given !== undefined) await options.admitConversation(given)
+      const submission = await submit(message, picture, options)
       if (submission.status === 'deleted') throw notFound('This conversation')
-      if (!wantsEvents(request)) return reply.serializer(replyText).send(await submission.reply)
-      return sendEvents(request, reply, (signal) => chat.eventsAfter(message, undefined, signal))
+      if (!wantsEvents(request)) {
+        // With a serializer of its own a reply has no type unless it is said.
+        reply.type('application/json; charset=utf-8').serializer(replyText)
+        return reply.send(await submission.reply)
+      }
+      return sendEvents(request, reply, (signal) => options.chat.eventsAfter(message, undefined, signal))
     },
   )
+}
+
+/** POST /api/chat, its stream and stop, and DELETE /api/conversations/:id. */
+export const chatRoutes: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, options) => {
+  const { chat, admitConversation } = options
+  await app.register(messageRoute, options)
+  const keyOf = async (conversationId: string, messageId: string): Promise<MessageKey> => {
+    await admitConversation(conversationId)
+    return { channel: 'web', conversationId, messageId }
+  }
 
   app.get(
     '/api/chat/:messageId/events',

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { createImageLookup } from '../../answers/image-lookup.ts'
 import type { Understander } from '../../chat/answer.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { Deliverer } from '../../chat/deliverer.ts'
@@ -7,9 +8,10 @@ import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
 import { lineFor } from '../../search/catalogue-unavailable.ts'
 import { departmentsAtOnce } from '../../search/departments.ts'
-import type { Lexicon } from '../../search/engine.ts'
+import type { Lexicon, SearchEngine } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import type { SupportSearch } from '../../support/support-search.ts'
+import type { PictureWords } from '../../vision/picture-words.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
 import { classifyRoutes } from './classify-routes.ts'
@@ -17,15 +19,21 @@ import type { ConversationIds } from './conversation-id.ts'
 import { embedPages } from './embed-pages.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { handoffRoutes } from './handoff-routes.ts'
+import { imageSearchRoutes } from './image-search-routes.ts'
 import { pages } from './pages.ts'
 import { shopPages } from './shop-pages.ts'
 import { supportRoutes } from './support-routes.ts'
+import type { PictureUploads } from './uploads/picture-uploads.ts'
 
 export interface WebChannelOptions {
   chat: Chat
   store: StateStore
   search: ProductSearch
+  engine: Pick<SearchEngine, 'name'>
   support: SupportSearch
+  uploads: PictureUploads
+  /** What pictures say. */
+  pictures: PictureWords
   handoff: Handoff
   understander: Understander
   ids: ConversationIds
@@ -36,7 +44,7 @@ export interface WebChannelOptions {
 
 /** The web channel: the HTTP API, the widget's files and the demo shop. */
 export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (app, options) => {
-  const { chat, store, search, support, handoff, understander, ids, lexicon, widgetFolder } = options
+  const { chat, store, search, support, handoff, understander, ids, lexicon, uploads, pictures, widgetFolder } = options
 
   /** @throws ShopclerkError 403 for an id that is not ours, 404 for a deleted conversation. */
   const admitConversation = async (id: string): Promise<void> => {
@@ -44,9 +52,11 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
     if ((await store.state(id)) === 'deleted') throw notFound('This conversation')
   }
 
-  await app.register(chatRoutes, { chat, ids, admitConversation })
+  await app.register(chatRoutes, { chat, ids, uploads, admitConversation })
   const departments = departmentsAtOnce(search, lexicon, (error) => app.log.warn(lineFor(error)))
   await app.register(catalogueRoutes, { search, lexicon, departments })
+  const lookUp = createImageLookup({ search, pictures, lexicon, engine: options.engine.name })
+  await app.register(imageSearchRoutes, { uploads, lookUp })
   await app.register(handoffRoutes, { handoff, support, admitConversation })
   await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })

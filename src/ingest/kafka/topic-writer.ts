@@ -3,6 +3,7 @@ import type { ChangeReader } from '../../search/engine.ts'
 import type { KafkaSettings } from '../kafka-settings.ts'
 import type { OutgoingRecord, RecordSink } from '../stream/record-stream.ts'
 import { TopicWriter } from '../stream/topic-writer.ts'
+import { openBacklog } from './backlog.ts'
 import { openKafkaClient } from './client.ts'
 import { KafkaSink } from './kafka-sink.ts'
 
@@ -33,5 +34,9 @@ export async function openTopicWriter(
   openCatalogue: () => Promise<ChangeReader>,
 ): Promise<TopicWriter> {
   const client = await openKafkaClient(kafka)
-  return new TopicWriter({ sink: new EndingSink(new KafkaSink(client)), openCatalogue })
+  return new TopicWriter({
+    sink: new EndingSink(new KafkaSink(client)),
+    openBacklog: () => openBacklog(client),
+    openCatalogue,
+  })
 }

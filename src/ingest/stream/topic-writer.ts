@@ -2,8 +2,16 @@ import type { CatalogueRecord } from '../../catalogue/product.ts'
 import type { CatalogueWriter, ChangeReader, WriteOutcome } from '../../search/engine.ts'
 import type { OutgoingRecord, RecordSink } from './record-stream.ts'
 
+/** Records that were in the topic at one moment. */
+export interface Backlog {
+  /** Resolves when the catalogue has them. @throws CatalogueUnavailableError when nobody takes them. */
+  consumed(): Promise<void>
+}
+
 export interface TopicWriterOptions {
   sink: RecordSink
+  /** Of the topic as it is now. */
+  openBacklog(): Promise<Backlog>
   /** Of the catalogue that the topic feeds; opened when products are to be removed. */
   openCatalogue(): Promise<ChangeReader>
 }
@@ -17,7 +25,8 @@ const readAtOnce = 500
  */
 export class TopicWriter implements CatalogueWriter {
   readonly #options: TopicWriterOptions
-  #named: Set<string> | undefined
+  /** Undefined: what is written is no pass. */
+  #pass: { named: Set<string>; before: Backlog } | undefined
 
   constructor(options: TopicWriterOptions) {
     this.#options = options
@@ -25,7 +34,7 @@ export class TopicWriter implements CatalogueWriter {
 
   async write(records: readonly CatalogueRecord[]): Promise<WriteOutcome[]> {
     await this.#options.sink.send(records.map(outgoing))
-    for (const { id } of records) this.#named?.add(id)
+    for (const { id } of records) this.#pass?.named.add(id)
     return records.map(({ id }) => ({ id, outcome: 'written' }))
   }
 
@@ -34,16 +43,21 @@ export class TopicWriter implements CatalogueWriter {
   }
 
   async beginPass(): Promise<void> {
-    this.#named = new Set()
+    this.#pass = { named: new Set(), before: await this.#options.openBacklog() }
   }
 
   async keep(ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.#named?.add(id)
+    for (const id of ids) this.#pass?.named.add(id)
   }
 
-  /** Sends a deletion of each product that the catalogue has now and the pass has not named, above its version. */
+  /**
+   * Sends a deletion of each product that the pass has not named, above its version: of all that the catalogue has once
+   * what was in the topic before the pass is there.
+   */
   async removeUnseen(): Promise<number> {
-    const named = this.#named ?? new Set()
+    if (this.#pass === undefined) throw new Error('No pass was begun.')
+    const { named, before } = this.#pass
+    await before.consumed()
     const catalogue = await this.#options.openCatalogue()
     let removed = 0
     try {

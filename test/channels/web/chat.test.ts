@@ -9,7 +9,7 @@ import { openSharedApp } from '../../fixtures/app.ts'
 let app: FastifyInstance
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ app, close } = await openSharedApp())
+  ;({ app, close } = await openSharedApp({ env: { EMBEDDINGS: 'catalogue' } }))
 })
 afterAll(() => close())
 

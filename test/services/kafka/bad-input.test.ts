@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findJdk } from '../../../scripts/services/jdk.ts'
 import { type OwnServer, ownKafka } from '../../../scripts/services/own-server.ts'
 import { openKafkaClient } from '../../../src/ingest/kafka/client.ts'
 import { KafkaSource } from '../../../src/ingest/kafka/kafka-source.ts'
@@ -13,16 +14,37 @@ import { someProducts, writeFeed } from '../../fixtures/feeds.ts'
 import { kafkaEnvironment, kafkaSettings } from '../../fixtures/kafka-topics.ts'
 import { describeWith } from '../../fixtures/requirements.ts'
 import { waitUntil } from '../../fixtures/service.ts'
+import { kafkaBrokers } from '../../fixtures/services.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const listener = 'listener.name.plaintext'
 const plainUsers = ['admin', 'plain'].map((name) => `user_${name}="${name}-secret"`).join(' ')
 
-/** A broker that lets `admin` (SCRAM) do everything, and `poor` nothing. */
-const secured = () =>
+/** A certificate that its own key has signed: the store that a broker takes, and the file that a client trusts. */
+async function certificateIn(folder: string): Promise<{ store: string; certificate: string }> {
+  const [store, certificate] = [join(folder, 'broker.p12'), join(folder, 'broker.pem')]
+  const keytool = (...args: string[]) =>
+    execFileSync(
+      join(findJdk(17, 'Kafka'), 'bin', 'keytool'),
+      [...args, '-alias', 'broker', '-keystore', store, '-storetype', 'PKCS12', '-storepass', storePassword],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+  keytool('-genkeypair', '-keyalg', 'EC', '-dname', 'CN=localhost', '-ext', 'san=ip:127.0.0.1', '-validity', '30')
+  await writeFile(certificate, keytool('-exportcert', '-rfc'))
+  return { store, certificate }
+}
+
+const storePassword = 'store-secret'
+
+/** A broker that speaks TLS alone, and lets `admin` do everything, and `poor` nothing. */
+const secured = (store: string) =>
   ownKafka({
     settings: {
-      'listener.security.protocol.map': 'PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+      'listener.security.protocol.map': 'PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT',
+      'ssl.keystore.location': store,
+      'ssl.keystore.password': storePassword,
+      'ssl.truststore.location': store,
+      'ssl.truststore.password': storePassword,
       'inter.broker.listener.name': 'PLAINTEXT',
       'sasl.enabled.mechanisms': 'SCRAM-SHA-256,SCRAM-SHA-512,PLAIN',
       'sasl.mechanism.inter.broker.protocol': 'PLAIN',
@@ -42,12 +64,15 @@ const secured = () =>
 describeWith('KAFKA', 'Kafka that is not as it should be', () => {
   let broker: OwnServer
   let settings: KafkaSettings
+  let ca: string
   let folder: string
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shopclerk-'))
-    broker = await secured()
-    settings = kafkaSettings({ brokers: [broker.address] })
+    const { store, certificate } = await certificateIn(folder)
+    ca = certificate
+    broker = await secured(store)
+    settings = kafkaSettings({ brokers: [broker.address], tls: { ca } })
   }, 120_000)
   afterAll(async () => {
     await broker?.remove()
@@ -58,7 +83,7 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
   async function run(script: string, args: string[], env: Record<string, string>): Promise<[number, string]> {
     const child = spawn(process.execPath, [join(root, 'scripts', script), ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, ...kafkaEnvironment(settings), DATA_DIR: folder, ...env },
+      env: { PATH: process.env.PATH, ...kafkaEnvironment(settings), ...overTls(), DATA_DIR: folder, ...env },
     })
     let text = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
@@ -66,12 +91,13 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
     return [code, text.trim()]
   }
 
+  const overTls = () => ({ KAFKA_SSL: 'on', KAFKA_SSL_CA: ca })
   const as = (user: string, mechanism = 'scram-sha-512') => ({
     ...{ KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: `${user}-secret`, KAFKA_SASL_MECHANISM: mechanism },
   })
   const init = (env: Record<string, string>) => run('kafka-init.ts', [], env)
 
-  it('is used with each way to log in', async () => {
+  it('is used over TLS with each way to log in', async () => {
     for (const mechanism of ['scram-sha-256', 'scram-sha-512', 'plain']) {
       const [code, said] = await init(as('admin', mechanism))
       expect([code, said.split('\n')]).toEqual([
@@ -82,7 +108,6 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
   }, 60_000)
 
   it('is said in one line, with what to do', async () => {
-    const { brokers } = settings
     const cases: [Record<string, string>, RegExp][] = [
       [{ KAFKA_BROKERS: '127.0.0.1:1' }, /^Kafka: no broker answers at 127\.0\.0\.1:1\. Check KAFKA_BROKERS/],
       [{ KAFKA_BROKERS: 'no.such.host.invalid:9092' }, /^Kafka: no broker answers at no\.such\.host\.invalid:9092\./],
@@ -92,7 +117,12 @@ describeWith('KAFKA', 'Kafka that is not as it should be', () => {
       ],
       [{ ...as('admin', 'plain'), KAFKA_SASL_PASSWORD: 'wrong' }, /do not let this user in/],
       [as('poor'), /^Kafka: This user may not /],
-      [{ KAFKA_BROKERS: brokers[0] ?? '', KAFKA_SSL: 'on' }, /^Kafka: .*(does not speak TLS|no broker answers)/],
+      [
+        { ...as('admin'), KAFKA_SSL: 'off', KAFKA_SSL_CA: '' },
+        /^Kafka: no broker answers at .*KAFKA_SSL, if it takes only TLS/,
+      ],
+      [{ ...as('admin'), KAFKA_SSL_CA: '' }, /^Kafka: the certificate of .* is not trusted\. Set KAFKA_SSL_CA/],
+      [{ KAFKA_BROKERS: kafkaBrokers().join(',') }, /^Kafka: .*(does not speak TLS|no broker answers)/],
       [{ KAFKA_BROKERS: '' }, /^KAFKA_BROKERS is not set\./],
     ]
     for (const [env, line] of cases) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { photoOfList, pictureOfNoWords, platformFiles } from '../../fixtures/photos.ts'
 import { sampleProducts } from '../../fixtures/sample-products.ts'
 import { answerTo, labelsOf, useDiscordApp } from './discord-app.ts'
 import { autocomplete, command, messageCommand, people, photo, textOf } from './interactions.ts'
@@ -124,16 +125,27 @@ describe('the other commands', () => {
     expect(await said({ product: one?.value ?? '', with: one?.value ?? '' })).toMatch(/same product/)
   })
 
-  it('/shop photo says kindly that pictures cannot be looked at yet', async () => {
-    const asked = photo(discord.standIn, {}, { channel: channel(17) })
+  it('/shop photo reads a list and prices it', async () => {
+    const files = platformFiles()
+    files.set('https://cdn.discordapp.com/attachments/1/2/list.jpg', await photoOfList())
+    const attachment = { url: 'https://cdn.discordapp.com/attachments/1/2/list.jpg', content_type: 'image/jpeg' }
+    const asked = photo(discord.standIn, attachment, { channel: channel(17) })
     await discord.send(asked)
-    expect(shows(await answerTo(discord.standIn, asked))).toMatch(/can’t look at pictures/)
+    expect(shows(await answerTo(discord.standIn, asked))).toMatch(/read this from a picture[\s\S]*12 × pencils/)
+    expect(files.asked).toEqual(['https://cdn.discordapp.com/attachments/1/2/list.jpg'])
+  })
+
+  it('/shop photo says kindly that a picture is not there any more', async () => {
+    platformFiles()
+    const asked = photo(discord.standIn, {}, { channel: channel(19) })
+    await discord.send(asked)
+    expect(shows(await answerTo(discord.standIn, asked))).toMatch(/not there any more/)
   })
 
   it.each([
-    ['of another type', { content_type: 'image/gif' }, /PNG, JPEG or WebP/],
-    ['that is no picture', { content_type: 'application/zip', filename: 'a.zip' }, /PNG, JPEG or WebP/],
-    ['without a type', { content_type: undefined }, /PNG, JPEG or WebP/],
+    ['of another type', { content_type: 'image/gif' }, /JPEG, PNG, WebP or AVIF/],
+    ['that is no picture', { content_type: 'application/zip', filename: 'a.zip' }, /JPEG, PNG, WebP or AVIF/],
+    ['without a type', { content_type: undefined }, /JPEG, PNG, WebP or AVIF/],
     ['that is too large', { size: 11 * 1_024 * 1_024 }, /larger than 10 MB/],
     ['from elsewhere', { url: 'https://cdn.discordapp.com.evil.example/a.png' }, /cannot look at that file/],
     ['by http', { url: 'http://cdn.discordapp.com/a.png' }, /cannot look at that file/],
@@ -197,14 +209,15 @@ describe('‘Find similar products’', () => {
     expect(shows(answer)).toMatch(/lamp/i)
   })
 
-  it('says kindly that it cannot look at the picture of one, and that there is nothing in one', async () => {
+  it('says kindly that it cannot look for what is on the picture of one, and that there is nothing in one', async () => {
+    platformFiles().set('https://cdn.discordapp.com/attachments/1/2/a.png', await pictureOfNoWords())
     const attachment = {
       ...{ id: '1', filename: 'a.png', size: 10, content_type: 'image/png' },
       url: 'https://cdn.discordapp.com/attachments/1/2/a.png',
     }
     const asked = messageCommand(discord.standIn, { content: '', attachments: [attachment] }, { channel: channel(21) })
     await discord.send(asked)
-    expect(shows(await answerTo(discord.standIn, asked))).toMatch(/can’t look at pictures/)
+    expect(shows(await answerTo(discord.standIn, asked))).toMatch(/can’t look for products by a picture/)
     const response = await discord.send(messageCommand(discord.standIn, { content: '' }))
     expect(textOf(response.data)).toMatch(/no words in it/)
   })

@@ -32,11 +32,11 @@ describe('a picture of a message', () => {
   })
 
   it.each([
-    ['of more than 10 MB, whatever was said', '/long.png', 'image/png', /larger than 10 MB/],
-    ['that is gone', '/gone.png', 'image/png', /not there any more/],
-    ['of another type', '/a.png', 'image/svg+xml', /PNG, JPEG or WebP/],
-  ])('%s is refused in words for who sent it', async (_what, path, type, words) => {
-    await expect(fetched(path, type)).rejects.toMatchObject({ status: 422, message: expect.stringMatching(words) })
+    ['of more than 10 MB, whatever was said', '/long.png', 'image/png', /larger than 10 MB/, 413],
+    ['that is gone', '/gone.png', 'image/png', /not there any more/, 422],
+    ['of another type', '/a.png', 'image/svg+xml', /JPEG, PNG, WebP or AVIF/, 415],
+  ])('%s is refused in words for who sent it', async (_what, path, type, words, status) => {
+    await expect(fetched(path, type)).rejects.toMatchObject({ status, message: expect.stringMatching(words) })
   })
 
   it('is not followed to where it leads', async () => {

@@ -25,7 +25,7 @@ afterEach(async () => {
 async function start(): Promise<Service> {
   const service = await startService({
     DATA_DIR: folder,
-    CATALOGUE: sampleCatalogue,
+    ...{ CATALOGUE: sampleCatalogue, EMBEDDINGS: 'off' },
     ...slackEnv(standIn),
   })
   services.push(service)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOfFile, pictureFile, pictureOfNoWords, platformFiles } from '../../fixtures/photos.ts'
 import { useSlackApp } from './slack-app.ts'
 import { postEvent, postPayload, written } from './slack-events.ts'
 
@@ -9,14 +10,15 @@ const send = (files: unknown[], channel: string, text = '', given: object = {}) 
 
 describe('a file with a message', () => {
   it.each([
-    ['a film of 3 GB', { id: 'F0FILM', mimetype: 'video/mp4', size: 3_000_000_000, mode: 'hosted' }],
-    ['a picture of 3 GB', { id: 'F0HUGE', mimetype: 'image/png', size: 3_000_000_000, mode: 'hosted' }],
-    ['one of another organisation that Slack tells nothing of', connectFile('F0HIDDEN')],
-  ])('that is all of it is answered kindly when it is %s', async (_what, file) => {
+    ['a film of 3 GB', { id: 'F0FILM', mimetype: 'video/mp4', size: 3_000_000_000, mode: 'hosted' }, /JPEG, PNG/],
+    ['a picture of 3 GB', { id: 'F0HUGE', mimetype: 'image/png', size: 3_000_000_000, mode: 'hosted' }, /than 10 MB/],
+    ['one of another organisation that Slack tells nothing of', connectFile('F0HIDDEN'), /not there any more/],
+  ])('that is all of it is answered kindly when it is %s', async (_what, file, words) => {
     const channel = `D${file.id}`
+    if (!('file_access' in file)) slack.standIn.files.set(file.id, { ...file, url_private: addressOfFile(file.id) })
     await send([file], channel)
     const [answer] = await slack.answers(1, channel)
-    expect(answer?.text).toMatch(/Tell me in words/)
+    expect(answer?.text).toMatch(words)
   })
 
   it('that is no picture, or cannot be read, costs its words nothing', async () => {
@@ -36,7 +38,8 @@ describe('a file with a message', () => {
   })
 
   it('of another organisation is looked at by ‘Find this product’ too', async () => {
-    slack.standIn.files.set('F0SHORTCUT', { id: 'F0SHORTCUT', mimetype: 'image/jpeg' })
+    slack.standIn.files.set('F0SHORTCUT', pictureFile('F0SHORTCUT'))
+    platformFiles().set(addressOfFile('F0SHORTCUT'), await pictureOfNoWords())
     const channel = 'C0FINDFILE'
     await postPayload(slack.url, {
       type: 'message_action',
@@ -51,6 +54,6 @@ describe('a file with a message', () => {
       response_url: slack.standIn.responseUrl(channel, 'U0ADA'),
     })
     const [answer] = await slack.answers(1, channel)
-    expect(answer?.text).toMatch(/can’t look at pictures/)
+    expect(answer?.text).toMatch(/can’t look for products by a picture/)
   })
 })

@@ -41,20 +41,20 @@ describe('a picture of a message', () => {
     expect(picture.mimeType).toBe('image/png')
   })
 
-  it.each<[string, Record<string, unknown>, RegExp]>([
-    ['of 3 GB', { size: 3 * 1_024 ** 3 }, /larger than 10 MB/],
-    ['that is no picture', { mimetype: 'application/pdf' }, /PNG, JPEG or WebP/],
-    ['that is an SVG', { mimetype: 'image/svg+xml' }, /PNG, JPEG or WebP/],
+  it.each<[string, Record<string, unknown>, RegExp, number?]>([
+    ['of 3 GB', { size: 3 * 1_024 ** 3 }, /larger than 10 MB/, 413],
+    ['that is no picture', { mimetype: 'application/pdf' }, /JPEG, PNG, WebP or AVIF/, 415],
+    ['that is an SVG', { mimetype: 'image/svg+xml' }, /JPEG, PNG, WebP or AVIF/, 415],
     ['without an address', { url_private_download: undefined }, /not there any more/],
     ['at no address', { url_private_download: 'nowhere' }, /not there any more/],
     ['that we may not see', { url_private_download: '/files/hidden.png' }, /not there any more/],
-  ])('%s is refused in words for who sent it', async (_what, given, words) => {
+  ])('%s is refused in words for who sent it', async (_what, given, words, status = 422) => {
     const address =
       given.url_private_download === '/files/hidden.png'
         ? { url_private_download: `${standIn.url}/files/hidden.png` }
         : {}
     await expect(fetched({ ...given, ...address })).rejects.toMatchObject({
-      status: 422,
+      status,
       message: expect.stringMatching(words),
     })
   })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { addressOfFile, photoOfList, pictureFile, pictureOfNoWords, platformFiles } from '../../fixtures/photos.ts'
 import { sampleProducts } from '../../fixtures/sample-products.ts'
 import { buttonOf, labelsOf, typesOf, until, useSlackApp } from './slack-app.ts'
 import { mention, postEvent, postPayload, pressables, pressBody, written } from './slack-events.ts'
-import type { Message } from './stand-in.ts'
+import { bot, type Message } from './stand-in.ts'
 
 const slack = useSlackApp({ SLACK_HANDOFF_CHANNEL: 'C0PEOPLE' })
 
@@ -78,25 +79,32 @@ describe('a direct message', () => {
     expect(labelsOf(answers[1] as Message)).toContain('✕ under $40')
   })
 
-  it('with a picture says kindly that pictures cannot be searched yet, and answers the words', async () => {
+  it('with a picture of no list says kindly that pictures are not searched by, and answers the words', async () => {
     const files = [{ id: 'F0PICTURE', mimetype: 'image/png', name: 'lamp.png', mode: 'hosted' }]
     const channel = 'D0PICTURE'
+    slack.standIn.files.set('F0PICTURE', pictureFile('F0PICTURE'))
+    platformFiles().set(addressOfFile('F0PICTURE'), await pictureOfNoWords())
     await direct('', { channel, subtype: 'file_share', files })
     const [alone] = await slack.answers(1, channel)
-    expect(alone?.text).toMatch(/can’t look at pictures/)
+    expect(alone?.text).toMatch(/can’t look for products by a picture/)
     await direct('desk lamp like this', { channel, subtype: 'file_share', files })
     const [, both] = await slack.answers(2, channel)
-    expect(both?.text).toMatch(/can’t look at pictures[\s\S]*amp/)
-    expect(slack.standIn.callsOf('files.info')).toEqual([])
+    expect(both?.text).toMatch(/can’t look for products by a picture[\s\S]*amp/)
+    slack.standIn.calls.splice(0)
   })
 
   it('with a file of another organisation asks Slack what it is', async () => {
-    slack.standIn.files.set('F0CONNECT', { id: 'F0CONNECT', mimetype: 'image/jpeg', name: 'a.jpg' })
+    slack.standIn.files.set('F0CONNECT', pictureFile('F0CONNECT'))
+    const served = platformFiles()
+    served.set(addressOfFile('F0CONNECT'), await photoOfList())
     const files = [{ id: 'F0CONNECT', file_access: 'check_file_info', mode: 'file_access' }]
     await direct('', { channel: 'D0CONNECT', subtype: 'file_share', files })
     const [answer] = await slack.answers(1, 'D0CONNECT')
-    expect(answer?.text).toMatch(/can’t look at pictures/)
-    expect(slack.standIn.callsOf('files.info')).toEqual([{ file: 'F0CONNECT' }])
+    expect(answer?.text).toMatch(/read this from a picture[\s\S]*12 × pencils/)
+    // What it is, when it comes; where it is, when it is read.
+    expect(slack.standIn.callsOf('files.info')).toEqual([{ file: 'F0CONNECT' }, { file: 'F0CONNECT' }])
+    expect(served.asked).toEqual([addressOfFile('F0CONNECT')])
+    expect(served.tokens).toEqual([`Bearer ${bot.token}`])
   })
 })
 

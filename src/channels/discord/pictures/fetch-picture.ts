@@ -1,5 +1,6 @@
-import { type FetchedPicture, pictureBytes, pictureGone, pictureTrouble } from '../../../chat/fetched-picture.ts'
+import { type FetchedPicture, pictureBytes, pictureTrouble } from '../../../chat/fetched-picture.ts'
 import type { PictureRef } from '../../../chat/message.ts'
+import { pictureRefusals } from '../../../vision/picture-refusals.ts'
 import { isDiscordHost } from '../parse/pictures.ts'
 
 export interface FetchPictureOptions {
@@ -9,7 +10,8 @@ export interface FetchPictureOptions {
 
 /**
  * Fetches a picture that came with a message, when it is needed.
- * @throws ShopclerkError 422, in words for the person who sent it: gone, too large (10 MiB), or no PNG, JPEG or WebP.
+ * @throws ShopclerkError, in words for the person who sent it: 422 when it is gone, 413 when it is larger than 10 MiB, 415
+ * when it is no JPEG, PNG, WebP or AVIF.
  */
 export async function fetchPicture(
   { id, mimeType = '' }: PictureRef,
@@ -17,6 +19,6 @@ export async function fetchPicture(
 ): Promise<FetchedPicture> {
   const trouble = pictureTrouble(mimeType)
   if (trouble !== undefined) throw trouble
-  if (!URL.canParse(id) || !isDiscordAddress(new URL(id))) throw pictureGone()
+  if (!URL.canParse(id) || !isDiscordAddress(new URL(id))) throw pictureRefusals.gone()
   return { bytes: await pictureBytes(id), mimeType }
 }

@@ -1,5 +1,6 @@
-import { type FetchedPicture, pictureBytes, pictureGone, pictureTrouble } from '../../../chat/fetched-picture.ts'
+import { type FetchedPicture, pictureBytes, pictureTrouble } from '../../../chat/fetched-picture.ts'
 import type { PictureRef } from '../../../chat/message.ts'
+import { pictureRefusals } from '../../../vision/picture-refusals.ts'
 import type { SlackContext } from '../context.ts'
 import { fileInfo } from './file-info.ts'
 
@@ -15,17 +16,18 @@ export const isSlackHost = ({ protocol, hostname }: URL): boolean =>
 
 /**
  * Fetches a picture that came with a message, when it is needed.
- * @throws ShopclerkError 422, in words for the person who sent it: gone, too large (10 MiB), or no PNG, JPEG or WebP.
+ * @throws ShopclerkError, in words for the person who sent it: 422 when it is gone, 413 when it is larger than 10 MiB, 415
+ * when it is no JPEG, PNG, WebP or AVIF.
  */
 export async function fetchPicture({ id }: PictureRef, options: FetchPictureOptions): Promise<FetchedPicture> {
   const { token, isSlackAddress = isSlackHost } = options
   const file = await fileInfo(id, options)
   const address = file?.url_private_download ?? file?.url_private
-  if (file === undefined || address === undefined || !URL.canParse(address)) throw pictureGone()
+  if (file === undefined || address === undefined || !URL.canParse(address)) throw pictureRefusals.gone()
   const { mimetype = '', size = 0 } = file
   const trouble = pictureTrouble(mimetype, size)
   if (trouble !== undefined) throw trouble
-  if (!isSlackAddress(new URL(address))) throw pictureGone()
+  if (!isSlackAddress(new URL(address))) throw pictureRefusals.gone()
   // Without the right to a file Slack answers with its page to sign in.
   const isFile = ({ headers }: Response): boolean => !headers.get('content-type')?.startsWith('text/html')
   return { bytes: await pictureBytes(address, { authorization: `Bearer ${token}` }, isFile), mimeType: mimetype }

@@ -2,12 +2,12 @@ import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster } from './client.ts'
 import { blockOf, type ErrorCause, ofBlock, RefusedRequestError } from './failures.ts'
 import { writeAlias } from './index-names.ts'
-import type { CatalogueDocument } from './product-document.ts'
 
 /** A document to write as long as what is there is what was read: nothing, or what stands under these numbers. */
 export interface BulkOperation {
   documentId: string
-  document: CatalogueDocument
+  /** As JSON: of some thousand documents that wait, one text each is quicker to keep than their hundreds of values. */
+  document: string
   readAs: { seqNo: number; primaryTerm: number } | undefined
 }
 
@@ -45,7 +45,7 @@ function linesOf({ documentId, document, readAs }: BulkOperation): Lines {
     readAs === undefined
       ? { create: { _id: documentId } }
       : { index: { _id: documentId, if_seq_no: readAs.seqNo, if_primary_term: readAs.primaryTerm } }
-  return [JSON.stringify(action), JSON.stringify(document)]
+  return [JSON.stringify(action), document]
 }
 
 function* partsOf(all: readonly Lines[]): Generator<Lines[]> {

@@ -140,7 +140,7 @@ export class DocumentStore {
       const added = state.added ?? nextAdded()
       const document = documentOf({ ...state, added }, this.#kindsOf)
       states.set(id, { ...state, added, ...('textHash' in document && { textHash: document.textHash }) })
-      operations.push({ id, documentId: documentId(id), document, readAs: before })
+      operations.push({ id, documentId: documentId(id), document: JSON.stringify(document), readAs: before })
     }
     return { operations, states, unread }
   }

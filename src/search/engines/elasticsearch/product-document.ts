@@ -56,7 +56,7 @@ export interface ProductDocument extends CommonFields, VectorFields {
   words: Record<Exclude<TextField, 'kind'>, string>
   tokens: string[]
   titleLength: number
-  kinds: string[]
+  kinds: readonly string[]
   kind?: string
   text: { title: string; brand?: string; description?: string }
   textHash: number
@@ -185,9 +185,8 @@ function numberTerms({ name, number, unit }: Fact): string[] {
  */
 const noWords = '.'
 
-function wordFields({ title, brand, description }: Product, { texts, lengths, kind }: ProductRows) {
+function wordFields({ title, brand, description }: Product, { texts, words, lengths, kind }: ProductRows) {
   const textOf = (field: TextField): string => texts[textFields.indexOf(field)] ?? ''
-  const kinds = wordsOf(textOf('kind'))
   return {
     words: {
       title: textOf('title') || noWords,
@@ -197,9 +196,9 @@ function wordFields({ title, brand, description }: Product, { texts, lengths, ki
       attributes: textOf('attributes') || noWords,
       features: textOf('features') || noWords,
     },
-    tokens: distinct(texts.flatMap(wordsOf)),
+    tokens: distinct(textFields.flatMap((field) => words[field])),
     titleLength: lengths[textFields.indexOf('title')] ?? 0,
-    kinds,
+    kinds: words.kind,
     ...(kind === null ? {} : { kind: kind.toWellFormed() }),
     text: {
       title: title.toWellFormed(),
@@ -210,8 +209,6 @@ function wordFields({ title, brand, description }: Product, { texts, lengths, ki
 }
 
 const ofKind = (facts: readonly Fact[], kind: FactKind): Fact[] => facts.filter((fact) => fact.kind === kind)
-
-const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 

@@ -29,7 +29,9 @@ async function bulkTo(answer: (actions: { _id: string }[]) => StandInAnswer, ope
 
 const operation = (documentId: string, readAs?: BulkOperation['readAs'], image?: string): BulkOperation => ({
   ...{ documentId, readAs },
-  document: tombstoneDocument(documentId, 1, { added: 1, ...(image && { picture: { image, version: 1 } }) }),
+  document: JSON.stringify(
+    tombstoneDocument(documentId, 1, { added: 1, ...(image && { picture: { image, version: 1 } }) }),
+  ),
 })
 
 const item = (status: number, error?: object) => ({ index: { status, ...(error && { error }) } })

@@ -1,0 +1,90 @@
+import { open } from 'node:fs/promises'
+import PQueue from 'p-queue'
+import { ShopclerkError } from '../../errors.ts'
+import { openRaster } from '../../images/raster.ts'
+import type { CheckedPicture } from '../picture-reader.ts'
+import { mostPictureBytes, mostPicturePixels, pictureRefusals } from '../picture-refusals.ts'
+import { bytesOfType, type PictureType, pictureTypeOf } from '../picture-type.ts'
+
+/** Decodes pictures off the event loop, few at a time. */
+export interface PictureChecker {
+  /**
+   * The picture in a file, or in memory, decoded whole and written anew. What stands behind or beside its pixels (another
+   * file, a script, a place on the map) is not in it any more.
+   * @throws ShopclerkError 415 for another type than JPEG, PNG, WebP and AVIF, 413 for too many bytes or pixels, 422 for a
+   * damaged one; 503 when too many wait.
+   */
+  check(source: string | Uint8Array): Promise<CheckedPicture>
+}
+
+/** Pictures decoded at once: with one thread each, half of libuv's pool is left for files. */
+const atOnce = 2
+/** Pictures that wait for it: some seconds' worth. */
+const mostWaiting = 60
+/** Seconds of decoding one picture; the largest that is taken needs less than one. */
+const longestDecoding = 10
+/** Pixels of the longer side: a page of A4 has 220 dots an inch then, and OCR reads no better with more. */
+const longestSide = 2_600
+/** High enough that letters keep their edges. */
+const jpegQuality = 90
+
+/** What libvips calls the types. */
+const formats: Readonly<Record<string, PictureType>> = { jpeg: 'jpeg', png: 'png', webp: 'webp', heif: 'avif' }
+
+export function createPictureChecker(): PictureChecker {
+  const pool = new PQueue({ concurrency: atOnce })
+  return {
+    async check(source) {
+      const { head, size } =
+        typeof source === 'string' ? await beginningOf(source) : { head: source, size: source.length }
+      if (size === 0) throw pictureRefusals.empty()
+      const type = pictureTypeOf(head)
+      if (type === undefined) throw pictureRefusals.type()
+      if (size > mostPictureBytes) throw pictureRefusals.bytes()
+      await checkHeader(source, type)
+      if (pool.size >= mostWaiting) throw pictureRefusals.busy()
+      return pool.add(() => writtenAnew(source))
+    },
+  }
+}
+
+async function beginningOf(path: string): Promise<{ head: Uint8Array; size: number }> {
+  const file = await open(path)
+  try {
+    const head = new Uint8Array(bytesOfType)
+    const { bytesRead } = await file.read(head, 0, bytesOfType, 0)
+    return { head: head.subarray(0, bytesRead), size: (await file.stat()).size }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Nothing is decoded for it. */
+async function checkHeader(source: string | Uint8Array, type: PictureType): Promise<void> {
+  const sharp = await openRaster()
+  const header = await sharp(source, { limitInputPixels: false }).metadata().catch(asDamaged)
+  const isAv1 = type !== 'avif' || header.compression === 'av1'
+  if (formats[header.format] !== type || !isAv1) throw pictureRefusals.type()
+  if (header.width * header.height > mostPicturePixels) throw pictureRefusals.pixels()
+}
+
+async function writtenAnew(source: string | Uint8Array): Promise<CheckedPicture> {
+  const sharp = await openRaster()
+  const { data, info } = await sharp(source, { limitInputPixels: mostPicturePixels, failOn: 'error', animated: false })
+    .timeout({ seconds: longestDecoding })
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    // Ink on nothing would be ink on black.
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: jpegQuality })
+    .toBuffer({ resolveWithObject: true })
+    .catch(asDamaged)
+  return { bytes: data, width: info.width, height: info.height }
+}
+
+/** libvips says what is wrong in its own words, which may hold what the file says. */
+function asDamaged(cause: unknown): never {
+  if (cause instanceof ShopclerkError) throw cause
+  throw Object.assign(pictureRefusals.damaged(), { cause })
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBacklog } from '../../../src/ingest/kafka/backlog.ts'
+import { describeWith } from '../../fixtures/requirements.ts'
+import { productRecord, StreamShop } from './fixtures/stream-shop.ts'
+
+describeWith('KAFKA', 'What is in the topic before a feed', () => {
+  let shop: StreamShop
+  beforeAll(async () => {
+    shop = await StreamShop.open()
+  }, 60_000)
+  afterAll(() => shop.close(), 60_000)
+
+  it('is waited for, and not what comes after; when nobody takes it, one line says so', async () => {
+    await (await openBacklog(shop.topics.client)).consumed()
+    await shop.sink.send([productRecord('a', 1), productRecord('b', 1)])
+    const backlog = await openBacklog(shop.topics.client, { stillMs: 1_000 })
+    const error = await backlog.consumed().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ why: 'unreachable' })
+    expect((error as { operatorMessage: string }).operatorMessage).toMatch(
+      /^The feed was sent, but what it does not have was not removed: 2 records of .*products came before it.*KAFKA_BROKERS, and load the feed again\.$/,
+    )
+    const consumer = shop.consume()
+    await backlog.consumed().catch(() => backlog.consumed())
+    await shop.drained(60_000)
+    await consumer.end('SIGTERM')
+    await shop.sink.send([productRecord('c', 1)])
+    await backlog.consumed()
+  }, 120_000)
+})

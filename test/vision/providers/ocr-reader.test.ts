@@ -1,0 +1,56 @@
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
+import { createOcrReader } from '../../../src/vision/providers/ocr-reader.ts'
+import { photoOf, photoOfList, pictureOfNoWords } from '../../fixtures/photos.ts'
+
+const { check } = createPictureChecker()
+const reader = createOcrReader({ idleMs: 60_000 })
+afterAll(() => reader.close())
+
+const { signal } = new AbortController()
+const read = async (photo: Promise<Buffer>) => reader.read(await check(await photo), signal)
+
+// The worker starts once; a busy machine needs some seconds for it.
+describe('letters on a picture', { timeout: 60_000 }, () => {
+  it('are read from a tilted page, and nothing is fetched for it', async () => {
+    const spy = vi.spyOn(globalThis, 'fetch')
+    expect(await read(photoOfList())).toEqual({
+      text: 'School list\n12 pencils\n2 notebooks\n1 desk lamp\n3 glue sticks',
+      shows: 'unsure',
+    })
+    expect(spy).not.toHaveBeenCalled()
+    spy.mockRestore()
+  })
+
+  it('are told from drawings and from nothing', async () => {
+    expect(await read(pictureOfNoWords())).toEqual({ text: '', shows: 'other' })
+    expect(await read(photoOf(''))).toEqual({ text: '', shows: 'nothing' })
+  })
+
+  it('are given up when they take too long, and the next picture is read all the same', async () => {
+    const hasty = createOcrReader({ readWithinMs: 1 })
+    const photo = await check(await photoOfList())
+    await expect(hasty.read(photo, signal)).rejects.toMatchObject({ code: 'picture-too-full' })
+    await hasty.close()
+    expect((await reader.read(photo, signal)).text).toMatch(/12 pencils/)
+  })
+
+  it('are given up when nobody wants the answer any more, also while others are read', async () => {
+    const photo = await check(await photoOfList())
+    const stopping = new AbortController()
+    const [first, second] = [reader.read(photo, signal), reader.read(photo, stopping.signal)]
+    stopping.abort(new Error('stopped'))
+    await expect(second).rejects.toThrow('stopped')
+    expect((await first).text).toMatch(/3 glue sticks/)
+  })
+
+  it('are refused past the pictures that may wait', async () => {
+    const photo = await check(await photoOf('pens'))
+    const stopping = new AbortController()
+    const many = Array.from({ length: 30 }, () =>
+      reader.read(photo, stopping.signal).catch(({ code }) => code as string),
+    )
+    stopping.abort(new Error('enough'))
+    expect((await Promise.all(many)).filter((code) => code === 'too-busy').length).toBeGreaterThanOrEqual(5)
+  })
+})
