@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { ChunkError, load } from '../chunks.ts'
+import { load } from '../chunks.ts'
 import { answerEvents } from './answer.ts'
 import {
   type Conversation,
@@ -89,7 +89,7 @@ export class ConversationController implements ReactiveController {
   /** The conversations that were left, newest first; empty until they are there. */
   get earlier(): readonly Earlier[] {
     const { earlier } = this.#connected
-    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate())
+    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate(), rethrowUnexpected)
     return earlier?.all() ?? []
   }
 
@@ -221,30 +221,34 @@ export class ConversationController implements ReactiveController {
   }
 
   /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
-  async startNew(): Promise<void> {
-    await this.#leave()
+  startNew(): void {
+    void this.#keep(this.#leave())
     this.#change(emptyConversation)
   }
 
   /** Goes back to an earlier conversation; the one that is left takes its place among them. */
-  async goBackTo({ conversationId, conversation }: Earlier): Promise<void> {
-    const earlier = await this.#leave()
-    earlier?.remove(conversationId)
+  goBackTo({ conversationId, conversation }: Earlier): void {
+    const left = this.#leave()
+    this.#connected.earlier?.remove(conversationId)
     this.#change(conversation)
+    void this.#keep(left)
     this.#goOn()
   }
 
-  /** What keeps the earlier ones; undefined when its code cannot be had, and then this one is not kept. */
-  async #leave(): Promise<EarlierStorage | undefined> {
+  #leave(): Conversation {
     if (this.isBusy) void this.stop()
     this.#answering?.abort()
+    return this.conversation
+  }
+
+  /** Puts a conversation among the earlier ones. Where the code for that cannot be had it is not kept. */
+  async #keep(conversation: Conversation): Promise<void> {
     try {
       const earlier = await this.#earlierStorage()
-      earlier.keep(this.conversation, Date.now())
-      return earlier
+      earlier.keep(conversation, Date.now())
+      this.#host.requestUpdate()
     } catch (error) {
-      if (!(error instanceof ChunkError)) throw error
-      return undefined
+      rethrowUnexpected(error)
     }
   }
 
