@@ -18,6 +18,9 @@ const pages = {
   'not-found': /^\/not-found(?:\?|$)/,
 }
 
+/** Pages that show how the widget is put on a page. */
+const examples = ['index', 'strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react']
+
 /** What pages share is written once: `<!-- partial: name -->` stands for a file of `partials/`, which may name others. */
 const withPartials = (page: string): string =>
   page.replace(/<!-- partial: (\w+) -->/g, (_, name) =>
@@ -32,6 +35,8 @@ const pageAddresses: Plugin = {
   apply: 'serve',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
+      const example = /^\/embed-examples(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '')
+      if (example) request.url = `/embed-examples/${example[1] ?? 'index'}.html`
       const [name] = Object.entries(pages).find(([, addresses]) => addresses.test(request.url ?? '')) ?? []
       if (name !== undefined) request.url = `/${name}.html`
       next()
@@ -121,7 +126,12 @@ export default defineConfig({
       build: {
         emptyOutDir: true,
         rollupOptions: {
-          input: Object.fromEntries(Object.keys(pages).map((name) => [name, path(`widget/demo/${name}.html`)])),
+          input: {
+            ...Object.fromEntries(Object.keys(pages).map((name) => [name, path(`widget/demo/${name}.html`)])),
+            ...Object.fromEntries(
+              examples.map((name) => [`example-${name}`, path(`widget/demo/embed-examples/${name}.html`)]),
+            ),
+          },
         },
       },
     },

@@ -14,10 +14,11 @@ import { benchLists } from './lists-bench.ts'
 import { ownCatalogue } from './own-catalogue.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
-import { benchDemo, benchIcecat, benchWidget } from './shop-bench.ts'
+import { benchDemo, benchIcecat } from './shop-bench.ts'
 import { benchOnSlack } from './slack-bench.ts'
 import { benchStream } from './stream-bench.ts'
 import { benchUnderstanding } from './understanding-bench.ts'
+import { benchWidget } from './widget-bench.ts'
 
 /**
  * `npm run bench`: start, load, search, chat over HTTP, Slack, Discord, shopping lists, the image queue, Kafka, growth, memory and

@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { benchHttp } from './http-bench.ts'
 import { latencyPlot } from './plots/latency.ts'
 import { npmStart, removeFolder } from './process-bench.ts'
@@ -65,17 +63,5 @@ async function benchShop({ title, plot, env, question, aim }: Shop): Promise<Sec
     }
   } finally {
     removeFolder(folder)
-  }
-}
-
-export async function benchWidget(): Promise<Section> {
-  const script = fileURLToPath(new URL('../dist/widget/widget.js', import.meta.url))
-  const size = gzipSync(readFileSync(script), { level: 9 }).byteLength
-  return {
-    title: 'Widget',
-    rows: [
-      ['figure', 'Shopclerk', 'aim'],
-      ['widget.js, gzip', `${(size / 1_024).toFixed(1)} KB`, '≤ 30 KB'],
-    ],
   }
 }

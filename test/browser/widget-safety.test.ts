@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describeWith } from '../fixtures/requirements.ts'
+import type { Product } from '../../src/catalogue/product.ts'
+import type { Part } from '../../src/chat/reply.ts'
+import { describeWith, testData } from '../fixtures/requirements.ts'
 import { useBrowser } from './harness.ts'
 
 describeWith('CHROMIUM', 'The widget: hostile text', () => {
@@ -63,5 +67,57 @@ describeWith('CHROMIUM', 'The widget: hostile text', () => {
     await page.evaluate(`localStorage.setItem('shopclerk:1:${service.origin}/', '{"turns":')`)
     await page.reload()
     await ask('hello')
+  })
+})
+
+describeWith('TEST_DATA', 'The widget: naughty strings', () => {
+  describeWith('CHROMIUM', 'in a browser', () => {
+    const { visit } = useBrowser()
+
+    test('each is shown as text, as a title, a brand, a chip, a notice and a message, and breaks nothing', async () => {
+      const strings = (
+        JSON.parse(readFileSync(join(testData ?? '', 'data/naughty-strings.json'), 'utf8')) as string[]
+      ).filter((text) => text.trim() !== '')
+      const product = (text: string, index: number): Product => {
+        const link = { url: text, image: text }
+        return {
+          id: `p${index}`,
+          title: text,
+          brand: text,
+          category: [text],
+          attributes: { [text]: text },
+          version: 1,
+          availability: 'in_stock',
+          ...link,
+        }
+      }
+      const parts: Part[] = [
+        { type: 'text', text: strings.join('\n') },
+        { type: 'notice', kind: 'x', text: strings.join(' ') },
+        { type: 'chips', chips: strings.slice(0, 40).map((label) => ({ label, action: 'a' })) },
+        { type: 'suggestions', suggestions: strings.slice(-40).map((label) => ({ label, action: 'a' })) },
+      ]
+      for (let at = 0; at < strings.length; at += 100) {
+        parts.push({
+          type: 'products',
+          products: strings.slice(at, at + 100).map((text, index) => product(text, at + index)),
+          total: 1,
+        })
+      }
+      const { ask, page, service, latest } = await visit({ viewport: { width: 360, height: 800 } })
+      const title = await page.title()
+      service.next({ say: { intent: 'product_search', parts, trace: { engine: 'sqlite', queries: [] } } })
+      await ask(strings.slice(0, 60).join(' ').slice(0, 3_000))
+      expect(await latest.locator('script, iframe, b, u > *, object').count()).toBe(0)
+      expect(await page.title()).toBe(title)
+      const shown = await latest
+        .locator('shop-clerk-product')
+        .evaluateAll((cards) => cards.map((card) => card.shadowRoot?.querySelector('.title')?.textContent?.trim()))
+      const short = strings.filter((text) => text.length <= 500)
+      expect(shown.length).toBe(strings.length)
+      expect(short.filter((text) => !shown.includes(text.trim()))).toEqual([])
+      const log = page.getByRole('log')
+      expect(await log.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+    })
   })
 })

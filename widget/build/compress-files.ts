@@ -1,21 +1,21 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 
 const compressible = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.ts'])
 /** A shorter file fits in one packet as it is. */
 const minBytes = 1_000
 
-/** Puts a file for Brotli and one for gzip beside each file of `folder` that gets shorter so: the service sends these. */
+/**
+ * Puts a gzip file beside each file of `folder` that gets shorter so: the service sends these. Browsers name gzip
+ * before Brotli, and the service takes the first that it has.
+ */
 export async function compressFiles(folder: string): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) {
     if (!compressible.has(extname(name))) continue
     const path = join(folder, name)
     const content = await readFile(path)
-    if (content.length < minBytes) continue
-    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }))
-    await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
+    if (content.length >= minBytes) await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
   }
 }

@@ -42,11 +42,12 @@ export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptio
         response: { 200: ImageSearchResponse, '4xx': ErrorBody, '5xx': ErrorBody },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const picture = pictureOf(request)
       if (picture === undefined) throw invalidInput('Send a picture as multipart/form-data, in the field image.')
       const gone = new AbortController()
-      request.raw.once('close', () => gone.abort(new Error('The caller is gone.')))
+      // The request itself is closed as soon as its body is read.
+      reply.raw.once('close', () => gone.abort(new Error('The caller is gone.')))
       return lookUp(picture, AbortSignal.any([gone.signal, AbortSignal.timeout(withinMs)]))
     },
   )

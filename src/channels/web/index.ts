@@ -16,6 +16,7 @@ import { catalogueRoutes } from './catalogue-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
 import { classifyRoutes } from './classify-routes.ts'
 import type { ConversationIds } from './conversation-id.ts'
+import { embedPages } from './embed-pages.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { handoffRoutes } from './handoff-routes.ts'
 import { imageSearchRoutes } from './image-search-routes.ts'
@@ -61,6 +62,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })
   await app.register(shopPages, { folder: widgetFolder, search, support, departments })
+  await app.register(embedPages, { folder: widgetFolder })
   await app.register(pages, { folder: widgetFolder })
 }
 

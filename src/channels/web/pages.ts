@@ -27,7 +27,7 @@ export async function pages(app: FastifyInstance, { folder }: { folder: string }
     cacheControl: false,
     preCompressed: true,
     setHeaders(reply, path) {
-      const name = relative(folder, path).replace(/\.(br|gz)$/, '')
+      const name = relative(folder, path).replace(/\.gz$/, '')
       reply.header('cache-control', hashed.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
       if (name.endsWith('.d.ts')) reply.type('text/plain; charset=utf-8')
       // They are the same for everyone, and a cache may give them to anyone.

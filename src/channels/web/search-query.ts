@@ -83,10 +83,11 @@ function attributeConstraints(
   query: Readonly<Record<string, unknown>>,
   attributeNames: readonly string[],
 ): AttributeConstraint[] {
-  const spelled = new Map(attributeNames.map((name) => [name.toLowerCase(), name]))
+  const others = Object.entries(query).filter(([key]) => !Object.hasOwn(SearchQuery.properties, key))
+  // A catalogue may have thousands of names, and most queries limit none of them.
+  const spelled = others.length === 0 ? new Map() : new Map(attributeNames.map((name) => [name.toLowerCase(), name]))
   const constraints: AttributeConstraint[] = []
-  for (const [key, value] of Object.entries(query)) {
-    if (Object.hasOwn(SearchQuery.properties, key)) continue
+  for (const [key, value] of others) {
     const given = key.startsWith(attributePrefix) ? key.slice(attributePrefix.length) : ''
     const name = spelled.get(given.toLowerCase()) ?? given
     // A limit that is misspelt must not be ignored: the results would lie outside it.

@@ -68,6 +68,7 @@ export function saidTo(message: string, action: string | undefined): Said {
   }
   if (asked.includes('compare')) return comparison
   if (asked.includes('pencils')) return list
+  if (asked.includes('postage')) return article
   if (asked.includes('hostile')) return hostileAnswer
   if (asked.includes('shelf')) return answer(text('All of it.'), { type: 'products', products: shelf, total: 8 })
   return {
@@ -101,6 +102,21 @@ const comparison: Said = {
     engine: 'elasticsearch',
     queries: [{ kind: 'keyword', why: 'By id', request: { ids: ['m1'] }, tookMs: 12 }],
   },
+}
+
+const article: Said = {
+  intent: 'support',
+  parts: [
+    {
+      type: 'article',
+      id: 'postage',
+      topic: 'delivery',
+      title: 'What delivery costs',
+      passage: `Delivery costs $4.90. ${'From $50 on it is free. '.repeat(30)}`,
+      url: '/help/postage',
+    },
+  ],
+  trace: { engine: 'sqlite', queries: [{ kind: 'support', why: 'By words', request: { q: 'postage' }, tookMs: 0.4 }] },
 }
 
 const [bluetooth, receiver, cheap] = mice

@@ -8,6 +8,7 @@ import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventsAfter, type ReplyEvent } from '../../../src/chat/reply-events.ts'
 import { pixel, shelf } from './catalogue.ts'
+import { formFields } from './pictures.ts'
 import { replyOf, type Said, saidTo } from './replies.ts'
 
 /** What is done with the next message instead of simply answering it. */
@@ -38,6 +39,8 @@ export interface StandIn {
   requests: ApiRequest[]
   /** How often a message was answered anew, by its id. */
   answered: Map<string, number>
+  /** What asking for a person is answered with. */
+  handoff: object
   /** While it is set every request is cut before anything is said. */
   isDown: boolean
   /** Queues what is done with the messages (and, with `cutAfter`, the resumptions) to come. */
@@ -60,7 +63,10 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** A shop's own page with the widget as a launcher. */
-const launcherPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
+const launcherPage = (
+  lang = 'en',
+  dir = 'ltr',
+) => `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <script src="/widget.js" async></script></head><body><main><h1>A shop</h1><details><summary>About us</summary><p>A small shop.</p></details>
 <shop-clerk suggestions="wireless mouse under $30 | compare mice"></shop-clerk></main></body></html>`
@@ -130,6 +136,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       if (verb === 'stop') return void response.writeHead(204).end()
       return sendEvents(response, exchange, lastEventId, behaviours.shift() ?? {})
     }
+    if (path.endsWith('/handoff')) return sendJson(response, 200, standIn.handoff)
     if (method === 'DELETE') {
       const isKnown = conversations.delete(decodeURIComponent(path.split('/').at(-1) ?? ''))
       return isKnown ? void response.writeHead(204).end() : notFound(response)
@@ -141,10 +148,11 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
   }
 
   async function page(path: string, response: ServerResponse) {
-    if (path === '/launcher') {
+    const inArabic = path === '/launcher-ar'
+    if (path === '/launcher' || inArabic) {
       return void response
         .writeHead(200, { 'content-type': types['.html'], 'content-security-policy': policy })
-        .end(launcherPage)
+        .end(inArabic ? launcherPage('ar', 'rtl') : launcherPage())
     }
     if (path === '/images/pixel.png') return void response.writeHead(200, { 'content-type': 'image/png' }).end(pixel)
     const name = path === '/' ? 'index.html' : normalize(path)
@@ -157,14 +165,14 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
   async function handle(incoming: IncomingMessage, response: ServerResponse) {
     const url = new URL(incoming.url ?? '/', 'http://stand-in')
     if (!url.pathname.startsWith('/api/')) return page(url.pathname, response)
-    const hasBody = incoming.headers['content-type']?.startsWith('application/json')
+    const type = incoming.headers['content-type'] ?? ''
     const lastEventId = incoming.headers['last-event-id']
     const request: ApiRequest = {
       method: incoming.method ?? 'GET',
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       lastEventId: Array.isArray(lastEventId) ? lastEventId[0] : lastEventId,
-      body: hasBody ? ((await json(incoming)) as Record<string, unknown>) : {},
+      body: await bodyOf(incoming, type),
     }
     requests.push(request)
     if (standIn.isDown) return response.destroy()
@@ -176,6 +184,7 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
   await once(server, 'listening')
   const standIn: StandIn = {
     isDown: false,
+    handoff: { status: 'passed-on' },
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     answered,
@@ -190,6 +199,11 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
     },
   }
   return standIn
+}
+
+async function bodyOf(incoming: IncomingMessage, type: string): Promise<Record<string, unknown>> {
+  if (type.startsWith('application/json')) return (await json(incoming)) as Record<string, unknown>
+  return type.startsWith('multipart/form-data') ? formFields(incoming) : {}
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { ChunkError, load } from '../chunks.ts'
+import { load } from '../chunks.ts'
 import { answerEvents } from './answer.ts'
 import {
   type Conversation,
@@ -15,7 +15,7 @@ import {
   withRating,
   withTurn,
 } from './conversation.ts'
-import { ConversationStorage } from './conversation-storage.ts'
+import { ConversationStorage, savedOnThisPage } from './conversation-storage.ts'
 import type { Earlier, EarlierStorage } from './earlier.ts'
 import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
 import type { HandoffRequest } from './handoff.ts'
@@ -60,6 +60,7 @@ export class ConversationController implements ReactiveController {
   isLoaded = false
   #loading: Promise<void> | undefined
   #isReceiving = false
+  #isSaving = false
   #stopping = false
   #saving: ReturnType<typeof setTimeout> | undefined
 
@@ -88,7 +89,7 @@ export class ConversationController implements ReactiveController {
   /** The conversations that were left, newest first; empty until they are there. */
   get earlier(): readonly Earlier[] {
     const { earlier } = this.#connected
-    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate())
+    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate(), rethrowUnexpected)
     return earlier?.all() ?? []
   }
 
@@ -106,6 +107,7 @@ export class ConversationController implements ReactiveController {
     // One that was only moved within its page goes on; it has more than storage, where that is blocked.
     if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
     else this.#goOn()
+    savedOnThisPage.addEventListener(this.#connected.storage.key, this.#onSaved)
   }
 
   /** Turns to the service that the page names now. */
@@ -117,6 +119,7 @@ export class ConversationController implements ReactiveController {
   hostDisconnected(): void {
     this.#answering?.abort()
     this.#flush()
+    savedOnThisPage.removeEventListener(this.#connected.storage.key, this.#onSaved)
     window.removeEventListener('storage', this.#onStorage)
     window.removeEventListener('pagehide', this.#flush)
     window.removeEventListener('online', this.#onOnline)
@@ -218,30 +221,34 @@ export class ConversationController implements ReactiveController {
   }
 
   /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
-  async startNew(): Promise<void> {
-    await this.#leave()
+  startNew(): void {
+    void this.#keep(this.#leave())
     this.#change(emptyConversation)
   }
 
   /** Goes back to an earlier conversation; the one that is left takes its place among them. */
-  async goBackTo({ conversationId, conversation }: Earlier): Promise<void> {
-    const earlier = await this.#leave()
-    earlier?.remove(conversationId)
+  goBackTo({ conversationId, conversation }: Earlier): void {
+    const left = this.#leave()
+    this.#connected.earlier?.remove(conversationId)
     this.#change(conversation)
+    void this.#keep(left)
     this.#goOn()
   }
 
-  /** What keeps the earlier ones; undefined when its code cannot be had, and then this one is not kept. */
-  async #leave(): Promise<EarlierStorage | undefined> {
+  #leave(): Conversation {
     if (this.isBusy) void this.stop()
     this.#answering?.abort()
+    return this.conversation
+  }
+
+  /** Puts a conversation among the earlier ones. Where the code for that cannot be had it is not kept. */
+  async #keep(conversation: Conversation): Promise<void> {
     try {
       const earlier = await this.#earlierStorage()
-      earlier.keep(this.conversation, Date.now())
-      return earlier
+      earlier.keep(conversation, Date.now())
+      this.#host.requestUpdate()
     } catch (error) {
-      if (!(error instanceof ChunkError)) throw error
-      return undefined
+      rethrowUnexpected(error)
     }
   }
 
@@ -364,7 +371,15 @@ export class ConversationController implements ReactiveController {
     if (this.#saving === undefined) return
     clearTimeout(this.#saving)
     this.#saving = undefined
-    this.#connected.storage.save(this.conversation)
+    const { storage } = this.#connected
+    storage.save(this.conversation)
+    this.#isSaving = true
+    savedOnThisPage.dispatchEvent(new Event(storage.key))
+    this.#isSaving = false
+  }
+
+  #onSaved = (): void => {
+    if (!this.#isSaving && !this.#isReceiving) void this.#load(this.#connected)
   }
 
   #onOnline = (): void => {

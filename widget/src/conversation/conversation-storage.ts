@@ -16,6 +16,9 @@ export function shortened({ conversationId, turns }: Conversation, max = maxStor
 /** A conversation as text within what may be stored. */
 export const serialiseConversation = (conversation: Conversation): string => JSON.stringify(shortened(conversation))
 
+/** Tells the widgets of one page of what another of them has saved, by the key: browsers tell only other pages. */
+export const savedOnThisPage = new EventTarget()
+
 /**
  * Keeps one conversation for one service in the browser. Where storage is blocked or full, the
  * conversation lives as long as the page does.

@@ -5,11 +5,13 @@ import { words as english } from './en.ts'
 import { directionOf, knownLocale, translationFor } from './language.ts'
 import type { Words } from './words.ts'
 
-test('a language that is none is not known', () => {
+test('what has not the form of a language tag is none', () => {
   expect(knownLocale('de-AT')).toBe('de-AT')
+  expect(knownLocale('zh-Hans-CN')).toBe('zh-Hans-CN')
   expect(knownLocale('')).toBeUndefined()
   expect(knownLocale(null)).toBeUndefined()
   expect(knownLocale('not a language')).toBeUndefined()
+  expect(knownLocale('en_US')).toBeUndefined()
 })
 
 test('words are those of the language, whatever the region; English for every other', () => {

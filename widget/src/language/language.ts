@@ -7,15 +7,12 @@ export interface Language<Known extends FirstWords = Words> {
   words: Known
 }
 
-/** `tag` as browsers know it (BCP 47); undefined when it is no language tag or none that numbers can be written in. */
-export function knownLocale(tag: string | null | undefined): string | undefined {
-  try {
-    return tag ? Intl.NumberFormat.supportedLocalesOf(tag)[0] : undefined
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
+/**
+ * `tag` when it has the form of a language tag (BCP 47). Whether numbers can be written in it is asked when there is
+ * one to write: asking takes browsers some milliseconds the first time, which no page should wait for.
+ */
+export const knownLocale = (tag: string | null | undefined): string | undefined =>
+  tag && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag) ? tag : undefined
 
 /** The languages beside English that have words of their own. */
 export const translated = ['de', 'ar'] as const
@@ -23,7 +20,7 @@ export type Translated = (typeof translated)[number]
 
 /** The language whose words are spoken in `locale`; undefined stands for English. */
 export function translationFor(locale: string): Translated | undefined {
-  const [language] = locale.split('-')
+  const [language] = locale.toLowerCase().split('-')
   return translated.find((known) => known === language)
 }
 

@@ -12,4 +12,5 @@ test('numbers are written as the locale writes them', () => {
   expect(formatNumber(1_234.567, 'de', { maximumFractionDigits: 1 })).toBe('1.234,6')
   expect(formatNumber(1_234, 'ar-EG')).toBe('١٬٢٣٤')
   expect(formatNumber(1_234, 'en')).toBe('1,234')
+  expect(formatNumber(1_234, 'xx-Nowhere')).toBe('1,234')
 })

@@ -8,7 +8,7 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   const key = locale + JSON.stringify(options)
   let known = formatters.get(key)
   if (!known) {
-    known = new Intl.NumberFormat(locale, options)
+    known = new Intl.NumberFormat([locale, 'en'], options)
     formatters.set(key, known)
   }
   return known

@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   .composer {
     display: grid;
-    grid-template-columns: 2.5rem minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) 2.5rem 2.5rem;
     align-items: end;
     padding: 0.375rem;
     border: 1px solid color-mix(in srgb, var(--_text) 22%, var(--_line));
@@ -19,13 +19,13 @@ export const styles = css`
   }
   textarea {
     grid-row: 2;
-    grid-column: 2;
+    grid-column: 1;
     display: block;
     inline-size: 100%;
     min-block-size: 2.5rem;
     max-block-size: 9rem;
     margin: 0;
-    padding: 0.5rem;
+    padding: 0.5rem 0.75rem;
     border: 0;
     outline: 0;
     background: none;
@@ -94,6 +94,7 @@ export const styles = css`
     background: var(--_raised);
   }
   .act {
+    grid-column: 3;
     background: var(--_accent);
     color: var(--_on-accent);
   }

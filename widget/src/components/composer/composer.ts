@@ -62,7 +62,7 @@ export class Composer extends LitElement {
       @dragover=${this.attachment?.onDragOver}
       @drop=${this.attachment?.onDrop}
     >
-      ${this.attachment?.field()} ${this.attachment?.button()}
+      ${this.attachment?.field()}
       <textarea
         part="input"
         rows="1"
@@ -78,6 +78,7 @@ export class Composer extends LitElement {
         @keydown=${this.#onKeyDown}
         @paste=${this.attachment?.onPaste}
       ></textarea>
+      ${this.attachment?.button()}
       <p id="left" class="left ${isTooLong ? 'over' : ''}" role="status">${this.#count()}</p>
       ${
         this.busy

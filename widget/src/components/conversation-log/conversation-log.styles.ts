@@ -28,6 +28,8 @@ export const styles = css`
     min-block-size: 100%;
     margin-inline: auto;
     padding: var(--_log-padding, 1rem);
+    /* Marks that are heaped on one letter cannot be broken. */
+    overflow-x: clip;
   }
   /* What is scrolled away is laid out when it comes near. */
   shop-clerk-turn {

@@ -34,6 +34,11 @@ const turn = css`
     margin-inline-end: 0.375rem;
     vertical-align: text-bottom;
   }
+  @media (forced-colors: active) {
+    .question p {
+      border: 1px solid;
+    }
+  }
   shop-clerk-answer:not(:defined) {
     display: none;
   }

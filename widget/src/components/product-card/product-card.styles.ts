@@ -13,13 +13,10 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--shop-clerk-card-radius, var(--_radius));
     overflow: clip;
-    transition:
-      border-color 0.15s,
-      box-shadow 0.15s;
+    transition: border-color 0.15s;
   }
   .card:has(a):hover {
     border-color: color-mix(in srgb, var(--_accent) 45%, var(--_line));
-    box-shadow: 0 4px 16px rgb(0 0 0 / 0.08);
   }
   .picture {
     position: relative;

@@ -118,11 +118,11 @@ export class ProductCard extends LitElement {
       type="button"
       class="cart"
       part="add-to-cart"
-      aria-label="${words.addToCart}: ${title}"
       @click=${() => this.#addToCart(id)}
     >
-      <span role="status">${this.wasAdded ? words.added : words.addToCart}</span>
-    </button>`
+      ${this.wasAdded ? words.added : words.addToCart} <span class="hidden">${title}</span>
+      </button>
+      <p class="hidden" role="status">${this.wasAdded ? words.added : nothing}</p>`
   }
 
   #addToCart(id: string): void {

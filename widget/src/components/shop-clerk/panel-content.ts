@@ -15,6 +15,14 @@ const sideViews = () => import('../side-view/side-views.ts')
 
 const isWhole = (words: FirstWords): words is Words => 'answer' in words
 
+/** Milliseconds after the panel is there; nobody has written a question by then. */
+const idleAfter = 300
+
+/** A browser reads how numbers are written when it is first asked, which takes longer than drawing a page of prices. */
+function readNumberTables(locale: string): void {
+  new Intl.NumberFormat([locale, 'en'], { style: 'currency', currency: 'USD' }).format(0)
+}
+
 /** What is in a panel beside the field: the header, the conversation, what stands in its place for a while. */
 export class PanelContent {
   readonly controller: ConversationController
@@ -28,6 +36,7 @@ export class PanelContent {
     this.#chunks = new Chunks(clerk)
     this.#language = this.#complete(language)
     this.controller = new ConversationController(clerk, () => clerk.service)
+    setTimeout(() => readNumberTables(this.#language.locale), idleAfter)
   }
 
   /** Speaks another language from now on. Translations come whole, English comes in two parts. */
@@ -129,7 +138,7 @@ export class PanelContent {
       .closable=${clerk.mode !== 'inline'}
       .hasEarlier=${controller.hasEarlier}
       .onNew=${() => {
-        void controller.startNew()
+        controller.startNew()
         this.#show(undefined)
       }}
       .onEarlier=${() => this.#show(clerk.view === 'earlier' ? undefined : 'earlier')}
@@ -156,7 +165,10 @@ export class PanelContent {
           exportparts="earlier"
           .language=${this.#language}
           .conversations=${controller.earlier}
-          .onPick=${(earlier: (typeof controller.earlier)[number]) => void controller.goBackTo(earlier).then(back)}
+          .onPick=${(earlier: (typeof controller.earlier)[number]) => {
+            controller.goBackTo(earlier)
+            back()
+          }}
           .onDelete=${(ids: readonly string[]) => void controller.deleteEarlier(ids)}
           .onBack=${back}
         ></shop-clerk-earlier>`

@@ -94,7 +94,7 @@ export class ShopClerk extends LitElement {
   async reset(): Promise<void> {
     await this.#load()
     this.view = undefined
-    await this.#content?.controller.startNew()
+    this.#content?.controller.startNew()
   }
 
   /** The service that is spoken with. */
@@ -152,6 +152,11 @@ export class ShopClerk extends LitElement {
     return this.#content?.isLoaded ? this.#content.isEmpty : !isStored()
   }
 
+  /** Nothing is shown but the field and what invites to write in it. */
+  get #isBare(): boolean {
+    return this.#isEmpty && this.view === undefined
+  }
+
   /** Loads what the panel has in it. When it cannot be had that is said, with a way to try again. */
   #load = (): Promise<void> => {
     this.#loading ??= this.#loadContent().finally(() => {
@@ -181,7 +186,7 @@ export class ShopClerk extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#wasOpened ||= this.isOpen
-    this.#internals.states[this.#isEmpty ? 'add' : 'delete']('empty')
+    this.#internals.states[this.#isBare ? 'add' : 'delete']('empty')
     if (changed.has('endpoint') && this.hasUpdated) this.#content?.controller.turnTo()
     if (changed.has('locale') && this.hasUpdated) this.#speak()
     const isSeen = this.#wasOpened || this.mode === 'inline'
@@ -191,7 +196,7 @@ export class ShopClerk extends LitElement {
   protected override render(): TemplateResult {
     const heading = this.heading ?? this.#language.words.heading
     if (this.mode === 'inline') {
-      return html`<section class="panel ${this.#isEmpty ? 'empty' : ''}" part="panel" aria-label=${heading}>
+      return html`<section class="panel ${this.#isBare ? 'empty' : ''}" part="panel" aria-label=${heading}>
         ${this.#body(heading)}
       </section>`
     }
@@ -220,10 +225,7 @@ export class ShopClerk extends LitElement {
       : nothing
     return html`<div class="body" dir=${direction}>
       ${content ? content.above(heading, greeting) : html`<div class="soon">${greeting}</div>`}
-      <p class="problem" role="status">
-        ${this.isContentMissing ? html`${words.notLoaded} <button type="button" class="again" @click=${this.#load}>${words.tryAgain}</button>` : nothing}
-        ${navigator.onLine ? nothing : words.offline}
-      </p>
+      <p class="problem" role="status">${this.isContentMissing ? this.#missing() : nothing}${navigator.onLine ? nothing : words.offline}</p>
       <shop-clerk-composer
         exportparts="composer, input, send, stop, attach, picture-field"
         .language=${this.#language}
@@ -235,6 +237,11 @@ export class ShopClerk extends LitElement {
       ></shop-clerk-composer>
       ${content?.below()}
     </div>`
+  }
+
+  #missing(): TemplateResult {
+    const { notLoaded, tryAgain } = this.#language.words
+    return html`${notLoaded} <button type="button" class="again" @click=${this.#load}>${tryAgain}</button>`
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Earlier } from '../../conversation/earlier.ts'
 import type { Language } from '../../language/language.ts'
 import { icon } from '../../theme/all-icons.ts'
@@ -40,8 +40,12 @@ export class EarlierList extends LitElement {
     </section>`
   }
 
-  protected override firstUpdated(): void {
-    this.renderRoot.querySelector<HTMLElement>('.pick, .back')?.focus()
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('conversations')) return
+    const before = changed.get('conversations')?.length ?? 0
+    const now = this.conversations.length
+    // The list may come after the view; whoever deletes one is left beside those that are there.
+    if (before !== now || now === 0) this.renderRoot.querySelector<HTMLElement>(now > 0 ? '.pick' : '.back')?.focus()
   }
 
   #row(earlier: Earlier): TemplateResult {

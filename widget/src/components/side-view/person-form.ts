@@ -36,14 +36,17 @@ export class PersonForm extends LitElement {
       </div>
       ${this.answer ? nothing : this.#form()}
       <div role="status">${this.answer ? this.#outcome(this.answer) : nothing}</div>
-      <p class="problem" role="alert">
-        ${this.state === 'unreachable' || this.state === 'wrong' ? words[this.state] : nothing}
-      </p>
+      <p class="problem" role="alert">${this.#problem}</p>
     </section>`
   }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  get #problem(): string | typeof nothing {
+    const { state, language } = this
+    return state === 'unreachable' || state === 'wrong' ? language.words[state] : nothing
   }
 
   #form(): TemplateResult {
