@@ -39,7 +39,7 @@ export const imageSearch =
     if (read instanceof ShopclerkError) return plainAnswer(tools, read.message)(context)
     const { isProductNoun } = await tools.shop()
     const list = listOnPicture(read.text, isProductNoun, read.shows === 'list')
-    if (list !== undefined) return basketOfPicture(context, list, basket)
+    if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
     const { shows, text } = read
     if (shows === 'nothing' || shows === 'blurred') return plainAnswer(tools, texts[shows])(context)
     return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)
@@ -56,7 +56,12 @@ async function readPictures({ pictures }: AnswerTools, { message, signal }: Answ
 }
 
 /** The list as if it had been written; what was written beside it may change its basket: 'for two children'. */
-async function basketOfPicture(context: AnswerContext, list: ShoppingList, basket: Answerer): Promise<AnswerOutcome> {
+async function basketOfPicture(
+  context: AnswerContext,
+  list: ShoppingList,
+  basket: Answerer,
+  isThing: (word: string) => boolean,
+): Promise<AnswerOutcome> {
   const { struck, sets, cut } = list
   // 'And 2 umbrellas, 3 mugs', written beside the picture.
   const items = [...list.items, ...(context.understanding.list?.items ?? [])]
@@ -71,7 +76,7 @@ async function basketOfPicture(context: AnswerContext, list: ShoppingList, baske
   }
   const { list: _, ...alone } = understanding
   const state = mergeState(context.before, understanding)
-  const change = state.basket && readChange(context.message.text, state.basket, false)
+  const change = state.basket && readChange(context.message.text, state.basket, { isSearching: false, isThing })
   const changed = change === undefined ? state : mergeState(state, { ...alone, basketChange: change })
   context.emit({
     type: 'notice',

@@ -20,7 +20,8 @@ export function understandBasket(text: string, state: State, lexicon: LexiconInd
     terms: [],
     constraints: noConstraints(),
   }
-  const basketChange = state.basket && readChange(text, state.basket, isSearched(state))
+  const context = { isSearching: isSearched(state), isThing: lexicon.isProductNoun }
+  const basketChange = state.basket && readChange(text, state.basket, context)
   if (basketChange !== undefined) return { ...plain, intent: 'refine', change: 'refine', basketChange }
   const found = listIn(text, lexicon.isProductNoun)
   if (found === undefined) return undefined

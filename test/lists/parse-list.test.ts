@@ -83,6 +83,50 @@ describe('a list', () => {
     expect(remarks).toHaveLength(6)
   })
 
+  it.each([
+    '1 can of tennis balls',
+    '1 roll of label maker tape',
+    'College ruled paper',
+    'Welcome mat',
+    'Note cards',
+    'All-purpose cleaner',
+    'Label maker',
+    'Binder 1/2 inch',
+    'Large metal watering can with long spout',
+    '2 fabric covered boards with shared frame and marked edges',
+    'Date stamp',
+  ])('has an item in %j', (line) => {
+    expect(parseList(`12 pencils\n${line}\n1 ruler`).items).toHaveLength(3)
+    expect(parseList(`pencils\n${line}\nruler`).items).toHaveLength(3)
+  })
+
+  it.each([
+    'Welcome to second grade!',
+    'Note: no trolleys.',
+    'From: the office',
+    '2 students will share one box.',
+    'All items must be labelled',
+    'Students can also bring a towel',
+  ])('has none in %j', (line) => expect(parseList(`12 pencils\n${line}\n1 ruler`).items).toHaveLength(2))
+
+  it('may have an empty line behind each line', () => {
+    expect(parseList('pencils\n\nruler\n\nglue').items.map(({ text }) => text)).toEqual(['pencils', 'ruler', 'glue'])
+  })
+
+  it('may stand in a paragraph, of any length', () => {
+    const things = Array.from({ length: 40 }, (_, index) => `${index + 2} pencils`).join(', ')
+    expect(parseList(`Please bring:\n${things}`).items).toHaveLength(40)
+    expect(parseList(`2 pens\n24 pencils, 2 erasers, 1 ruler, blunt scissors and 4 glue sticks`).items).toHaveLength(6)
+    const names = Array.from({ length: 50 }, () => 'coloured pencils').join(', ')
+    expect(parseList(`For school\n${names}`).items).toHaveLength(50)
+  })
+
+  it('says which remarks may name a thing', () => {
+    expect(parseList('2 pens\nPlease send a box of tissues\n1 ruler\nThank you!').doubtful).toEqual([
+      'Please send a box of tissues',
+    ])
+  })
+
   it('leaves out what is ticked or crossed out, and says so', () => {
     const { items, struck } = parseList('[ ] 2 pens\n[x] ruler\n☑ glue\n~~bag~~\n☐ tape')
     expect(items.map((item) => item.text)).toEqual(['pens', 'tape'])
@@ -123,6 +167,12 @@ describe('a list', () => {
   it('says for how many children it is', () => {
     const { items, sets } = parseList('2 pens\n1 ruler\nfor two children')
     expect(items).toHaveLength(2)
+    expect(sets).toBe(2)
+  })
+
+  it('says so at the end of a sentence', () => {
+    const { items, sets } = parseList('I need 12 pencils and 2 erasers for two children')
+    expect(items.map(({ text, quantity }) => `${quantity} ${text}`)).toEqual(['12 pencils', '2 erasers'])
     expect(sets).toBe(2)
   })
 

@@ -106,6 +106,9 @@ describe('a basket', () => {
     expect(basketIn(swapped.parts).items[1]).toMatchObject({
       text: 'markers',
       quantity: 2,
+      unit: 'box',
+      pack: 24,
+      packs: 6,
       best: { title: 'Felt Markers, Pack of 8' },
     })
     const cheaper = await shop.say('cheaper ones')
