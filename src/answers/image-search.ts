@@ -1,5 +1,6 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import { ShopclerkError } from '../errors.ts'
+import { hasThing } from '../lists/names-thing.ts'
 import { readChange } from '../lists/read-change.ts'
 import { listOnPicture } from '../lists/recognise-list.ts'
 import type { ShoppingList } from '../lists/shopping-list.ts'
@@ -62,7 +63,8 @@ async function basketOfPicture(
   basket: Answerer,
   isThing: (word: string) => boolean,
 ): Promise<AnswerOutcome> {
-  const { struck, sets, cut } = list
+  const { struck, doubtful = [], sets, cut } = list
+  const skipped = doubtful.filter((line) => hasThing(line, isThing))
   // 'And 2 umbrellas, 3 mugs', written beside the picture.
   const items = [...list.items, ...(context.understanding.list?.items ?? [])]
   const understanding: Understanding = {
@@ -72,7 +74,7 @@ async function basketOfPicture(
     terms: [],
     constraints: noConstraints(),
     change: 'new',
-    list: { items, struck, ...(sets && { sets }), ...(cut && { cut }) },
+    list: { items, struck, ...(skipped.length > 0 && { skipped }), ...(sets && { sets }), ...(cut && { cut }) },
   }
   const { list: _, ...alone } = understanding
   const state = mergeState(context.before, understanding)

@@ -1,6 +1,6 @@
 import { leadingNumber, numberOf } from './numbers.ts'
 import { takePrices } from './prices.ts'
-import { type ListItem, largestQuantity } from './shopping-list.ts'
+import { type ListItem, largestQuantity, mostAlternatives } from './shopping-list.ts'
 import { isWish } from './split-line.ts'
 import { beginsWithSize, leadingUnit, packCount, unitNamed } from './units.ts'
 
@@ -72,7 +72,8 @@ function headAndTails(text: string): [head: string, tails: string[]] {
 }
 
 function itemOf(name: string, { quantity = 1, unit, pack, packUnit, wishes, optional }: Draft, line: number): ListItem {
-  const [text = '', ...or] = alternatives(name)
+  const [text = '', ...others] = alternatives(name)
+  const or = others.slice(0, mostAlternatives)
   const bounded = Math.min(Math.max(quantity, 1), largestQuantity)
   return {
     text,

@@ -5,6 +5,9 @@ export const largestQuantity = 9_999
 /** Characters of what names an item with all its wishes. */
 export const longestItem = 300
 
+/** Each is searched for where nothing before it is sold. */
+export const mostAlternatives = 2
+
 const Words = Type.String({ maxLength: longestItem })
 
 /** One thing that a list asks for. */
@@ -22,7 +25,7 @@ export const ListItem = Type.Object({
   /** What else is said of it: 'blunt', 'wide ruled', 'under $40'. */
   wishes: Type.Array(Words),
   /** Other things that would do: 'coloured pencils' of 'crayons or coloured pencils'. */
-  or: Type.Array(Words),
+  or: Type.Array(Words, { maxItems: mostAlternatives }),
   optional: Type.Optional(Type.Literal(true)),
   /** The line that it stands on, from 1. */
   line: Type.Integer({ minimum: 1 }),
