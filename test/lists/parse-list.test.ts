@@ -147,6 +147,24 @@ describe('a list', () => {
     ])
   })
 
+  it.each([
+    'Pens\t4\t$3.99\nGlue\t2\t$1.20',
+    '4\tPens\t3,99 €\n2\tGlue\t1,20 €',
+    'Item,Quantity\nPens,4\nGlue,2',
+    'Quantity,Item\n4,Pens\n2,Glue',
+    'Item,Qty,Price\n"Pens",4,3.99\nGlue,2,1.20',
+    'Pens,4\nGlue,2',
+  ])('reads the quantities of a table: %j', (text) =>
+    expect(parseList(text).items.map((item) => `${item.quantity} ${item.text}`)).toEqual(['4 Pens', '2 Glue']),
+  )
+
+  it('reads packs in a column', () => {
+    expect(parseList('Pencils | 2 boxes of 12\nGlue | 3').items).toMatchObject([
+      { text: 'Pencils', quantity: 2, unit: 'box', pack: 12 },
+      { text: 'Glue', quantity: 3 },
+    ])
+  })
+
   it('tells numbers of lines from quantities', () => {
     const { items } = parseList('1. 12 pencils\n2. 2 erasers\n3. ruler')
     expect(items.map(({ text, quantity }) => [text, quantity])).toEqual([
