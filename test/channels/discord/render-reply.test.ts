@@ -31,7 +31,15 @@ describe('a long basket on Discord', () => {
       wanted: `2 things number ${index + 1} of a long name`,
       wishes: [],
     },
-    ...{ or: [], line: index + 1, packs: 2, best: product(index, { url: `https://shop.example/${index}` }) },
+    ...{
+      or: [],
+      line: index + 1,
+      packs: 2,
+      best: product(index, {
+        title: `Lamp ${index} with a shade of linen and a foot of oak, for reading`,
+        url: `https://shop.example/${index}`,
+      }),
+    },
   }))
   const totals = { budget: 1, best: 1, premium: 1, chosen: 1 }
   const basket: Part = { type: 'basket', items, level: 'best', sets: 1, currency: 'USD', totals, unmatched: [] }
@@ -53,6 +61,7 @@ describe('a long basket on Discord', () => {
       from = pressed?.kind === 'page' ? pressed.from : undefined
       expect(componentsOf(message).some(({ label }) => label === '◀ From line 1')).toBe(page > 0)
     }
+    expect(linesOf(optionsFor()).length).toBeLessThan(items.length)
     expect(seen).toEqual(items.map(({ line }) => line))
   })
 
