@@ -7,7 +7,7 @@ export const styles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template-columns: 6.5rem minmax(0, 1fr);
+    grid-template-columns: 6.75rem minmax(0, 1fr);
     block-size: 100%;
     background: var(--_surface);
     border: 1px solid var(--_line);
@@ -21,8 +21,10 @@ export const styles = css`
   .picture {
     position: relative;
     aspect-ratio: 1;
-    block-size: 100%;
-    inline-size: 100%;
+    align-self: start;
+    margin-block: 0.75rem;
+    margin-inline-start: 0.75rem;
+    border-radius: calc(var(--_radius) - 0.25rem);
     overflow: hidden;
     background: var(--_tile);
   }
@@ -185,7 +187,9 @@ export const styles = css`
     }
     .picture {
       aspect-ratio: 4 / 3;
-      block-size: auto;
+      align-self: stretch;
+      margin: 0;
+      border-radius: 0;
     }
     .picture:has(.own) {
       aspect-ratio: 1;
