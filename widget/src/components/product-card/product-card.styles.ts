@@ -15,7 +15,7 @@ export const styles = css`
     overflow: clip;
     transition: border-color 0.15s;
   }
-  .card:has(a):hover {
+  .linked:hover {
     border-color: color-mix(in srgb, var(--_accent) 45%, var(--_line));
   }
   .picture {
@@ -92,7 +92,7 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -3px;
   }
-  .card:has(a):hover .title a {
+  .linked:hover .title a {
     color: var(--_accent);
   }
   .facts {
@@ -191,7 +191,7 @@ export const styles = css`
       margin: 0;
       border-radius: 0;
     }
-    .picture:has(.own) {
+    .square {
       aspect-ratio: 1;
     }
   }
