@@ -66,7 +66,7 @@ export const styles = css`
     }
     tr > :first-child {
       min-inline-size: 5.5rem;
-      max-inline-size: 6rem;
+      max-inline-size: 7.5rem;
     }
   }
   .price {
