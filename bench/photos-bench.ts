@@ -20,7 +20,7 @@ const atOnce = 20
 const phoneWidth = 3_024
 /** Milliseconds after which a service that has nothing to read has given back what reading takes. */
 const idleMs = 45_000
-const sampleMs = 50
+const sampleMs = 100
 
 /** How long a photo takes from its upload to its basket, and what chat and memory pay for it, of `npm start` in a process of its own. */
 export async function photoRows(): Promise<string[][]> {
@@ -31,10 +31,10 @@ export async function photoRows(): Promise<string[][]> {
     const photo = await phonePhoto()
     // Others still collect what learning the catalogue took.
     await sleep(5_000)
-    const idle = service.memory().now
+    const idle = service.memoryOfAll()
     const memory = await memoryWhile(service, () => uploadsAtOnce(service.url, photo))
     await sleep(idleMs)
-    const after = service.memory().now
+    const after = service.memoryOfAll()
     await timed(() => upload(service.url, photo))
     const took: number[] = []
     for (let count = 0; count < inOrder; count++) took.push(await timed(() => upload(service.url, photo)))
@@ -93,7 +93,7 @@ async function uploadsAtOnce(url: string, photo: Uint8Array): Promise<{ read: nu
 async function memoryWhile<T>(service: Started, work: () => Promise<T>): Promise<{ peak: number; result: T }> {
   let peak = 0
   const timer = setInterval(() => {
-    peak = Math.max(peak, service.memory().now)
+    peak = Math.max(peak, service.memoryOfAll())
   }, sampleMs)
   try {
     const result = await work()

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { memoryOf } from './process-memory.ts'
+import { memoryOf, memoryWithChildren } from './process-memory.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,6 +17,8 @@ export interface Started {
   vectorsReady(text: string): Promise<number>
   /** Resident memory of the server now and at its peak, in MB. */
   memory(): { now: number; peak: number }
+  /** Of the server with the processes that it started, now, in MB. */
+  memoryOfAll(): number
   stop(): Promise<void>
 }
 
@@ -97,7 +99,14 @@ export async function npmStart(dataDir: string, message: string, env: Record<str
     while (!(await searchesByVectors(url, text, started + vectorsWithinMs))) await setTimeout(100)
     return performance.now() - started
   }
-  return { url, firstAnswerMs, vectorsReady, memory: () => memoryOf(pid), stop: () => stopGroup(child) }
+  return {
+    url,
+    firstAnswerMs,
+    vectorsReady,
+    memory: () => memoryOf(pid),
+    memoryOfAll: () => memoryWithChildren(pid),
+    stop: () => stopGroup(child),
+  }
 }
 
 export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true })

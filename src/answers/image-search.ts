@@ -21,6 +21,7 @@ const texts = {
   asked: `Send me a photo of your list, and I find and price what is on it. I can’t look for products by a picture of them. ${inWords}`,
   nothing: `I see nothing on that picture: it looks blank. ${inWords}`,
   blurred: `That picture is too blurred for me to read. Take it again from closer and in more light, or write what is on it, one thing a line.`,
+  page: `There is much to read on that picture, and no list that I can see. Take a photo of the list alone, or write it, one thing a line.`,
   noWords: `I see no list and no words on that picture, and I can’t look for products by a picture of them. ${inWords}`,
 } as const
 
@@ -88,7 +89,7 @@ async function offerWords(tools: AnswerTools, context: AnswerContext, text: stri
     .map((line) => line.replace(/^[-~\s]+|[~\s]+$/gu, ''))
     .filter((line) => /\p{L}{3}/u.test(line))
   const offered = lines.filter((line) => line.length <= longestOffered).slice(0, mostOffered)
-  if (offered.length === 0) return plainAnswer(tools, texts.noWords)(context)
+  if (offered.length === 0) return plainAnswer(tools, lines.length === 0 ? texts.noWords : texts.page)(context)
   const named = joined(offered.map((line) => `“${shortened(line, longestOffered)}”`))
   context.emit({
     type: 'text',

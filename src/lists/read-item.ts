@@ -189,8 +189,12 @@ function readTail(tail: string, draft: Draft, name: string, isNote: boolean): vo
     if (packed.groups?.pack !== undefined && packed.groups.count !== undefined) readCounted(text, draft)
     return
   }
+  if (isMadeOfPieces(name, text)) {
+    draft.wishes.push(text)
+    return
+  }
   const coloured = coloursOf.exec(text)
-  if (coloured !== null && draft.pack === undefined && !isMadeOfPieces(name, text)) {
+  if (coloured !== null && draft.pack === undefined) {
     draft.pack = Number(coloured.groups?.count)
     draft.wishes.push(text.replace(/^\d+ ?/u, ''))
     return
@@ -206,7 +210,7 @@ function readTail(tail: string, draft: Draft, name: string, isNote: boolean): vo
 
 /** 500 pieces of a puzzle are one puzzle. */
 const isMadeOfPieces = (name: string, tail: string): boolean =>
-  /puzzle|jigsaw|building|train set|model/iu.test(name) && /(?:pieces|pcs)/iu.test(tail)
+  /puzzle|jigsaw|building|train set|model/iu.test(name) && /^\d{1,5} ?(?:pieces|pcs)$/iu.test(tail)
 
 /** '2 red, 2 blue' are four. */
 function addUp(parts: readonly string[], draft: Draft): void {

@@ -13,9 +13,13 @@ const sureWord = 60
 
 /** A bullet of print is read as one of these. */
 const signBullet =
-  /^(?:[-*•·»«+~¢°©®¥>§=–—_.,:;'"“”‘’^|/\\<]|\[ ?\]|\[ ?\)|\( ?\]|[[(LCl|]\]|\[[Jl|I1]|[□■○●▪]) +(?=\S)/u
-/** Round and square bullets, and empty boxes, are read as letters, too; where two lines have one it is no word. */
-const letterBullet = /^(?<letter>[b-zB-HJ-Z0@&]|[LCO[(|]{2}|[CLO]J) +(?=[\p{L}\d(#])/u
+  /^(?:[-*•·»«+~¢°©®¥>§=–—_.,:;'"“”‘’^|/\\<]|\[ ?\)|\( ?\]|[[(LCl|]\]|\[[Jl|I1]|[□■○●▪]) +(?=\S)|^\[ ?\] *(?=\S)/u
+/** A round bullet is read as a letter, too; where two lines have the same one, or others have bullets, it is no word. */
+const letterBullet = /^(?<letter>[b-zB-HJ-Z@&]) +(?=[\p{L}\d(#])/u
+/** A drawn box is read as round or square letters; where two lines have some, they are no words. */
+const letterBox = /^(?:[0OoJ]|[0OoQDUCLJ[\](|]{2}) +(?=[\p{L}\d(#])/u
+/** Of brackets with nothing between the second is read as a figure one, which then stands before the quantity. */
+const bracketBox = /^[[({|If] ?[\]1lIJ|]? *(?=\S)/u
 /** The figure one, alone before a thing or a times sign. */
 const looksLikeOne = /^[lI|!](?= ?[xX×] |[xX]? +\p{Ll})/u
 /** A number with letters that look like its figures. */
@@ -38,15 +42,8 @@ export function textOfLines(lines: readonly (readonly ReadWord[])[]): string {
         .join(' ')
         .trim(),
     )
-  const letters = new Map<string, number>()
-  for (const line of read) {
-    const letter = letterBullet.exec(line)?.groups?.letter
-    if (letter !== undefined) letters.set(letter, (letters.get(letter) ?? 0) + 1)
-  }
-  const bullets = read.filter((line) => signBullet.test(line)).length
-  const isBullet = (letter: string): boolean => (letters.get(letter) ?? 0) > 1 || bullets > 1
   return read
-    .map((line) => withPlainBullet(line, isBullet))
+    .map(plainBullets(read))
     .map(withFigures)
     .filter((line) => line !== '')
     .join('\n')
@@ -55,10 +52,25 @@ export function textOfLines(lines: readonly (readonly ReadWord[])[]): string {
 const isKept = ({ text, confidence }: ReadWord): boolean =>
   confidence >= leastSure || (text.match(/[\p{L}\d]/gu)?.length ?? 0) >= lettersOfWord
 
-function withPlainBullet(line: string, isBullet: (letter: string) => boolean): string {
-  if (signBullet.test(line)) return line.replace(signBullet, '- ')
-  const letter = letterBullet.exec(line)?.groups?.letter
-  return letter !== undefined && isBullet(letter) ? line.replace(letterBullet, '- ') : line
+/** How bullets and boxes of these lines become dashes: one alone may be a word, several are the page's style. */
+function plainBullets(lines: readonly string[]): (line: string) => string {
+  const count = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length
+  const letters = new Map<string, number>()
+  for (const line of lines) {
+    const letter = letterBullet.exec(line)?.groups?.letter ?? ''
+    letters.set(letter, (letters.get(letter) ?? 0) + 1)
+  }
+  const hasBrackets = count(/^\[/u) > 1 && count(/^\[ ?1/u) > 0
+  const hasBullets = count(signBullet) > 1
+  const hasBoxes = hasBullets || count(letterBox) > 1
+  return (line) => {
+    if (signBullet.test(line)) return line.replace(signBullet, '- ')
+    if (hasBoxes && letterBox.test(line)) return line.replace(letterBox, '- ')
+    if (hasBrackets && bracketBox.test(line)) return line.replace(bracketBox, '- ')
+    const letter = letterBullet.exec(line)?.groups?.letter
+    const isBullet = letter !== undefined && (hasBullets || (letters.get(letter) ?? 0) > 1)
+    return isBullet ? line.replace(letterBullet, '- ') : line
+  }
 }
 
 function withFigures(line: string): string {

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActionMeaning } from '../../src/chat/actions.ts'
 import type { AnswerContext, Answerer } from '../../src/chat/answer.ts'
-import type { Chat } from '../../src/chat/chat.ts'
-import { answerersOf, echo, outcomeOf, temporaryStore, writtenMessage } from '../fixtures/chat.ts'
+import type { Chat, ChatOptions } from '../../src/chat/chat.ts'
+import { emptyState, type Intent } from '../../src/understanding/understanding.ts'
+import { answerersOf, echo, literalUnderstander, outcomeOf, temporaryStore, writtenMessage } from '../fixtures/chat.ts'
 
 import { kindsOf, replyTo, textsOf, useChats } from '../fixtures/chats.ts'
 
@@ -125,6 +126,59 @@ describe('a picture', () => {
     expect(reply.intent).toBe('product_search')
     expect(reply.state.terms).toEqual(['red', 'mouse'])
     expect(reply.trace.queries).toHaveLength(1)
+  })
+
+  describe('of a list', () => {
+    const listing: Answerer = async ({ before, emit }) => {
+      emit({ type: 'text', text: 'The list' })
+      return { ...outcomeOf({ ...before, terms: ['of the list'] }), hasReadList: true }
+    }
+    const ofIntent = (intent: Intent): Partial<ChatOptions> => ({
+      answerers: answerersOf(echo, { image_search: listing }),
+      understander: {
+        understand: async () => ({
+          ...(await literalUnderstander.understand('', emptyState())),
+          intent,
+          change: 'refer',
+        }),
+      },
+    })
+
+    it('is what words beside it are about', async () => {
+      const chat = await chats.start(echo, ofIntent('product_search'))
+      const reply = await replyTo(chat, writtenMessage('this is my school list', { pictures }))
+      expect(textsOf(reply)).toEqual(['The list'])
+      expect(reply.state.terms).toEqual(['of the list'])
+    })
+
+    it('leaves a question to the shop beside it, which keeps the list', async () => {
+      const chat = await chats.start(echo, ofIntent('support'))
+      const reply = await replyTo(chat, writtenMessage('what is delivery?', { pictures }))
+      expect(textsOf(reply)).toEqual(['The list', 'You said: what is delivery?'])
+      expect(reply.state.terms).toEqual(['of the list'])
+    })
+  })
+
+  it('is released when its message is answered or its conversation forgotten, and not before', async () => {
+    const released: string[] = []
+    const gate = Promise.withResolvers<void>()
+    const waiting: Answerer = async (context) => {
+      await gate.promise
+      return looking(context)
+    }
+    const chat = await chats.start(echo, {
+      answerers: answerersOf(echo, { image_search: waiting }),
+      releasePictures: async ({ messageId }) => void released.push(messageId),
+    })
+    const answered = replyTo(chat, writtenMessage(' ', { pictures, messageId: 'answered' }))
+    const forgotten = chat.submit(writtenMessage(' ', { pictures, messageId: 'forgotten', conversationId: 'other' }))
+    await forgotten
+    expect(released).toEqual([])
+    await chat.forget('other')
+    await vi.waitFor(() => expect(released).toEqual(['forgotten']))
+    gate.resolve()
+    await answered
+    await vi.waitFor(() => expect(released).toEqual(['forgotten', 'answered']))
   })
 })
 

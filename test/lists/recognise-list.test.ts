@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readLists } from '../../bench/list-evaluation.ts'
-import { listIn } from '../../src/lists/recognise-list.ts'
+import { readHeldOutLists, readLists } from '../../bench/list-evaluation.ts'
+import { listIn, listOnPicture } from '../../src/lists/recognise-list.ts'
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url))
-const soldThings = readLists().flatMap(({ items }) => items.flatMap(({ kind }) => kind.toLowerCase().split(/[^a-z]+/)))
+const soldThings = [...readLists(), ...readHeldOutLists()].flatMap(({ items }) =>
+  items.flatMap(({ kind }) => kind.toLowerCase().split(/[^a-z]+/)),
+)
 const things = new Set([
   ...soldThings.flatMap((word) => [word, word.replace(/s$/, '')]),
   ...'pen pens pencil pencils eraser erasers ruler crayons scissors glue notebook notebooks paper tape backpack box mouse keyboard laptop'.split(
@@ -15,8 +17,21 @@ const things = new Set([
 const isThing = (word: string): boolean => things.has(word)
 
 describe('a shopping list', () => {
-  it.each(readLists().map(({ name, text }) => [name, text]))('is recognised: %s', (_, text) => {
+  const lists = [...readLists(), ...readHeldOutLists()]
+  it.each(lists.map(({ name, text }) => [name, text]))('is recognised: %s', (_, text) => {
     expect(listIn(text, isThing)).toBeDefined()
+  })
+
+  it('on a picture is recognised by its form or by several things that it names, and any other writing is none', () => {
+    const on = (text: string, isSaidToBe?: boolean) => listOnPicture(text, isThing, isSaidToBe)?.items.length
+    expect(on('2 pens\n1 zorg')).toBe(2)
+    expect(on('pens\npaper\nglue')).toBe(3)
+    expect(on('Some shop\nSale!\n- 2 pens\n- 3 rulers')).toBeGreaterThanOrEqual(2)
+    expect(on('Desk lamp\nModel 7')).toBeUndefined()
+    expect(on('NO PARKING\n24 hours')).toBeUndefined()
+    expect(on('')).toBeUndefined()
+    expect(on('zorgs', true)).toBe(1)
+    expect(on('', true)).toBeUndefined()
   })
 
   it.each([

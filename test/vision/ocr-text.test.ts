@@ -34,6 +34,20 @@ describe('what was read from a page', () => {
     expect(read('a backpack', 'a ruler')).toEqual(['a backpack', 'a ruler'])
   })
 
+  it('takes boxes for bullets, also those whose second bracket was read as a one', () => {
+    expect(read('[ 13 shirts', '[112 pens', '[ 1 2 notebooks', '[ soap', 'f 1 6 socks', 'Total 9')).toEqual([
+      '- 3 shirts',
+      '- 12 pens',
+      '- 2 notebooks',
+      '- soap',
+      '- 6 socks',
+      'Total 9',
+    ])
+    expect(read('[0 3 sponges', 'O 2 brushes', 'oO soap')).toEqual(['- 3 sponges', '- 2 brushes', '- soap'])
+    expect(read('O 2 brushes', 'D batteries')).toEqual(['O 2 brushes', 'D batteries'])
+    expect(read('[12] pens', '3 mugs')).toEqual(['[12] pens', '3 mugs'])
+  })
+
   it('is without what was guessed from stains', () => {
     const word = (text: string, confidence: number) => ({ text, confidence })
     const stains = [[word('xq', 20)], [word('—', 95)], [word('w', 40), word('m', 50)]]

@@ -17,7 +17,7 @@ export interface PictureChecker {
   check(source: string | Uint8Array): Promise<CheckedPicture>
 }
 
-/** Pictures decoded at once: with one thread each, half of libuv's pool is left for files. */
+/** Pictures decoded at once, one thread each. */
 const atOnce = 2
 /** Pictures that wait for it: some seconds' worth. */
 const mostWaiting = 60

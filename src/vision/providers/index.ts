@@ -2,10 +2,9 @@ import type { LanguageModel } from '../../understanding/language-model.ts'
 import { createModelReader } from '../model-reader.ts'
 import type { CheckedPicture, PictureReader } from '../picture-reader.ts'
 import { createPictureWords, type PictureWords, type PictureWordsOptions } from '../picture-words.ts'
-import { createPictureChecker } from './check-picture.ts'
-import { createOcrReader } from './ocr-reader.ts'
+import { createVisionProcess } from './vision-process.ts'
 
-/** Looking at pictures: whatever it takes is loaded for the first of them. */
+/** Looking at pictures, in a process that is started for the first of them. */
 export interface Vision {
   /** @throws ShopclerkError 4xx or 503, in words for whoever sent it. */
   check(source: string | Uint8Array): Promise<CheckedPicture>
@@ -17,8 +16,8 @@ export interface Vision {
 
 /** With a model it reads first, and letters are recognised here where it cannot. */
 export function createVision(model: LanguageModel | undefined, onFailure: (line: string) => void): Vision {
-  const { check } = createPictureChecker()
-  const readers: PictureReader[] = [...(model === undefined ? [] : [createModelReader(model)]), createOcrReader()]
+  const { check, reader, close } = createVisionProcess()
+  const readers: PictureReader[] = [...(model === undefined ? [] : [createModelReader(model)]), reader]
   return {
     check,
     words: (fetchers) =>
@@ -28,8 +27,6 @@ export function createVision(model: LanguageModel | undefined, onFailure: (line:
         readers,
         onFailure: (reader, { message }) => onFailure(`A picture could not be read (${reader}): ${message}`),
       }),
-    async close() {
-      await Promise.all(readers.map((reader) => reader.close()))
-    },
+    close,
   }
 }

@@ -8,7 +8,7 @@ import { pictureRefusals } from '../picture-refusals.ts'
 import { type PreparedPage, preparePage } from './prepare-page.ts'
 
 export interface OcrReaderOptions {
-  /** Milliseconds that the letters of one picture may take; default: 12 s, more than the fullest page of a list needs. */
+  /** Milliseconds that the letters of one picture may take; default: 20 s, more than the fullest page needs, also beside a busy service. */
   readWithinMs?: number
   /** Milliseconds without a picture after which the worker's memory is given back; default: 30 s. */
   idleMs?: number
@@ -27,7 +27,7 @@ const leastSteepness = 0.25
  * Reads letters with Tesseract, in a worker thread of its own that is started for the first picture and ended when none
  * comes any more. Its model comes from its package; nothing is fetched or written.
  */
-export function createOcrReader({ readWithinMs = 12_000, idleMs = 30_000 }: OcrReaderOptions = {}): PictureReader {
+export function createOcrReader({ readWithinMs = 20_000, idleMs = 30_000 }: OcrReaderOptions = {}): PictureReader {
   const queue = new PQueue({ concurrency: 1 })
   let worker: Promise<Worker> | undefined
   let idle: NodeJS.Timeout | undefined
@@ -94,6 +94,8 @@ async function startWorker(): Promise<Worker> {
     // A list is a column of lines, of whatever heights.
     tessedit_pageseg_mode: tesseract.PSM.SINGLE_COLUMN,
     user_defined_dpi: '180',
+    // It tells the terminal what it thinks of a page.
+    debug_file: '/dev/null',
   })
   return worker
 }

@@ -120,9 +120,9 @@ const message = textOption(
 const image: AttachmentOption = {
   type: optionTypes.attachment,
   ...named([
-    [optionNames.image, 'A picture of what you are looking for'],
-    ['bild', 'Ein Bild von dem, was du suchst'],
-    ['image', 'Une photo de ce que vous cherchez'],
+    [optionNames.image, 'A photo of your shopping list'],
+    ['bild', 'Ein Foto deiner Einkaufsliste (auf Englisch)'],
+    ['image', 'Une photo de votre liste (en anglais)'],
   ]),
   required: true,
 }
@@ -200,9 +200,9 @@ export const subcommands: Subcommand[] = [
   ),
   subcommand(
     [
-      [subcommandNames.photo, 'Find what is in a picture'],
-      ['foto', 'Finden, was auf einem Bild ist'],
-      ['photo', 'Trouver ce qui est sur une photo'],
+      [subcommandNames.photo, 'Read a photo of a list and price it'],
+      ['foto', 'Das Foto einer Liste lesen und bepreisen'],
+      ['photo', 'Lire la photo d’une liste et en donner les prix'],
     ],
     image,
   ),

@@ -6,7 +6,7 @@ import { renderText } from '../render/render-text.ts'
 import { type InteractionResponse, responses } from '../responses.ts'
 import { ask } from '../submit.ts'
 
-/** `/shop photo`: what is like what a picture shows. */
+/** `/shop photo`: the list in a photo, read and priced. */
 export async function photo(command: OfKind<'command'>, context: DiscordContext): Promise<InteractionResponse> {
   const [attachment] = command.attachments
   const trouble = attachment && troubleWith(attachment)
