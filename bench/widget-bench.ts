@@ -84,7 +84,8 @@ const drawn: Record<Name, string> = {
     const started = performance.now()
     grid.products = data.products
     document.body.append(grid)
-    await soon(() => [...grid.shadowRoot.querySelectorAll('shop-clerk-product')].filter((card) => card.shadowRoot?.querySelector('article')).length === data.products.length)
+    await grid.updateComplete
+    await Promise.all([...grid.shadowRoot.querySelectorAll('shop-clerk-product')].map((card) => card.updateComplete))
     grid.getBoundingClientRect()
     const took = performance.now() - started
     grid.remove()
