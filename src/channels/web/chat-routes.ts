@@ -86,7 +86,7 @@ const messageRoute: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, o
       const given = request.body.conversationId
       const picture = pictureOf(request)
       const beside = { locale: localeOf(request), hasPicture: picture !== undefined }
-      const message = parseChatRequest(request.body, given ?? options.ids.issue(), beside)
+      const message = parseChatRequest(request.body, given ?? options.ids.issue(request.body.messageId), beside)
       if (given !== undefined) await options.admitConversation(given)
       const submission = await submit(message, picture, options)
       if (submission.status === 'deleted') throw notFound('This conversation')
