@@ -6,11 +6,13 @@ import { Trace } from '../../chat/reply.ts'
 import { invalidInput } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import type { CheckedPicture } from '../../vision/picture-reader.ts'
+import type { ShownTrace } from './shown-trace.ts'
 import { allowForms, pictureOf, takesForms } from './uploads/picture-form.ts'
 import type { PictureUploads } from './uploads/picture-uploads.ts'
 
 export interface ImageSearchRoutesOptions {
   uploads: PictureUploads
+  shown: ShownTrace
   lookUp(picture: CheckedPicture, signal: AbortSignal): Promise<ImageLookup>
 }
 
@@ -28,7 +30,7 @@ const ImageSearchResponse = Type.Object({
 /** POST /api/search/image. */
 export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptions> = async (
   app,
-  { uploads, lookUp },
+  { uploads, shown, lookUp },
 ) => {
   await allowForms(app)
   app.post(
@@ -48,7 +50,8 @@ export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptio
       const gone = new AbortController()
       // The request itself is closed as soon as its body is read.
       reply.raw.once('close', () => gone.abort(new Error('The caller is gone.')))
-      return lookUp(picture, AbortSignal.any([gone.signal, AbortSignal.timeout(withinMs)]))
+      const found = await lookUp(picture, AbortSignal.any([gone.signal, AbortSignal.timeout(withinMs)]))
+      return { ...found, trace: shown.trace(found.trace) }
     },
   )
 }

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createVisionProcess } from '../../../src/vision/providers/vision-process.ts'
 import { photoOfList } from '../../fixtures/photos.ts'
@@ -8,12 +7,11 @@ const vision = createVisionProcess()
 afterAll(() => vision.close())
 const { signal } = new AbortController()
 
-/** Processes of ours that look at pictures. */
+/** Processes of ours that look at pictures; any thread of this process may have started them. */
 const workers = (): number[] =>
-  execFileSync('pgrep', ['-P', String(process.pid), '-f', 'vision-worker'], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .filter(Boolean)
+  readdirSync('/proc/self/task')
+    .flatMap((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim().split(' '))
+    .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('vision-worker'))
     .map(Number)
 
 describe('the process that looks at pictures', { timeout: 60_000 }, () => {
