@@ -12,7 +12,7 @@ export interface PictureChecker {
    * The picture in a file, or in memory, decoded whole and written anew. What stands behind or beside its pixels (another
    * file, a script, a place on the map) is not in it any more.
    * @throws ShopclerkError 415 for another type than JPEG, PNG, WebP and AVIF, 413 for too many bytes or pixels, 422 for a
-   * damaged one; 503 when too many wait.
+   * damaged one and for a strip; 503 when too many wait.
    */
   check(source: string | Uint8Array): Promise<CheckedPicture>
 }
@@ -25,6 +25,8 @@ const mostWaiting = 60
 const longestDecoding = 10
 /** Pixels of the longer side: a page of A4 has 220 dots an inch then, and OCR reads no better with more. */
 const longestSide = 2_600
+/** Longer side to shorter: the longest screenshots that phones scroll together stay below it; a thinner strip holds no list. */
+const mostAspect = 20
 /** High enough that letters keep their edges. */
 const jpegQuality = 90
 
@@ -66,6 +68,8 @@ async function checkHeader(source: string | Uint8Array, type: PictureType): Prom
   const isAv1 = type !== 'avif' || header.compression === 'av1'
   if (formats[header.format] !== type || !isAv1) throw pictureRefusals.type()
   if (header.width * header.height > mostPicturePixels) throw pictureRefusals.pixels()
+  const [shorter, longer] = [Math.min(header.width, header.height), Math.max(header.width, header.height)]
+  if (longer > mostAspect * shorter) throw pictureRefusals.shape()
 }
 
 async function writtenAnew(source: string | Uint8Array): Promise<CheckedPicture> {
