@@ -2,7 +2,7 @@ import { ShopclerkError } from '../errors.ts'
 
 /** Bytes: what is taken of a picture on every channel. */
 export const mostPictureBytes = 10 * 1_024 * 1_024
-/** Decoded, three bytes a pixel, that is 75 MB. */
+/** Decoded whole, that is 75 MB of the usual three bytes a pixel, and 200 MB with 16 bits of each of four channels. */
 export const mostPicturePixels = 25_000_000
 
 const refused = (status: number, code: string, message: string, retryAfterSeconds?: number): ShopclerkError =>

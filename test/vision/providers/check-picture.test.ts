@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { mostPictureBytes } from '../../../src/vision/picture-refusals.ts'
-import { createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
+import { bytesToDecode, createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
 import { temporaryFolder } from '../../fixtures/app.ts'
 import { pictureOfSize } from '../../fixtures/photos.ts'
 
@@ -142,4 +142,31 @@ describe('a picture', () => {
     const { dominant } = await sharp(bytes).stats()
     expect([height, dominant.r > 200, dominant.b < 50]).toEqual([50, true, true])
   })
+
+  it('that has to be decoded whole waits for others of its kind, and not those that do not', async () => {
+    const heavy = await sharp({ create: { width: 2_600, height: 2_600, channels: 4, background: '#884422' } })
+      .toColourspace('rgb16')
+      .png({ progressive: true, compressionLevel: 1 })
+      .toBuffer()
+    const done: string[] = []
+    const named = async (name: string, bytes: Uint8Array): Promise<void> => {
+      await check(bytes)
+      done.push(name)
+    }
+    await Promise.all([...['first', 'second', 'third'].map((name) => named(name, heavy)), named('light', png)])
+    expect(done.indexOf('light')).toBe(0)
+  })
+})
+
+it.each([
+  ['jpeg', {}, 0],
+  ['jpeg', { isProgressive: true }, 150_000_000],
+  ['jpeg', { orientation: 6 }, 75_000_000],
+  ['png', { depth: 'ushort' }, 0],
+  ['png', { depth: 'ushort', isProgressive: true }, 150_000_000],
+  ['webp', {}, 75_000_000],
+  ['avif', {}, 75_000_000],
+] as const)('decoding 25 megapixels of %s %o holds %i bytes', (type, said, bytes) => {
+  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar' } as const
+  expect(bytesToDecode({ ...header, ...said }, type)).toBe(bytes)
 })
