@@ -1,6 +1,7 @@
 import type { Product } from '../catalogue/product.ts'
+import { mostItems } from '../lists/basket.ts'
 import { listOnPicture } from '../lists/recognise-list.ts'
-import type { ListItem } from '../lists/shopping-list.ts'
+import { mostWords as longestList, mostLines, type ShoppingList } from '../lists/shopping-list.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import { perCatalogue } from '../search/per-catalogue.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
@@ -8,11 +9,17 @@ import type { CheckedPicture } from '../vision/picture-reader.ts'
 import type { PictureWords } from '../vision/picture-words.ts'
 import { matchList } from './basket/match-list.ts'
 import { bareShopOf } from './dependencies.ts'
+import { formatCount, joined, shortened } from './format.ts'
 
 export interface Hit {
   product: Product
   /** Higher is better; of things on a list the reciprocal of the place. */
   score: number
+}
+
+interface Notice {
+  kind: string
+  text: string
 }
 
 /** What the catalogue has of what a picture says. */
@@ -21,7 +28,7 @@ export interface ImageLookup {
   items?: { text: string; quantity: number; hits: Hit[] }[]
   /** Of a list the best for each thing; else what the words on the picture find; none without words. */
   hits: Hit[]
-  notices: { kind: string; text: string }[]
+  notices: Notice[]
   trace: Trace
 }
 
@@ -32,41 +39,45 @@ export interface ImageLookupOptions {
   engine: SearchEngine['name']
 }
 
-/** Things of a list that are looked up, and products shown of each. */
-const mostItems = 60
+/** Products shown of each thing of a list; things themselves are as many as a basket has. */
 const mostHits = 10
 /** Words of a label; more are a page, which names no product. */
 const mostWords = 12
+/** Lines that a notice names, and characters of each. */
+const mostNamed = 5
+const longestNamed = 40
 
 /** Looks up what a picture says. Nothing is looked for by what it looks like, and nothing found is made up. */
 export function createImageLookup({ search, pictures, lexicon, engine }: ImageLookupOptions) {
   const shop = perCatalogue(lexicon, async (current) => bareShopOf(current))
   return async (picture: CheckedPicture, signal: AbortSignal): Promise<ImageLookup> => {
     const { text, shows } = await pictures.ofPicture(picture, signal)
+    const words = text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word))
+    // Guesses at what a blur says are no list, however much they look like one.
+    if (words.length === 0 || shows === 'blurred' || shows === 'nothing')
+      return { hits: [], notices: [notices[shows]], trace: { engine, queries: [] } }
     const { isProductNoun, currency, categories } = await shop()
     const list = listOnPicture(text, isProductNoun, shows === 'list')
-    if (list !== undefined)
-      return ofList(list.items.slice(0, mostItems), { search, currency, categories }, engine, signal)
-    const words = text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word))
-    if (words.length === 0 || shows === 'blurred')
-      return { hits: [], notices: [notices[shows]], trace: { engine, queries: [] } }
+    if (list !== undefined) return ofList(list, { search, currency, categories }, engine, signal)
     const request = {
       text: words.slice(0, mostWords).join(' '),
       filters: {},
       offset: 0,
       limit: mostHits,
       facets: false,
-    }
+      // By meaning they might be sent to a model on another machine: what a picture says is searched here.
+      type: 'keyword',
+    } as const
     const found = await search.search({ ...request, someWords: 'when-none' })
     return {
       hits: found.hits.map(({ product, score }) => ({ product, score })),
-      notices: found.notices,
+      notices: [...(words.length > mostWords ? [manyWords(words.length)] : []), ...found.notices],
       trace: found.trace,
     }
   }
 }
 
-const notice = (kind: string, text: string) => ({ kind, text })
+const notice = (kind: string, text: string): Notice => ({ kind, text })
 const noWords = notice(
   'no-words',
   'There are no words on that picture, and products are not looked for by what they look like.',
@@ -79,12 +90,30 @@ const notices = {
   unsure: noWords,
 } as const
 
+const manyWords = (count: number): Notice =>
+  notice('cut', `The first ${mostWords} of ${formatCount(count)} words on that picture were searched for.`)
+
+/** What of a list was not looked up, and why. */
+function asidesOf({ items, struck, cut }: ShoppingList): Notice[] {
+  const named = joined(struck.slice(0, mostNamed).map((line) => `“${shortened(line, longestNamed)}”`))
+  const more = struck.length > mostNamed ? ` and ${formatCount(struck.length - mostNamed)} more` : ''
+  const read = formatCount(cut === 'words' ? longestList : mostLines)
+  return [
+    ...(struck.length > 0 ? [notice('struck', `Left out, because it is ticked or crossed out: ${named}${more}.`)] : []),
+    ...(items.length > mostItems
+      ? [notice('cut', `The first ${mostItems} of ${formatCount(items.length)} things were looked up.`)]
+      : []),
+    ...(cut === undefined ? [] : [notice('cut', `The first ${read} ${cut} of that list were read.`)]),
+  ]
+}
+
 async function ofList(
-  items: readonly ListItem[],
+  list: ShoppingList,
   matching: Parameters<typeof matchList>[1],
   engine: SearchEngine['name'],
   signal: AbortSignal,
 ): Promise<ImageLookup> {
+  const items = list.items.slice(0, mostItems)
   const { matches, queries } = await matchList(items, matching, signal)
   const found = items.map(({ text, quantity }, index) => ({
     text,
@@ -93,5 +122,6 @@ async function ofList(
       .slice(0, mostHits)
       .map((product, place) => ({ product, score: 1 / (place + 1) })),
   }))
-  return { items: found, hits: found.flatMap(({ hits }) => hits.slice(0, 1)), notices: [], trace: { engine, queries } }
+  const best = found.flatMap(({ hits }) => hits.slice(0, 1))
+  return { items: found, hits: best, notices: asidesOf(list), trace: { engine, queries } }
 }

@@ -38,11 +38,12 @@ export const imageSearch =
     const read = await readPictures(tools, context)
     signal.throwIfAborted()
     if (read instanceof ShopclerkError) return plainAnswer(tools, read.message)(context)
-    const { isProductNoun } = await tools.shop()
-    const list = listOnPicture(read.text, isProductNoun, read.shows === 'list')
-    if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
     const { shows, text } = read
+    // Guesses at what a blur says are no list, however much they look like one.
     if (shows === 'nothing' || shows === 'blurred') return plainAnswer(tools, texts[shows])(context)
+    const { isProductNoun } = await tools.shop()
+    const list = listOnPicture(text, isProductNoun, shows === 'list')
+    if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
     return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)
   }
 

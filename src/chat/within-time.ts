@@ -4,12 +4,13 @@ const over = new Error('It is over.')
 /**
  * What `work` resolves to, within `ms` milliseconds. Its signal is aborted when it takes longer, when `outer` is
  * aborted, and when it is over: what is left running then must end.
- * Rejects with a RangeError after the time, with the reason of `outer`, or as `work` does.
+ * Rejects with a RangeError, or what `late` makes, after the time, with the reason of `outer`, or as `work` does.
  */
 export async function withinTime<T>(
   ms: number,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
+  late: () => Error = () => new RangeError(`It took longer than ${ms} ms.`),
 ): Promise<T> {
   outer.throwIfAborted()
   const inner = new AbortController()
@@ -18,7 +19,7 @@ export async function withinTime<T>(
     broken.reject(reason)
     inner.abort(reason)
   }
-  const timer = setTimeout(() => breakOff(new RangeError(`It took longer than ${ms} ms.`)), ms)
+  const timer = setTimeout(() => breakOff(late()), ms)
   const abort = (): void => breakOff(outer.reason)
   outer.addEventListener('abort', abort, { once: true })
   try {

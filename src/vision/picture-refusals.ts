@@ -2,7 +2,7 @@ import { ShopclerkError } from '../errors.ts'
 
 /** Bytes: what is taken of a picture on every channel. */
 export const mostPictureBytes = 10 * 1_024 * 1_024
-/** Decoded, three bytes a pixel, that is 75 MB. */
+/** Decoded whole, that is 75 MB of the usual three bytes a pixel, and 200 MB with 16 bits of each of four channels. */
 export const mostPicturePixels = 25_000_000
 
 const refused = (status: number, code: string, message: string, retryAfterSeconds?: number): ShopclerkError =>
@@ -14,6 +14,8 @@ export const pictureRefusals = {
   bytes: () => refused(413, 'picture-too-large', 'That picture is larger than 10 MB. Please send a smaller one.'),
   pixels: () =>
     refused(413, 'picture-too-large', 'That picture has more than 25 megapixels. Please send a smaller one.'),
+  shape: () =>
+    refused(422, 'picture-shape', 'That picture is too narrow a strip to be read. Please send one of the whole list.'),
   empty: () => refused(422, 'picture-damaged', 'That picture is empty. Please send it again.'),
   damaged: () => refused(422, 'picture-damaged', 'That picture is damaged or not all there. Please send it again.'),
   gone: () => refused(422, 'picture-gone', 'That picture is not there any more. Please send it again.'),

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
 import type { FetchedPicture } from '../chat/fetched-picture.ts'
 import type { ChannelName, ChatMessage, PictureRef } from '../chat/message.ts'
+import { withinTime } from '../chat/within-time.ts'
 import { ShopclerkError } from '../errors.ts'
 import type { CheckedPicture, PictureReader, PictureText } from './picture-reader.ts'
 import { pictureRefusals } from './picture-refusals.ts'
@@ -32,6 +33,14 @@ const mostPictures = 4
 const atOnce = 3
 /** Messages that wait for it, so that chat keeps most of the places where messages are answered. */
 const mostWaiting = 24
+/** Milliseconds within which a message's pictures are read: of the 90 s that an answer may take the rest is for the answer. */
+const readWithinMs = 75_000
+/** Of these so many may be foreseen when a message comes: those before it may take longer than others did. */
+const longestExpectedMs = 60_000
+/** Milliseconds a picture, before any was read: what a full page takes of one core. */
+const firstPaceMs = 2_000
+/** What the newest message counts in the mean: the last dozen say how it is now. */
+const weightOfNewest = 0.15
 
 /** Joins fetching, checking and reading, few messages at a time. */
 export function createPictureWords({ fetchers, check, readers, onFailure }: PictureWordsOptions): PictureWords {
@@ -58,24 +67,43 @@ export function createPictureWords({ fetchers, check, readers, onFailure }: Pict
     throw pictureRefusals.notFetched()
   }
 
-  const queued = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    if (queue.size >= mostWaiting) throw pictureRefusals.busy()
-    return queue.add(() => {
-      signal.throwIfAborted()
-      return work()
-    })
+  let [ahead, paceMs] = [0, firstPaceMs]
+
+  /** Work on so many pictures, when its turn comes. What is likely to come too late is refused at once, and the rest in time. */
+  async function queued<T>(count: number, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const isTooLate = ahead > 0 && (ahead + count) * paceMs > longestExpectedMs
+    if (isTooLate || queue.size >= mostWaiting) throw pictureRefusals.busy()
+    const timed = async (within: AbortSignal): Promise<T> => {
+      within.throwIfAborted()
+      const startedAt = performance.now()
+      try {
+        return await work(within)
+      } finally {
+        // Those that are read beside it share the time.
+        const took = (performance.now() - startedAt) / (count * Math.max(1, queue.pending))
+        paceMs += weightOfNewest * (took - paceMs)
+      }
+    }
+    ahead += count
+    try {
+      return await withinTime(readWithinMs, signal, (within) => queue.add(() => timed(within)), pictureRefusals.busy)
+    } finally {
+      ahead -= count
+    }
   }
 
   return {
-    ofPicture: async (picture, signal) => queued(signal, () => read(picture, signal)),
+    ofPicture: async (picture, signal) => queued(1, signal, (within) => read(picture, within)),
     async ofMessage({ channel, pictures }, signal) {
       const fetch = fetchers[channel]
       if (fetch === undefined) throw pictureRefusals.gone()
-      return queued(signal, async () => {
+      const pages = pictures.slice(0, mostPictures)
+      return queued(Math.max(1, pages.length), signal, async (within) => {
         const texts: PictureText[] = []
-        for (const picture of pictures.slice(0, mostPictures)) {
-          const { bytes } = await fetch(picture).catch(notFetched)
-          texts.push(await read(await check(bytes), signal))
+        for (const page of pages) {
+          within.throwIfAborted()
+          const { bytes } = await fetch(page).catch(notFetched)
+          texts.push(await read(await check(bytes), within))
         }
         return joined(texts)
       })

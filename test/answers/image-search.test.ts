@@ -93,6 +93,7 @@ describe('any other picture', () => {
     ['a drawing', picturesSaying('', 'other'), /can’t look for products by a picture/],
     ['a blank one', blankPictures, /looks blank[\s\S]*in words/],
     ['a blurred one', picturesSaying('12 rnet', 'blurred'), /too blurred[\s\S]*write what is on it/],
+    ['a blur whose guesses look like a list', picturesSaying('12 pencils\n2 notebooks', 'blurred'), /too blurred/],
     ['one that is gone', refusing(pictureRefusals.gone()), /not there any more/],
     ['a fuller one than can be read', refusing(pictureRefusals.tooMuch()), /more on that picture than I can read/],
     ['one too many', refusing(pictureRefusals.busy()), /again in a minute/],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { LanguageModelError } from '../../src/understanding/language-model.ts'
 import type { PictureReader, PictureText } from '../../src/vision/picture-reader.ts'
 import { pictureRefusals } from '../../src/vision/picture-refusals.ts'
@@ -12,6 +12,7 @@ const reader = (name: string, read: PictureReader['read']): PictureReader => ({
 })
 const saying = (text: string, shows: PictureText['shows'] = 'unsure') => reader('said', async () => ({ text, shows }))
 const { signal } = new AbortController()
+const sleep = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms))
 
 function words(given: Partial<PictureWordsOptions> = {}) {
   const failures: string[] = []
@@ -104,6 +105,45 @@ describe('the words of pictures', () => {
     expect(all.filter((one) => one === '2 pens')).toHaveLength(27)
     expect(all.filter((one) => one === 'too-busy')).toHaveLength(13)
     expect(most).toBe(3)
+  })
+
+  it('are refused at once when those before them are more than can be read in time', async () => {
+    const gate = Promise.withResolvers<PictureText>()
+    const { ofMessage } = words({ readers: [reader('ocr', () => gate.promise)] })
+    const sent = Array.from({ length: 20 }, () => ofMessage(message(4), signal).catch(({ code }) => code as string))
+    gate.resolve({ text: '2 pens', shows: 'unsure' })
+    // Four pages at two seconds each, within a minute.
+    expect((await Promise.all(sent)).filter((one) => one !== 'too-busy')).toHaveLength(7)
+  })
+
+  it('are taken by how long others took of late', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const slow = reader('ocr', () => sleep(30_000, { text: '2 pens', shows: 'unsure' }))
+    const { ofMessage } = words({ readers: [slow] })
+    const sendAll = async (): Promise<number> => {
+      const sent = Array.from({ length: 20 }, () => ofMessage(message(1), signal).catch(({ code }) => code as string))
+      await vi.advanceTimersByTimeAsync(200_000)
+      return (await Promise.all(sent)).filter((one) => one !== 'too-busy').length
+    }
+    await sendAll()
+    for (let once = 0; once < 8; once++) {
+      const alone = ofMessage(message(1), signal)
+      await vi.advanceTimersByTimeAsync(30_000)
+      expect((await alone).text).toBe('2 pens')
+    }
+    // Alone one is always tried; a second would wait too long.
+    expect(await sendAll()).toBeLessThan(4)
+  })
+
+  it('are refused politely when they are not read in time, also before their turn', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { ofMessage, failures } = words({ readers: [reader('ocr', () => new Promise(() => undefined))] })
+    const sent = Array.from({ length: 9 }, () => ofMessage(message(1), signal).catch(({ code }) => code as string))
+    await vi.advanceTimersByTimeAsync(76_000)
+    expect(await Promise.all(sent)).toEqual(Array.from({ length: 9 }, () => 'too-busy'))
+    expect(failures).toEqual([])
   })
 
   it('are not read for an answer that was stopped', async () => {

@@ -3,9 +3,11 @@ import Type from 'typebox'
 import type { ImageLookup } from '../../answers/image-lookup.ts'
 import { Product } from '../../catalogue/product.ts'
 import { Trace } from '../../chat/reply.ts'
+import { withinTime } from '../../chat/within-time.ts'
 import { invalidInput } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import type { CheckedPicture } from '../../vision/picture-reader.ts'
+import { pictureRefusals } from '../../vision/picture-refusals.ts'
 import type { ShownTrace } from './shown-trace.ts'
 import { allowForms, pictureOf, takesForms } from './uploads/picture-form.ts'
 import type { PictureUploads } from './uploads/picture-uploads.ts'
@@ -16,7 +18,7 @@ export interface ImageSearchRoutesOptions {
   lookUp(picture: CheckedPicture, signal: AbortSignal): Promise<ImageLookup>
 }
 
-/** Milliseconds that somebody waits for a picture to be read, with those before it. */
+/** Milliseconds that somebody waits for a picture to be read, with those before it, and for what it says to be looked up. */
 const withinMs = 90_000
 
 const Hits = Type.Array(Type.Object({ product: Product, score: Type.Number() }))
@@ -50,7 +52,8 @@ export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptio
       const gone = new AbortController()
       // The request itself is closed as soon as its body is read.
       reply.raw.once('close', () => gone.abort(new Error('The caller is gone.')))
-      const found = await lookUp(picture, AbortSignal.any([gone.signal, AbortSignal.timeout(withinMs)]))
+      const look = (signal: AbortSignal) => lookUp(picture, signal)
+      const found = await withinTime(withinMs, gone.signal, look, pictureRefusals.busy)
       return { ...found, trace: shown.trace(found.trace) }
     },
   )

@@ -12,12 +12,17 @@ export interface OcrReaderOptions {
   readWithinMs?: number
   /** Milliseconds without a picture after which the worker's memory is given back; default: 30 s. */
   idleMs?: number
+  /** Milliseconds for the worker's start; default: 20 s, its model has 3 MB. */
+  startWithinMs?: number
+  /** Starts a worker; default: Tesseract's own. */
+  start?: () => Promise<OcrWorker>
 }
+
+/** What is asked of a worker of Tesseract. */
+export type OcrWorker = Pick<Worker, 'recognize' | 'terminate'>
 
 /** Pictures that wait for the one worker: about as many as it reads while somebody still waits. */
 const mostWaiting = 24
-/** Milliseconds for the worker's start: its model has 3 MB. */
-const startWithinMs = 20_000
 /** Shades between ink and paper below which nothing stands on a picture. */
 const leastContrast = 28
 /** Share of the contrast that a sharp edge takes in one pixel, below which letters are smeared into each other. */
@@ -27,32 +32,36 @@ const leastSteepness = 0.25
  * Reads letters with Tesseract, in a worker thread of its own that is started for the first picture and ended when none
  * comes any more. Its model comes from its package; nothing is fetched or written.
  */
-export function createOcrReader({ readWithinMs = 20_000, idleMs = 30_000 }: OcrReaderOptions = {}): PictureReader {
+export function createOcrReader(options: OcrReaderOptions = {}): PictureReader {
+  const { readWithinMs = 20_000, idleMs = 30_000, startWithinMs = 20_000, start = startWorker } = options
   const queue = new PQueue({ concurrency: 1 })
-  let worker: Promise<Worker> | undefined
+  const closing = new AbortController()
+  let worker: Promise<OcrWorker> | undefined
   let idle: NodeJS.Timeout | undefined
 
-  const end = async (): Promise<void> => {
+  /** The next picture gets another worker. That this one is gone is not waited for: one that hangs is never gone. */
+  const end = (): void => {
     clearTimeout(idle)
     const ending = worker
     worker = undefined
-    await ending?.then((one) => one.terminate()).catch(() => undefined)
+    ending?.then((one) => one.terminate()).catch(() => undefined)
   }
 
   /** Letters that take too long are given up with the worker: it cannot be stopped otherwise. */
   async function recognised(bytes: Uint8Array, signal: AbortSignal): Promise<Page> {
+    signal.throwIfAborted()
     clearTimeout(idle)
-    worker ??= startWorker()
+    worker ??= start()
     try {
       const one = await within(startWithinMs, worker, signal, () => new Error('The worker does not start.'))
       const reading = one.recognize(Buffer.from(bytes), {}, { text: false, blocks: true })
       const { data } = await within(readWithinMs, reading, signal, pictureRefusals.tooMuch)
       return data
     } catch (error) {
-      await end()
+      end()
       throw error
     } finally {
-      idle = setTimeout(() => void end(), idleMs).unref()
+      idle = setTimeout(end, idleMs).unref()
     }
   }
 
@@ -60,16 +69,19 @@ export function createOcrReader({ readWithinMs = 20_000, idleMs = 30_000 }: OcrR
     name: 'ocr',
     async read(picture, signal) {
       if (queue.size >= mostWaiting) throw pictureRefusals.busy()
+      const wanted = AbortSignal.any([signal, closing.signal])
       return queue.add(async () => {
-        signal.throwIfAborted()
+        wanted.throwIfAborted()
         const page = await preparePage(picture)
-        const text = textOfLines(linesOf(await recognised(page.bytes, signal)))
+        const text = textOfLines(linesOf(await recognised(page.bytes, wanted)))
         return { text, shows: shownBy(page, text) }
       })
     },
+    /** What waits is not dropped but comes to its turn, and fails there. */
     async close() {
-      queue.clear()
-      await end()
+      closing.abort(new Error('The reader of letters is closed.'))
+      end()
+      await queue.onIdle()
     },
   }
 }

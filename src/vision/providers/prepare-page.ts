@@ -14,10 +14,10 @@ export interface PreparedPage extends PageLines {
 const longestSide = 2_000
 /** Smaller pictures are enlarged up to this: letters on them have too few pixels. */
 const shortestLongSide = 1_600
-/** Pixels of the width in which lines are looked for. */
-const skewWidth = 600
+/** Pixels within which lines are looked for. The height is that of a till's receipt; of what is longer the width shrinks too. */
+const skewBox = { width: 600, height: 1_800 }
 /** Of the small picture in which the paper's own light is looked for, and of the strokes that are overlooked there. */
-const groundWidth = 120
+const groundBox = { width: 120, height: 360 }
 const groundWindow = 15
 
 /** Shades of grain, where it is worth smoothing away, and the deviation that it is smoothed with: less than a stroke's width. */
@@ -32,20 +32,24 @@ export async function preparePage({ bytes, width, height }: CheckedPicture): Pro
   const sharp = await openRaster()
   const longSide = Math.max(width, height)
   const scale = Math.min(longestSide, Math.max(shortestLongSide, longSide)) / longSide
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
-  const raw = { ...size, channels: 1 as const }
-  const full = { ...size, fit: 'fill' } as const
+  const full = scaled({ width, height }, scale, 1)
+  const raw = { width: full.width, height: full.height, channels: 1 as const }
   const page = await sharp(bytes).resize(full).greyscale().raw().toBuffer()
-  const paper = await sharp(page, { raw }).resize({ width: groundWidth }).median(groundWindow).blur(3).png().toBuffer()
+  const paper = await sharp(page, { raw })
+    .resize(within(groundBox, full, groundWindow))
+    .median(groundWindow)
+    .blur(3)
+    .png()
+    .toBuffer()
   const ground = await sharp(paper).resize(full).greyscale().raw().toBuffer()
   await evenLight(page, ground, nextTurn)
   const small = await sharp(page, { raw })
-    .resize({ width: skewWidth })
+    .resize(within(skewBox, full, 1))
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true })
   const lines = linesOf({ pixels: small.data, width: small.info.width, height: small.info.height })
-  const isGrainy = grainOf({ pixels: page, ...size }) > coarseGrain
+  const isGrainy = grainOf({ pixels: page, width: full.width, height: full.height }) > coarseGrain
   const level = await (isGrainy ? sharp(page, { raw }).blur(smoothing) : sharp(page, { raw }))
     .rotate(-lines.skew, { background: '#ffffff' })
     .greyscale()
@@ -53,3 +57,18 @@ export async function preparePage({ bytes, width, height }: CheckedPicture): Pro
     .toBuffer()
   return { bytes: level, ...lines }
 }
+
+interface Size {
+  width: number
+  height: number
+}
+
+const scaled = ({ width, height }: Size, scale: number, least: number): Size & { fit: 'fill' } => ({
+  width: Math.max(least, Math.round(width * scale)),
+  height: Math.max(least, Math.round(height * scale)),
+  fit: 'fill',
+})
+
+/** As large as fits into a box, and never enlarged but to `least` pixels: a strip that got a page's width would be endless. */
+const within = (box: Size, size: Size, least: number): Size & { fit: 'fill' } =>
+  scaled(size, Math.min(1, box.width / size.width, box.height / size.height), least)

@@ -4,8 +4,9 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { mostPictureBytes } from '../../../src/vision/picture-refusals.ts'
-import { createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
+import { bytesToDecode, createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
 import { temporaryFolder } from '../../fixtures/app.ts'
+import { pictureOfSize } from '../../fixtures/photos.ts'
 
 const { check } = createPictureChecker()
 const drawn = (width = 60, height = 40) =>
@@ -18,6 +19,7 @@ const webp = await drawn().webp().toBuffer()
 const gif = await drawn().gif().toBuffer()
 const tiff = await drawn().tiff().toBuffer()
 const avif = await drawn().avif({ effort: 0 }).toBuffer()
+const [tall, wide] = [await pictureOfSize(1, 2_600), await pictureOfSize(2_600, 1)]
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data])
@@ -72,6 +74,10 @@ describe('a picture', () => {
     expect([width, height]).toEqual([2_600, 1_950])
   })
 
+  it('may be a long one, as phones scroll them together', async () => {
+    expect(await check(await pictureOfSize(100, 2_000))).toMatchObject({ width: 100, height: 2_000 })
+  })
+
   it('that is another file as well is only a picture afterwards', async () => {
     const script = '<script>alert(1)</script>PK\u0003\u0004 %PDF-1.7'
     for (const both of [jpeg, png]) {
@@ -99,6 +105,8 @@ describe('a picture', () => {
     ],
     ['500 megapixels', hugePng(25_000, 20_000), 413, 'picture-too-large'],
     ['26 megapixels', hugePng(5_200, 5_000), 413, 'picture-too-large'],
+    ['a strip of one pixel’s width', tall, 422, 'picture-shape'],
+    ['a strip of one pixel’s height', wide, 422, 'picture-shape'],
     ['more bytes than are taken', Buffer.concat([jpeg, Buffer.alloc(mostPictureBytes)]), 413, 'picture-too-large'],
     ['a size that is a lie', hugePng(1_000, 1_000), 422, 'picture-damaged'],
   ])('that is %s is refused in one line, within a moment', async (_what, bytes, status, code) => {
@@ -134,4 +142,31 @@ describe('a picture', () => {
     const { dominant } = await sharp(bytes).stats()
     expect([height, dominant.r > 200, dominant.b < 50]).toEqual([50, true, true])
   })
+
+  it('that has to be decoded whole waits for others of its kind, and not those that do not', async () => {
+    const heavy = await sharp({ create: { width: 2_600, height: 2_600, channels: 4, background: '#884422' } })
+      .toColourspace('rgb16')
+      .png({ progressive: true, compressionLevel: 1 })
+      .toBuffer()
+    const done: string[] = []
+    const named = async (name: string, bytes: Uint8Array): Promise<void> => {
+      await check(bytes)
+      done.push(name)
+    }
+    await Promise.all([...['first', 'second', 'third'].map((name) => named(name, heavy)), named('light', png)])
+    expect(done.indexOf('light')).toBe(0)
+  })
+})
+
+it.each([
+  ['jpeg', {}, 0],
+  ['jpeg', { isProgressive: true }, 150_000_000],
+  ['jpeg', { orientation: 6 }, 75_000_000],
+  ['png', { depth: 'ushort' }, 0],
+  ['png', { depth: 'ushort', isProgressive: true }, 150_000_000],
+  ['webp', {}, 75_000_000],
+  ['avif', {}, 75_000_000],
+] as const)('decoding 25 megapixels of %s %o holds %i bytes', (type, said, bytes) => {
+  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar' } as const
+  expect(bytesToDecode({ ...header, ...said }, type)).toBe(bytes)
 })

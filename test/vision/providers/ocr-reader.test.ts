@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
-import { createOcrReader } from '../../../src/vision/providers/ocr-reader.ts'
+import { createOcrReader, type OcrWorker } from '../../../src/vision/providers/ocr-reader.ts'
 import { photoOf, photoOfList, pictureOfNoWords } from '../../fixtures/photos.ts'
 
 const { check } = createPictureChecker()
@@ -52,5 +52,27 @@ describe('letters on a picture', { timeout: 60_000 }, () => {
     )
     stopping.abort(new Error('enough'))
     expect((await Promise.all(many)).filter((code) => code === 'too-busy').length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('are read by another worker when one does not start', async () => {
+    let started = 0
+    const worker: OcrWorker = {
+      recognize: () => Promise.reject(new Error('It started.')),
+      terminate: () => Promise.reject(new Error('It is gone.')),
+    }
+    const start = (): Promise<OcrWorker> => (++started === 1 ? new Promise(() => undefined) : Promise.resolve(worker))
+    const hanging = createOcrReader({ startWithinMs: 50, start })
+    const photo = await check(await photoOf('pens'))
+    await expect(hanging.read(photo, signal)).rejects.toThrow('does not start')
+    await expect(hanging.read(photo, signal)).rejects.toThrow('It started.')
+    await hanging.close()
+  })
+
+  it('that wait are refused when the reader is closed, and nobody waits for ever', async () => {
+    const closed = createOcrReader({ start: () => new Promise(() => undefined) })
+    const photo = await check(await photoOf('pens'))
+    const waiting = Promise.allSettled([1, 2, 3].map(() => closed.read(photo, signal)))
+    await closed.close()
+    expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
 })

@@ -16,6 +16,8 @@ export interface PictureUploadsOptions {
   folder: string
   /** Minutes after which a picture is removed, whatever became of its message. */
   keepMinutes: number
+  /** Milliseconds in which a form must be here; default: a minute, 10 MB at 1.5 Mbit/s. */
+  receiveWithinMs?: number
   check(path: string): Promise<CheckedPicture>
   onFailure(error: Error): void
 }
@@ -24,7 +26,7 @@ export interface PictureUploadsOptions {
 export interface PictureUploads {
   /**
    * Receives a file and checks it. It is on the disk and not in memory meanwhile, and gone from there when this settles.
-   * @throws ShopclerkError 4xx when it is no picture that is taken, 408 when it comes too slowly.
+   * @throws ShopclerkError 4xx when it is no picture that is taken.
    */
   receive(file: Readable): Promise<CheckedPicture>
   /** Keeps a checked picture for its message. */
@@ -34,10 +36,11 @@ export interface PictureUploads {
   /** Removes pictures, and says so when that fails. */
   release(pictures: readonly PictureRef[]): Promise<void>
   /**
-   * Runs `work`, which receives a picture, unless too many are being received.
-   * @throws ShopclerkError 503
+   * Runs `work`, which reads `body`, the whole body of a request, unless too many are being received. What is not here in
+   * time is not waited for.
+   * @throws ShopclerkError 503 for too many, 408 when it comes too slowly.
    */
-  receiving<T>(work: () => Promise<T>): Promise<T>
+  receiving<T>(body: Readable, work: () => Promise<T>): Promise<T>
   /** Removes what is too old, now and from time to time. */
   start(): Promise<void>
   stop(): void
@@ -45,15 +48,14 @@ export interface PictureUploads {
 
 /** Uploads at once. Each holds a buffer of 64 KB; checking the last of them begins within some seconds. */
 const mostAtOnce = 40
-/** Milliseconds in which a file must be here: 10 MB at 1.5 Mbit/s. */
-const receiveWithinMs = 60_000
 const sweepEveryMs = 60_000
 
 const isId = (id: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)
 const isPicture = (name: string): boolean => /^[\da-f-]{36}\.(?:jpg|part)/.test(name)
 
 /** @throws Error of the file system when the folder cannot be made. */
-export function createPictureUploads({ folder, keepMinutes, check, onFailure }: PictureUploadsOptions): PictureUploads {
+export function createPictureUploads(options: PictureUploadsOptions): PictureUploads {
+  const { folder, keepMinutes, receiveWithinMs = 60_000, check, onFailure } = options
   let receiving = 0
   let timer: NodeJS.Timeout | undefined
   const pathOf = (id: string): string => join(folder, `${id}.jpg`)
@@ -70,7 +72,7 @@ export function createPictureUploads({ folder, keepMinutes, check, onFailure }: 
     async receive(file) {
       const path = join(folder, `${randomUUID()}.part`)
       try {
-        await pipeline(file, createWriteStream(path), { signal: AbortSignal.timeout(receiveWithinMs) }).catch(asTooSlow)
+        await pipeline(file, createWriteStream(path))
         return await check(path)
       } finally {
         await rm(path, { force: true })
@@ -92,11 +94,11 @@ export function createPictureUploads({ folder, keepMinutes, check, onFailure }: 
       for (const { id } of pictures)
         if (isId(id)) await rm(pathOf(id), { force: true }).catch((error: Error) => onFailure(error))
     },
-    async receiving(work) {
+    async receiving(body, work) {
       if (receiving >= mostAtOnce) throw pictureRefusals.busy()
       receiving++
       try {
-        return await work()
+        return await whileItComes(body, receiveWithinMs, work)
       } finally {
         receiving--
       }
@@ -110,11 +112,18 @@ export function createPictureUploads({ folder, keepMinutes, check, onFailure }: 
   }
 }
 
-function asTooSlow(error: Error): never {
-  if (error.name !== 'AbortError' && error.name !== 'TimeoutError') throw error
-  throw new ShopclerkError({
-    code: 'too-slow',
-    status: 408,
-    message: 'The picture came too slowly. Please send it again.',
-  })
+/** A body that is here is waited for, however long its picture waits for others: that has bounds of its own. */
+async function whileItComes<T>(body: Readable, ms: number, work: () => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    if (!body.readableEnded) late.reject(tooSlow())
+  }, ms)
+  try {
+    return await Promise.race([work(), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
+
+const tooSlow = (): ShopclerkError =>
+  new ShopclerkError({ code: 'too-slow', status: 408, message: 'The picture came too slowly. Please send it again.' })
