@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 import { compressFiles } from './widget/build/compress-files.ts'
+import { clearBuild, forgetOldBuilds } from './widget/build/earlier-builds.ts'
 import { minifyLiterals } from './widget/build/minify-literals.ts'
 import { widgetFiles } from './widget/build/widget-files.ts'
 
@@ -124,7 +125,7 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        emptyOutDir: true,
+        emptyOutDir: false,
         rollupOptions: {
           input: {
             ...Object.fromEntries(Object.keys(pages).map((name) => [name, path(`widget/demo/${name}.html`)])),
@@ -165,12 +166,14 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      // One after the other: the first empties the folder.
+      const folder = resolve(builder.config.root, builder.config.build.outDir)
+      await clearBuild(folder)
       for (const name of ['client', 'widget']) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
-      await compressFiles(resolve(builder.config.root, builder.config.build.outDir))
+      await forgetOldBuilds(folder)
+      await compressFiles(folder)
     },
   },
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { StartupError } from '../../errors.ts'
 
 /** Files whose name holds a hash of their content never change. */
@@ -9,6 +9,9 @@ const hashed = /-[\w-]{8}\.(js|js\.map|css|svg|png|webp|woff2)$/
 
 /** What pages of any origin take: modules, and a script with `integrity`, come only to those that they name. */
 const forAll = /^widget(\.js|\.json|[\\/].*)$/
+
+/** Folders to which a build adds files while the service runs: `widget.js` names the new ones at once. */
+const changing = ['widget', 'assets']
 
 /**
  * The widget and its demo shop, as Vite built them into `folder`.
@@ -20,18 +23,22 @@ export async function pages(app: FastifyInstance, { folder }: { folder: string }
       `The widget has not been built: ${folder} is missing. 'npm start' builds it; so does 'npx vite build'.`,
     )
   }
-  await app.register(staticFiles, {
-    root: folder,
-    // Only what is there is a route: everything else gets the one form of a 404.
-    wildcard: false,
+  const options = {
     cacheControl: false,
     preCompressed: true,
-    setHeaders(reply, path) {
+    setHeaders(reply: FastifyReply, path: string) {
       const name = relative(folder, path).replace(/\.gz$/, '')
       reply.header('cache-control', hashed.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
       if (name.endsWith('.d.ts')) reply.type('text/plain; charset=utf-8')
       // They are the same for everyone, and a cache may give them to anyone.
       if (forAll.test(name)) reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding')
     },
-  })
+  }
+  // Of the pages only what is there is a route: everything else gets the one form of a 404.
+  const globIgnore = changing.map((name) => `${name}/**`)
+  await app.register(staticFiles, { ...options, root: folder, wildcard: false, globIgnore })
+  for (const name of changing) {
+    const root = join(folder, name)
+    await app.register(staticFiles, { ...options, root, prefix: `/${name}/`, decorateReply: false })
+  }
 }

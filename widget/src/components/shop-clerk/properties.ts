@@ -1,5 +1,15 @@
 import type { PropertyDeclarations } from 'lit'
 
+/** Suggestions as an attribute says them, or a property that was set to the same text. */
+export const suggestionsFrom = (value: unknown): readonly string[] => {
+  const listed = typeof value === 'string' ? value.split('|') : Array.isArray(value) ? value : []
+  return listed.map((text) => String(text).trim()).filter(Boolean)
+}
+
+/** Whether an attribute is there; frameworks set a property where a page would write the attribute. */
+export const isOn = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== false && value !== 'false'
+
 /** What the element's attributes and properties are to Lit. */
 export const properties: PropertyDeclarations = {
   mode: { reflect: true },
@@ -9,16 +19,8 @@ export const properties: PropertyDeclarations = {
   greeting: {},
   placeholder: {},
   queries: {},
-  cart: { type: Boolean },
-  suggestions: {
-    converter: {
-      fromAttribute: (value: string | null) =>
-        (value ?? '')
-          .split('|')
-          .map((text) => text.trim())
-          .filter(Boolean),
-    },
-  },
+  cart: { type: Boolean, noAccessor: true },
+  suggestions: { converter: { fromAttribute: suggestionsFrom }, noAccessor: true },
   isOpen: { type: Boolean, reflect: true, attribute: 'open' },
   view: { state: true },
   isContentMissing: { state: true },

@@ -10,7 +10,7 @@ import { firstIcon } from '../../theme/icons.ts'
 import type { Composer } from '../composer/composer.ts'
 import { resolveEndpoint } from './endpoint.ts'
 import type { PanelContent } from './panel-content.ts'
-import { properties } from './properties.ts'
+import { isOn, properties, suggestionsFrom } from './properties.ts'
 import { styles } from './shop-clerk.styles.ts'
 import { english, languageOf } from './spoken-language.ts'
 
@@ -34,11 +34,8 @@ export class ShopClerk extends LitElement {
   declare heading: string | undefined
   declare greeting: string | undefined
   declare placeholder: string | undefined
-  declare suggestions: readonly string[]
   /** `off` leaves out what was asked of the search engine. */
   declare queries: 'on' | 'off'
-  /** Whether cards have a button that puts their product into the page's basket. */
-  declare cart: boolean
   /** Whether the panel is open: the attribute `open`. */
   declare isOpen: boolean
   /** What stands in place of the conversation. */
@@ -49,6 +46,8 @@ export class ShopClerk extends LitElement {
   readonly #internals = this.attachInternals()
   #language: Language<FirstWords> = english
   #speaking: Promise<void> | undefined
+  #suggestions: readonly string[] = []
+  #cart = false
   #content: PanelContent | undefined
   #loading: Promise<void> | undefined
   /** What was typed and where the reader was are still there when the panel is opened again. */
@@ -58,8 +57,29 @@ export class ShopClerk extends LitElement {
   constructor() {
     super()
     this.mode = 'launcher'
-    this.suggestions = []
     this.queries = 'on'
+    this.isOpen = false
+  }
+
+  get suggestions(): readonly string[] {
+    return this.#suggestions
+  }
+
+  set suggestions(value: unknown) {
+    const before = this.#suggestions
+    this.#suggestions = suggestionsFrom(value)
+    this.requestUpdate('suggestions', before)
+  }
+
+  /** Whether cards have a button that puts their product into the page's basket. */
+  get cart(): boolean {
+    return this.#cart
+  }
+
+  set cart(value: unknown) {
+    const before = this.#cart
+    this.#cart = isOn(value)
+    this.requestUpdate('cart', before)
   }
 
   /** Opens the panel; what is inline is always open. */
@@ -67,9 +87,8 @@ export class ShopClerk extends LitElement {
     return this.#open
   }
 
-  /** Frameworks set a property where a page would write an attribute. */
   set open(value: unknown) {
-    this.isOpen = value !== undefined && value !== null && value !== false && value !== 'false'
+    this.isOpen = isOn(value)
   }
 
   #open = (): void => {
