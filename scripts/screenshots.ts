@@ -11,6 +11,7 @@ const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url))
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const sizes = [
   { width: 360, height: 780 },
+  { width: 768, height: 1_000 },
   { width: 1_440, height: 1_000 },
 ]
 
@@ -18,6 +19,25 @@ async function say(page: Page, text: string, answer: number): Promise<void> {
   await page.getByRole('textbox').fill(text)
   await page.keyboard.press('Enter')
   await page.locator('[part=answer]').nth(answer).getByRole('button', { name: 'Show the query' }).waitFor()
+}
+
+/** The panel on a page, with an answer in it: what is said there, on which of the examples. */
+const panels = [
+  { name: 'panel-right-to-left', example: 'right-to-left', says: ['wireless mouse under $30'] },
+  { name: 'panel-comparison', example: 'dark', says: ['over-ear headphones', 'compare the first two'] },
+]
+
+async function panel(browser: Browser, url: string, { name, example, says }: (typeof panels)[number]): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1_280, height: 860 }, reducedMotion: 'reduce' })
+  await page.goto(`${url}/embed-examples/${example}`)
+  await page.locator('shop-clerk [part=launcher]').click()
+  for (const [index, text] of says.entries()) {
+    await page.locator('shop-clerk textarea').fill(text)
+    await page.keyboard.press('Enter')
+    await page.locator('[part=answer]').nth(index).locator('[part=thumb]').first().waitFor()
+  }
+  await page.waitForLoadState('networkidle')
+  await save(page, name)
 }
 
 /** A page of the shop as it opens, by the address that leads there. */
@@ -60,6 +80,7 @@ async function picture(
   await say(page, 'wireless mouse under $30', 0)
   await say(page, 'in black', 1)
   await page.locator('shop-clerk').scrollIntoViewIfNeeded()
+  await page.waitForLoadState('networkidle')
   await save(page, `shop-${size.width}-${colorScheme}`)
 }
 
@@ -72,6 +93,7 @@ try {
   mkdirSync(folder, { recursive: true })
   for (const size of sizes) for (const scheme of ['light', 'dark'] as const) await picture(browser, url, size, scheme)
   for (const name of ['department', 'product']) await shopPage(browser, url, name)
+  for (const one of panels) await panel(browser, url, one)
 } finally {
   await browser.close()
   await app.close()

@@ -388,6 +388,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   await app.register(webChannel, {
     ...parts,
     ids: createConversationIds(secret),
+    showQueries: config.showQueries,
     widgetFolder,
   })
   for (const { channel } of parts.channels) await channel.routes(app, parts)

@@ -44,6 +44,8 @@ export interface Config {
   discord: DiscordSettings | { missing: string } | undefined
   /** Origins, besides the service's own, whose pages may call it. */
   widgetOrigins: string[]
+  /** Whether pages and callers are told what was asked of the search engine. */
+  showQueries: boolean
   /** Requests a minute from one address. */
   rateLimit: number
   /** Whether X-Forwarded-For tells the caller's address. */
@@ -117,6 +119,7 @@ export function loadConfig(env: Environment = process.env): Config {
     slack: slackSettings(env),
     discord: discordSettings(env),
     widgetOrigins: optional('WIDGET_ORIGINS', settings.WIDGET_ORIGINS, env) ?? [],
+    showQueries: required('SHOW_QUERIES', settings.SHOW_QUERIES, env),
     rateLimit: required('RATE_LIMIT', settings.RATE_LIMIT, env),
     trustProxy: required('TRUST_PROXY', settings.TRUST_PROXY, env),
     retentionDays: required('RETENTION_DAYS', settings.RETENTION_DAYS, env),

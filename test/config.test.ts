@@ -12,6 +12,7 @@ describe('loadConfig', () => {
       currency: 'USD',
       catalogue: undefined,
       widgetOrigins: [],
+      showQueries: true,
       logLevel: 'info',
     })
     expect(isAbsolute(config.dataDir)).toBe(true)

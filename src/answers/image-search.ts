@@ -1,5 +1,6 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import { ShopclerkError } from '../errors.ts'
+import { hasThing } from '../lists/names-thing.ts'
 import { readChange } from '../lists/read-change.ts'
 import { listOnPicture } from '../lists/recognise-list.ts'
 import type { ShoppingList } from '../lists/shopping-list.ts'
@@ -42,7 +43,7 @@ export const imageSearch =
     if (shows === 'nothing' || shows === 'blurred') return plainAnswer(tools, texts[shows])(context)
     const { isProductNoun } = await tools.shop()
     const list = listOnPicture(text, isProductNoun, shows === 'list')
-    if (list !== undefined) return basketOfPicture(context, list, basket)
+    if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
     return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)
   }
 
@@ -57,8 +58,14 @@ async function readPictures({ pictures }: AnswerTools, { message, signal }: Answ
 }
 
 /** The list as if it had been written; what was written beside it may change its basket: 'for two children'. */
-async function basketOfPicture(context: AnswerContext, list: ShoppingList, basket: Answerer): Promise<AnswerOutcome> {
-  const { struck, sets, cut } = list
+async function basketOfPicture(
+  context: AnswerContext,
+  list: ShoppingList,
+  basket: Answerer,
+  isThing: (word: string) => boolean,
+): Promise<AnswerOutcome> {
+  const { struck, doubtful = [], sets, cut } = list
+  const skipped = doubtful.filter((line) => hasThing(line, isThing))
   // 'And 2 umbrellas, 3 mugs', written beside the picture.
   const items = [...list.items, ...(context.understanding.list?.items ?? [])]
   const understanding: Understanding = {
@@ -68,11 +75,11 @@ async function basketOfPicture(context: AnswerContext, list: ShoppingList, baske
     terms: [],
     constraints: noConstraints(),
     change: 'new',
-    list: { items, struck, ...(sets && { sets }), ...(cut && { cut }) },
+    list: { items, struck, ...(skipped.length > 0 && { skipped }), ...(sets && { sets }), ...(cut && { cut }) },
   }
   const { list: _, ...alone } = understanding
   const state = mergeState(context.before, understanding)
-  const change = state.basket && readChange(context.message.text, state.basket, false)
+  const change = state.basket && readChange(context.message.text, state.basket, { isSearching: false, isThing })
   const changed = change === undefined ? state : mergeState(state, { ...alone, basketChange: change })
   context.emit({
     type: 'notice',

@@ -184,6 +184,11 @@ export const settings = {
     default: undefined,
     parse: origins,
   }),
+  SHOW_QUERIES: setting({
+    help: '`on` or `off`: whether pages and callers are told what was asked of the search engine',
+    default: 'on',
+    parse: (text) => oneOf('on', 'off')(text) === 'on',
+  }),
   RATE_LIMIT: setting({
     help: 'Requests a minute from one address; without `TRUST_PROXY`, this machine itself is not limited',
     default: '600',

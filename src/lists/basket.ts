@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { fold } from '../search/fold.ts'
 import { stem } from '../search/stem.ts'
-import { ListItem } from './shopping-list.ts'
+import { recounted } from './recount.ts'
+import { ListItem, largestQuantity } from './shopping-list.ts'
 
 /** What is bought of each thing: the least that does, what fits best, or the best that is sold. */
 export const Level = Type.Union([Type.Literal('budget'), Type.Literal('best'), Type.Literal('premium')])
@@ -39,8 +40,21 @@ export const BasketChange = Type.Union([
   Type.Object({ do: Type.Literal('clear') }),
   Type.Object({ do: Type.Literal('add'), items: Type.Array(ListItem, { maxItems: mostItems }) }),
   Type.Object({ do: Type.Literal('remove'), targets: Type.Array(Target, { maxItems: mostItems }) }),
-  Type.Object({ do: Type.Literal('swap'), target: Target, by: ListItem }),
-  Type.Object({ do: Type.Literal('quantity'), target: Target, quantity: Type.Integer({ minimum: 1 }) }),
+  Type.Object({
+    do: Type.Literal('swap'),
+    target: Target,
+    by: ListItem,
+    /** 'swap the crayons for one marker': it is that many, and not as many as there were. */
+    isOne: Type.Optional(Type.Literal(true)),
+  }),
+  Type.Object({
+    do: Type.Literal('quantity'),
+    target: Target,
+    /** In all, for all the sets, as an answer shows it. */
+    quantity: Type.Integer({ minimum: 1, maximum: largestQuantity }),
+    unit: ListItem.properties.unit,
+    pack: ListItem.properties.pack,
+  }),
   Type.Object({ do: Type.Literal('level'), level: Level, target: Type.Optional(Target) }),
   Type.Object({ do: Type.Literal('sets'), sets: Type.Integer({ minimum: 1, maximum: mostSets }) }),
 ])
@@ -98,9 +112,9 @@ export function changedBasket(basket: Basket, change: BasketChange): Basket {
       return { ...basket, items: basket.items.filter((_, index) => !gone.has(index)) }
     }
     case 'swap':
-      return at(change.target, (item) => swapped(item, change.by))
+      return at(change.target, (item) => swapped(item, change.by, change.isOne))
     case 'quantity':
-      return at(change.target, (item) => ({ ...item, quantity: change.quantity }))
+      return at(change.target, (item) => recounted(item, change, basket.sets))
     case 'sets':
       return { ...basket, sets: change.sets }
     case 'level': {
@@ -111,9 +125,8 @@ export function changedBasket(basket: Basket, change: BasketChange): Basket {
   }
 }
 
-/** As many of the other thing as of the first, unless a number is said. */
-const swapped = ({ quantity, line }: BasketItem, by: ListItem): BasketItem => ({
-  ...by,
-  quantity: by.quantity > 1 || by.pack !== undefined || by.unit !== undefined ? by.quantity : quantity,
-  line,
-})
+/** As many of the other thing as of the first, in the same packs, unless a number is said. */
+function swapped({ quantity, unit, pack, packUnit, line }: BasketItem, by: ListItem, isOne = false): BasketItem {
+  if (isOne || by.quantity > 1 || by.pack !== undefined || by.unit !== undefined) return { ...by, line }
+  return { ...by, quantity, ...(unit && { unit }), ...(pack && { pack }), ...(packUnit && { packUnit }), line }
+}

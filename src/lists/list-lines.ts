@@ -25,7 +25,7 @@ const pictogram = /^\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pict
 export function listLines(text: string): { lines: ListLine[]; cut: ShoppingList['cut'] } {
   const { rows, cut } = bounded(plainSigns(text.slice(0, mostCharacters)).split('\n'))
   const isNumbered = areNumbered(rows)
-  let order: TableOrder | undefined
+  let order: Table | undefined
   const lines = rows.flatMap((row, index): ListLine[] => {
     const endsBlock = (rows[index + 1] ?? '').trim() === ''
     const head = tableOrder(row)
@@ -102,8 +102,13 @@ function withoutMarks(cell: string, isNumbered: boolean): Pick<ListLine, 'text' 
   return { text: text.trim(), isBullet, isStruck }
 }
 
-/** Which column of a table says how many. */
-type TableOrder = 'quantity-first' | 'quantity-last'
+/** A table with a head. */
+interface Table {
+  /** Which column says how many. */
+  order: 'quantity-first' | 'quantity-last'
+  /** Commas part its columns. */
+  hasCommas: boolean
+}
 
 const cells = (row: string): string[] =>
   row
@@ -115,7 +120,7 @@ const quantityHead = /^(?:qty|quantity|how many|number|amount|no|#|count)\.?:?$/
 const numberHead = /^(?:no|#|number)\.?:?$/iu
 const thingHead = /^(?:items?|things?|product|description|supply|supplies|article|what|name)(?: needed| name)?:?$/iu
 
-function tableOrder(row: string): TableOrder | undefined {
+function tableOrder(row: string): Table | undefined {
   if (row.length > 200) return undefined
   const heads = cells(row.replace(/,/gu, '|'))
   const words = heads.length > 1 ? heads : row.trim().split(/\s+/u)
@@ -124,20 +129,43 @@ function tableOrder(row: string): TableOrder | undefined {
   const quantity = named === -1 ? words.findIndex((word) => quantityHead.test(word)) : named
   const thing = words.findIndex((word) => thingHead.test(word))
   if (quantity === -1 || thing === -1 || words.length > 5) return undefined
-  return quantity < thing ? 'quantity-first' : 'quantity-last'
+  const hasCommas = row.includes(',') && cells(row).length === 1
+  return { order: quantity < thing ? 'quantity-first' : 'quantity-last', hasCommas }
 }
 
 const countCell =
-  /^(?:[x×]\s?)?\d{1,4}(?:\s?[x×])?(?:\s+(?:packs?|box(?:es)?|sets?|pairs?|reams?|rolls?|packets?|pkgs?|bags?|bottles?|pcs|each|dozen|tubes?))?$/iu
+  /^(?:[x×]\s?)?\d{1,4}(?:\s?[x×])?(?:\s+(?:packs?|box(?:es)?|sets?|pairs?|reams?|rolls?|packets?|pkgs?|bags?|bottles?|pcs|each|dozen|tubes?)(?:\s+of\s+\d{1,4})?)?$/iu
 const ruleCell = /^:?-{2,}:?$|^[=_]{2,}$/u
 
 /** '3 x Ring binder': '3 Ring binder' would be a binder with three rings. */
 const counted = (quantity: string, thing: string): string =>
   /^\d+$/.test(quantity) ? `${quantity} x ${thing}` : `${quantity} ${thing}`
 
+/** 'Pens,4' of a file with commas; what is quoted keeps its own. */
+const commaCells = (row: string): string[] =>
+  [...row.matchAll(/"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^,]+)/gu)]
+    .map(({ groups }) => (groups?.quoted?.replaceAll('""', '"') ?? groups?.plain ?? '').trim())
+    .filter((cell) => cell !== '')
+
+const thingThenCount = /^(?<thing>[^,]*\p{L}),(?<count>\d{1,4})$/u
+
+function parted(row: string, table: Table | undefined): string[] {
+  if (table?.hasCommas === true) return commaCells(row)
+  const { thing, count } = thingThenCount.exec(row.trim())?.groups ?? {}
+  return thing === undefined || count === undefined ? cells(row) : [thing, count]
+}
+
+/** What it cost somewhere is no thing and no number of things. */
+const priceCell =
+  /^(?:(?:us|ca|au)?[$£€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€]|usd|eur|gbp)|\d+[.,]\d{2})(?:\s?(?:each|ea\.?))?$/iu
+
+const withoutPrices = (found: readonly string[]): string[] =>
+  found.length < 2 ? [...found] : found.filter((cell) => !priceCell.test(cell))
+
 /** The cells of a row, each a line of its own; in a table the quantity joins the thing that it is of. */
-function cellsOf(row: string, order: TableOrder | undefined): string[] {
-  const found = cells(row).filter((cell) => !ruleCell.test(cell))
+function cellsOf(row: string, table: Table | undefined): string[] {
+  const order = table?.order
+  const found = withoutPrices(parted(row, table).filter((cell) => !ruleCell.test(cell)))
   const [first = '', second = ''] = found
   if (found.length < 2) return found
   if (order !== undefined || found.length === 2) {

@@ -4,7 +4,7 @@ import { numberOf } from './numbers.ts'
 import { readItem } from './read-item.ts'
 import { headingOf, subjects } from './remarks.ts'
 import { type ListItem, longestItem, type ShoppingList } from './shopping-list.ts'
-import { beginsItem, itemsOfLine, itemsOfSentence, piecesOf } from './split-line.ts'
+import { beginsItem, itemsOfLine, itemsOfSentence, piecesOf, withoutAnd } from './split-line.ts'
 
 /**
  * Reads a text as a list of things to buy: one on a line, or in a sentence between commas. Headings, greetings and remarks
@@ -36,11 +36,12 @@ function readSentence(lines: readonly ListLine[]): ShoppingList {
       /\s+for (?:my|our) (?:(?:new|little|meeting|living) )?(?:son|daughter|kid|kids|child|children|boys?|girls?|class|classroom|school|office|room|team|kitchen|home|flat|house)[.?]?$/iu,
       '',
     )
-  for (const piece of itemsOfSentence(wanted)) {
+  const { text: things, sets } = withoutSets(wanted)
+  for (const piece of itemsOfSentence(things)) {
     const item = piece.length > longestItem ? undefined : readItem(piece, only.line)
     if (item !== undefined) items.push(isOptional ? { ...item, optional: true } : item)
   }
-  return { items, struck: [], remarks: remark === undefined ? [] : [remark] }
+  return { items, struck: [], remarks: remark === undefined ? [] : [remark], ...(sets && { sets }) }
 }
 
 /** A text without what introduces its list. */
@@ -64,17 +65,26 @@ function setsIn(text: string): number | undefined {
   return sets !== undefined && sets <= mostSets ? sets : undefined
 }
 
+/** 'I need 12 pencils and 2 erasers for two children': the end says how many times all of it is wanted. */
+function withoutSets(text: string): { text: string; sets?: number | undefined } {
+  const { things, end } =
+    /^(?<things>.+?)[,;]?\s+(?<end>for (?:(?:my|our|the) )?[\p{L}\d]+ (?:children|kids|pupils|students|twins))[.!]?$/isu.exec(
+      text,
+    )?.groups ?? {}
+  const sets = end === undefined ? undefined : setsIn(end.replace(/^for (?:my|our|the) /iu, 'for '))
+  return things === undefined || sets === undefined ? { text } : { text: things, sets }
+}
+
 function readLines(lines: readonly ListLine[]): ShoppingList {
-  const read: ShoppingList = { items: [], struck: [], remarks: [] }
+  const doubtful: string[] = []
+  const read: ShoppingList = { items: [], struck: [], remarks: [], doubtful }
   const bullets = lines.filter(({ isBullet }) => isBullet).length
   // Two bullets may be dashes of a sentence; half of the lines are the list's own style.
   const isMostlyBulleted = bullets > 2 && bullets >= 0.5 * lines.length
+  // An empty line behind each line parts nothing.
+  const isSpaced = lines.length > 2 && lines.filter(({ endsBlock }) => endsBlock).length >= 0.8 * lines.length
   let isOptional = false
   lines.forEach((line, index) => {
-    if (line.text.length > longestItem) {
-      read.remarks.push(line.text)
-      return
-    }
     const sets = setsIn(line.text)
     if (sets !== undefined) {
       read.sets = sets
@@ -84,15 +94,20 @@ function readLines(lines: readonly ListLine[]): ShoppingList {
       read.struck.push(line.text)
       return
     }
-    const heading = headingOf(line, isMostlyBulleted, index === 0)
-    const introduced = withIntro(line)
-    if (heading !== undefined && introduced === undefined) {
+    const introduced = withIntro(line) ?? asRun(line)
+    const heading =
+      introduced === undefined
+        ? headingOf(isSpaced ? { ...line, endsBlock: false } : line, isMostlyBulleted, index === 0)
+        : undefined
+    if (heading !== undefined) {
       isOptional = heading.optional
       read.remarks.push(line.text)
+      if (heading.isDoubtful) doubtful.push(line.text)
       return
     }
     const added = itemsOf(line, introduced?.rest)
     if (added.length === 0) read.remarks.push(line.text)
+    if (added.length === 0 && line.text.length > longestItem) doubtful.push(line.text)
     for (const item of added)
       read.items.push(isOptional || introduced?.isOptional === true ? { ...item, optional: true } : item)
   })
@@ -118,7 +133,23 @@ function withIntro({ text }: ListLine): ReturnType<typeof withoutIntro> | undefi
   return !isOnlyNumber && (found.isOptional || isList || subjects.test(found.remark)) ? found : undefined
 }
 
+/** A paragraph of things between commas, of which most are counted: '24 pencils, 2 erasers, a ruler …'. */
+function asRun({ text }: ListLine): ReturnType<typeof withoutIntro> | undefined {
+  const pieces = piecesOf(text, /[,;]\s+/u)
+  if (pieces.length < fewestOfRun) return undefined
+  const counted = pieces.filter((piece) => beginsItem(withoutAnd(piece))).length
+  const isNames = text.length > longestItem && pieces.every((piece) => piece.split(/\s+/u).length <= wordsOfName)
+  return counted >= countedOfRun * pieces.length || isNames ? { rest: text, isOptional: false } : undefined
+}
+
+/** Fewer things between commas are one thing and what is said of it. */
+const fewestOfRun = 4
+/** So much of them is counted; the others are wishes, and things of which there is one. */
+const countedOfRun = 0.6
+/** A thing is named in so many words; prose has longer pieces. */
+const wordsOfName = 5
+
 function itemsOf({ text, line }: ListLine, introduced: string | undefined): ListItem[] {
   const pieces = introduced === undefined ? itemsOfLine(text) : itemsOfSentence(introduced)
-  return pieces.flatMap((piece) => readItem(piece, line) ?? [])
+  return pieces.flatMap((piece) => (piece.length > longestItem ? [] : (readItem(piece, line) ?? [])))
 }

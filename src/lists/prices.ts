@@ -1,5 +1,5 @@
 const amount =
-  '(?:(?:us|ca|au)?[$£€]\\s?\\d+(?:[.,]\\d{1,3})*|\\d+(?:[.,]\\d{1,2})?\\s?(?:€|£|\\$|(?:usd|eur|gbp|dollars?|euros?|pounds?|bucks?|cents?)(?!\\p{L})))'
+  '(?:(?:us|ca|au)?[$£€]\\s?\\d+(?:[.,]\\d{1,3})*|\\d+(?:[.,]\\d{1,3})*\\s?(?:€|£|\\$|(?:usd|eur|gbp|dollars?|euros?|pounds?|bucks?|cents?)(?!\\p{L})))'
 const limitWords =
   '(?:under|below|less than|no more than|not more than|up to|max(?:imum)?\\.?|at most|over|above|around|about)'
 const priceLimit = new RegExp(`(?<!\\p{L})${limitWords}\\s+${amount}`, 'iu')

@@ -1,8 +1,10 @@
 import { type Basket, type BasketChange, type Level, mostSets, type Target, unknownTargets } from './basket.ts'
+import { namesThing } from './names-thing.ts'
 import { numberOf } from './numbers.ts'
 import { readItem } from './read-item.ts'
 import { type ListItem, longestItem } from './shopping-list.ts'
-import { itemsOfSentence } from './split-line.ts'
+import { isWish, itemsOfSentence } from './split-line.ts'
+import { unitNamed } from './units.ts'
 
 /** A change is said in a short sentence. */
 const longestChange = 200
@@ -18,8 +20,20 @@ const takingOut = /^(?:take|leave|cross|strike|throw)\s+(?<what>.+?)\s+(?:out|of
 const swapping =
   /^(?:swap|replace|change|exchange|switch|substitute)\s+(?:out\s+)?(?<what>.+?)\s+(?:for|with|to|by|into|against)\s+(?<by>.+)$/iu
 const insteadOf = /^(?<by>.+?)\s+(?:instead of|in place of|rather than)\s+(?<what>.+)$/iu
-const adding =
-  /^(?:add|also(?: add)?|put(?: in)?|include|plus|and also)\s+(?<what>.+?)(?: (?:to (?:it|the (?:list|basket)|my (?:list|basket))|too|as well))?$/iu
+const theList = '(?:it|(?:the|my|our|this) (?:shopping )?(?:list|basket|cart|bag))'
+const adding = new RegExp(
+  `^(?<verb>add|also(?: add)?|put(?: in)?|include|plus|and also)\\s+(?<what>.+?)(?: (?:(?:to|in|into|on|onto) ${theList}|too|as well))?$`,
+  'iu',
+)
+/** What was found or listed already, and no thing of its own: 'add these to my cart' asks for the basket as it is. */
+const allOfIt = new RegExp(
+  `^(?:(?:it|this|that|these|those|them|one|both|everything|(?:all|both|each|any)(?: of)?(?: (?:it|this|that|these|those|them|the (?:things|items|lot)))?|the (?:whole )?lot|(?:the |these |those |all )*(?:things|items|products|ones))(?: all)?|(?:to|in|into|on|onto) ${theList})$`,
+  'iu',
+)
+const listWord = /(?<!\p{L})(?:list|basket|cart)(?!\p{L})/iu
+/** Of everything, and not of what was found last. */
+const wholeWord = /(?<!\p{L})(?:all|everything|totals?|together)(?!\p{L})/iu
+const childWord = /(?<!\p{L})(?:child|children|kids?|pupils?|students?)(?!\p{L})/iu
 const sets = new RegExp(
   `^(?:it(?:'s| is) |its |they are |this is )?(?:for )?(?<sets>${number}|both|a couple of) (?:of (?:each|everything|all)|times|sets?|lists?|(?:school )?(?:children|child|kids?|pupils?|students?|people|persons?|boys?|girls?|sons?|daughters?|twins))(?: of (?:it|this|that|everything|each))?$`,
   'iu',
@@ -28,7 +42,7 @@ const doubling =
   /^(?:double|twice|two times|times two|x ?2)(?: (?:it|that|everything|all|all of it|the list|the basket|of everything))?$/iu
 const tripling = /^(?:triple|three times|times three|x ?3)(?: (?:it|that|everything|all|all of it))?$/iu
 const quantity = new RegExp(
-  `^(?:only |just |set |change )?(?:${lineWord}(?<line>\\d{1,2})|(?<what>.+?))\\s+(?:to|x|=|should be)\\s*(?<count>\\d{1,4}|${number})$`,
+  `^(?:only |just |set |change )?(?:${lineWord}(?<line>\\d{1,2})|(?<what>.+?))\\s+(?:to|x|=|should be)\\s*(?<count>\\d{1,4}|${number})(?:\\s+(?<unit>\\p{L}+)(?:\\s+of\\s+(?<pack>\\d{1,4}))?)?$`,
   'iu',
 )
 const showing =
@@ -53,11 +67,19 @@ const levelWords: readonly [RegExp, Level][] = [
 const everything =
   /^(?:(?:the|some|all|of|for|with|go|switch|change|to|only|just|a|an|any|ones?|options?|products?|version|level|prices?|everything|it|them|things|items|please|basket|list|instead|choices?|alternatives?|quality)\s*)*$/iu
 
+/** What a change is read with. */
+export interface ChangeContext {
+  /** Whether something else was searched for since. */
+  isSearching: boolean
+  /** Whether a word names something that the shop sells. */
+  isThing(word: string): boolean
+}
+
 /**
- * A change of the basket that is asked for; undefined for every other message. After another search only what names the
- * basket, a line or an item of it is a change: 'cheaper ones' is then said of what was found.
+ * A change of the basket that is asked for; undefined for every other message. What it is of is named: a line or an item of
+ * the basket, the basket itself, or a thing that is sold; after another search 'cheaper ones' is said of what was found.
  */
-export function readChange(message: string, basket: Basket, isSearching: boolean): BasketChange | undefined {
+export function readChange(message: string, basket: Basket, context: ChangeContext): BasketChange | undefined {
   if (message.length > longestChange || message.includes('\n')) return undefined
   const text = message
     .replace(/[’‘]/gu, "'")
@@ -65,13 +87,24 @@ export function readChange(message: string, basket: Basket, isSearching: boolean
     .replace(/[.!?\s]+$/u, '')
     .replace(/,? (?:please|thanks|thank you)$/iu, '')
   const said = text.slice(opening.exec(text)?.[0].length ?? 0).trim()
-  const change = whole(text) ?? whole(said) ?? ofItems(text) ?? ofItems(said) ?? levelIn(said)
+  const change = whole(text) ?? whole(said) ?? ofItems(text, context) ?? ofItems(said, context) ?? levelIn(said)
   if (change === undefined) return undefined
-  const isNamed = change.do === 'show' || change.do === 'clear' || change.do === 'sets' || change.do === 'add'
-  const isOfItem = targetsOf(change).length > 0 && unknownTargets(basket, change).length === 0
-  if (isSearching) return isNamed || isOfItem ? change : undefined
-  // 'cheaper laptops' asks for laptops, and not of a list of pencils.
-  return change.do === 'level' && unknownTargets(basket, change).length > 0 ? undefined : change
+  return isOfBasket(change, text, basket, context) ? change : undefined
+}
+
+/** Whether a change is said of the basket, and not of what was found since or of an account. */
+function isOfBasket(change: BasketChange, text: string, basket: Basket, { isSearching }: ChangeContext): boolean {
+  const isListNamed = listWord.test(text)
+  const targets = targetsOf(change)
+  const unknown = unknownTargets(basket, change)
+  // 'cheaper laptops' asks for laptops, and 'change my address to 12' is nothing of a list of pencils.
+  const isNoneKnown = targets.length > 0 && unknown.length === targets.length
+  const areWords = unknown.some((target) => typeof target === 'string')
+  if (isNoneKnown && areWords && (change.do === 'level' || !isListNamed)) return false
+  if (!isSearching || change.do === 'clear' || change.do === 'add') return true
+  if (change.do === 'show') return isListNamed || wholeWord.test(text)
+  if (change.do === 'sets') return isListNamed || childWord.test(text)
+  return isListNamed ? change.do !== 'level' : targets.length > 0 && unknown.length === 0
 }
 
 const targetsOf = (change: BasketChange): readonly Target[] =>
@@ -89,29 +122,48 @@ function whole(said: string): BasketChange | undefined {
   return count === undefined || count > mostSets ? undefined : { do: 'sets', sets: count }
 }
 
-function ofItems(said: string): BasketChange | undefined {
+function ofItems(said: string, context: ChangeContext): BasketChange | undefined {
   const out = removing.exec(said)?.groups?.what ?? takingOut.exec(said)?.groups?.what
   if (out !== undefined) return { do: 'remove', targets: targetsIn(out) }
-  const counted = quantity.exec(said)?.groups
-  const count = numberOf(counted?.count ?? '')
-  if (counted !== undefined && count !== undefined)
-    return {
-      do: 'quantity',
-      target: targetIn(
-        counted.line ?? (counted.what ?? '').replace(/^(?:change|set) /iu, ''),
-        counted.line !== undefined,
-      ),
-      quantity: count,
-    }
+  const counted = countedIn(said)
+  if (counted !== undefined) return counted
   const swap = (swapping.exec(said) ?? insteadOf.exec(said))?.groups
   if (swap?.what !== undefined && swap.by !== undefined) {
     const by = itemIn(swap.by)
-    return by === undefined ? undefined : { do: 'swap', target: targetIn(swap.what), by }
+    const isOne = /^(?:1|one|only an?)\s/iu.test(swap.by)
+    return by === undefined ? undefined : { do: 'swap', target: targetIn(swap.what), by, ...(isOne && { isOne }) }
   }
-  const more = adding.exec(said)?.groups?.what
-  if (more === undefined) return undefined
-  const items = itemsOfSentence(more).flatMap((one) => itemIn(one) ?? [])
-  return items.length === 0 ? undefined : { do: 'add', items }
+  return added(said, context)
+}
+
+/** 'line 2 should be 4', 'change the crayons to 3 boxes of 24'. */
+function countedIn(said: string): BasketChange | undefined {
+  const { count, line, what = '', unit, pack } = quantity.exec(said)?.groups ?? {}
+  const value = numberOf(count ?? '')
+  const named = unit === undefined ? undefined : unitNamed(unit)
+  // 'change the crayons to 12 markers' asks for something else.
+  if (value === undefined || (unit !== undefined && named === undefined)) return undefined
+  const size = Number(pack ?? 0)
+  return {
+    do: 'quantity',
+    target: targetIn(line ?? what.replace(/^(?:change|set) /iu, ''), line !== undefined),
+    quantity: value,
+    ...(named !== undefined && { unit: named }),
+    ...(size > 1 && { pack: size }),
+  }
+}
+
+/** Things that are added; what only points at what is there already asks to see the basket. */
+function added(said: string, { isSearching, isThing }: ChangeContext): BasketChange | undefined {
+  const { verb = '', what } = adding.exec(said)?.groups ?? {}
+  if (what === undefined) return undefined
+  if (allOfIt.test(what.replace(/ (?:please|now)$/iu, ''))) return { do: 'show' }
+  const items = itemsOfSentence(what).flatMap((one) => itemIn(one) ?? [])
+  const areThings = items.every((item) => !isWish(item.text) && !/^(?:my|your|our) /iu.test(item.text))
+  const areKnown = items.some((item) => namesThing(item, isThing))
+  const isAdd = /add$/iu.test(verb)
+  const isMeant = isSearching ? /^add$/iu.test(verb) && areKnown : isAdd || areKnown
+  return items.length > 0 && areThings && isMeant ? { do: 'add', items } : undefined
 }
 
 function levelIn(said: string): BasketChange | undefined {

@@ -1,6 +1,6 @@
 import { leadingNumber, numberOf } from './numbers.ts'
 import { takePrices } from './prices.ts'
-import { type ListItem, largestQuantity } from './shopping-list.ts'
+import { type ListItem, largestQuantity, mostAlternatives } from './shopping-list.ts'
 import { isWish } from './split-line.ts'
 import { beginsWithSize, leadingUnit, packCount, unitNamed } from './units.ts'
 
@@ -9,6 +9,7 @@ interface Draft {
   quantity?: number | undefined
   unit?: string | undefined
   pack?: number | undefined
+  packUnit?: ListItem['packUnit']
   wishes: string[]
   optional?: true | undefined
 }
@@ -70,14 +71,15 @@ function headAndTails(text: string): [head: string, tails: string[]] {
   return named === -1 ? [head, tails] : [tails[named] ?? '', [head, ...tails.filter((_, index) => index !== named)]]
 }
 
-function itemOf(name: string, { quantity = 1, unit, pack, wishes, optional }: Draft, line: number): ListItem {
-  const [text = '', ...or] = alternatives(name)
+function itemOf(name: string, { quantity = 1, unit, pack, packUnit, wishes, optional }: Draft, line: number): ListItem {
+  const [text = '', ...others] = alternatives(name)
+  const or = others.slice(0, mostAlternatives)
   const bounded = Math.min(Math.max(quantity, 1), largestQuantity)
   return {
     text,
     quantity: bounded,
     ...(unit !== undefined && { unit }),
-    ...(pack !== undefined && pack > 1 && { pack }),
+    ...(pack !== undefined && pack > 1 && { pack, ...(packUnit && { packUnit }) }),
     wishes: wishes.filter((wish) => wish !== ''),
     or,
     ...(optional && { optional }),
@@ -160,8 +162,13 @@ function readUnit(text: string, draft: Draft, needsOf = false): string {
   draft.pack = inside.value
   const contents = rest.slice(inside.length)
   const inner = leadingUnit(contents)
+  draft.packUnit = measureOf(inner?.unit)
   return inner === undefined ? contents : contents.slice(inner.length)
 }
+
+/** Paper is counted in sheets and reams, which no product of it is one of. */
+const measureOf = (unit: string | undefined): ListItem['packUnit'] =>
+  unit === 'sheet' || unit === 'ream' ? unit : undefined
 
 const packOf =
   /^(?:(?<count>\d{1,3}) )?(?:an? )?(?:packs?|box(?:es)?|sets?|packets?|packages?|pkgs?|bags?|pads?|tins?|cartons?)\.? of (?<pack>\d{1,4})$/iu
@@ -196,6 +203,7 @@ function readTail(tail: string, draft: Draft, name: string, isNote: boolean): vo
   const coloured = coloursOf.exec(text)
   if (coloured !== null && draft.pack === undefined) {
     draft.pack = Number(coloured.groups?.count)
+    if (/sheets/iu.test(text)) draft.packUnit = 'sheet'
     draft.wishes.push(text.replace(/^\d+ ?/u, ''))
     return
   }
@@ -238,6 +246,7 @@ function readCounted(text: string, draft: Draft): boolean {
   draft.quantity = number.value
   draft.unit ??= counted.unit
   draft.pack ??= counted.pack
+  draft.packUnit ??= counted.packUnit
   return true
 }
 

@@ -1,4 +1,5 @@
 import { listLines } from './list-lines.ts'
+import { namesThing } from './names-thing.ts'
 import { parseList, withoutIntro } from './parse-list.ts'
 import type { ListItem, ShoppingList } from './shopping-list.ts'
 import { beginsItem, isWish, itemsOfSentence } from './split-line.ts'
@@ -95,12 +96,3 @@ const isPlainlyNamed = (item: ListItem): boolean =>
 
 const isNamed = ({ text, wishes }: ListItem): boolean =>
   text.split(' ').length <= mostWordsOfItem && !isWish(text) && wishes.every((wish) => wish.length < 120)
-
-/** Whether one of the words is known as a thing; the last says mostly what it is. */
-const namesThing = ({ text, or }: ListItem, isThing: (word: string) => boolean): boolean =>
-  [text, ...or].some((name) =>
-    name
-      .toLowerCase()
-      .split(/[^\p{L}-]+/u)
-      .some((word) => word !== '' && isThing(word)),
-  )

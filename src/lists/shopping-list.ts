@@ -5,6 +5,9 @@ export const largestQuantity = 9_999
 /** Characters of what names an item with all its wishes. */
 export const longestItem = 300
 
+/** Each is searched for where nothing before it is sold. */
+export const mostAlternatives = 2
+
 const Words = Type.String({ maxLength: longestItem })
 
 /** One thing that a list asks for. */
@@ -17,10 +20,12 @@ export const ListItem = Type.Object({
   unit: Type.Optional(Type.String({ maxLength: 20 })),
   /** How many are in one of them: 24 of '2 boxes of 24 crayons'. */
   pack: Type.Optional(Type.Integer({ minimum: 2, maximum: largestQuantity })),
+  /** What `pack` counts where it is no things: 'paper, 500 sheets', 'a case of 10 reams'. */
+  packUnit: Type.Optional(Type.Union([Type.Literal('sheet'), Type.Literal('ream')])),
   /** What else is said of it: 'blunt', 'wide ruled', 'under $40'. */
   wishes: Type.Array(Words),
   /** Other things that would do: 'coloured pencils' of 'crayons or coloured pencils'. */
-  or: Type.Array(Words),
+  or: Type.Array(Words, { maxItems: mostAlternatives }),
   optional: Type.Optional(Type.Literal(true)),
   /** The line that it stands on, from 1. */
   line: Type.Integer({ minimum: 1 }),
@@ -34,6 +39,8 @@ export interface ShoppingList {
   struck: string[]
   /** Lines that are no items: headings, greetings, remarks. */
   remarks: string[]
+  /** Those of them that are left out for their wording alone, and may name a thing. */
+  doubtful?: string[]
   /** How many children it is for, where it says so on a line. */
   sets?: number | undefined
   /** Set when the text is longer than a list may be; what is beyond was not read. */

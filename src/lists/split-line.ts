@@ -65,7 +65,8 @@ export function itemsOfLine(text: string): string[] {
 }
 
 const isPlural = (text: string): boolean => /^(?:\p{L}[\p{L}-]* ?){1,2}s$/iu.test(text)
-const withoutAnd = (text: string): string => text.replace(/^(?:and|&|\+|plus)\s+/iu, '')
+/** Without the 'and' before the last of several. */
+export const withoutAnd = (text: string): string => text.replace(/^(?:and|&|\+|plus)\s+/iu, '')
 
 /** '1 ruler and 1 sharpener', 'gloves & hat'; 'compass and protractor set' is one thing. */
 function conjoined(text: string): string[] {

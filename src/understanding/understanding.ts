@@ -153,6 +153,8 @@ export const Understanding = Type.Object(
       Type.Object({
         items: Type.Array(ListItem),
         struck: Type.Array(Type.String()),
+        /** Lines that were taken for remarks and name something that is sold. */
+        skipped: Type.Optional(Type.Array(Type.String())),
         /** How many children it is for. */
         sets: Type.Optional(Type.Integer({ minimum: 1 })),
         /** Set when it is longer than a list may be. */

@@ -74,14 +74,16 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
 
   /** Opens the panel when there is one, says something and waits for the whole answer. */
   async function converse(page: Page, text = 'mouse'): Promise<void> {
-    const launcher = page.locator('shop-clerk [part=launcher]').first()
     await page.locator('shop-clerk').locator('[part=launcher], section').first().waitFor()
-    if ((await launcher.count()) > 0) await launcher.click()
-    const input = page.locator('shop-clerk textarea').first()
+    // Of two on a page the one that is inline is spoken with; the other one's button may come at any moment.
+    const inline = page.locator('shop-clerk[mode=inline]')
+    const clerk = (await inline.count()) > 0 ? inline : page.locator('shop-clerk')
+    if ((await inline.count()) === 0) await clerk.locator('[part=launcher]').click()
+    const input = clerk.locator('textarea')
     await input.fill(text)
     await input.press('Enter')
-    await page.locator('shop-clerk-product').first().waitFor()
-    await page.locator('[part=thumb]').first().waitFor()
+    await clerk.locator('shop-clerk-product').first().waitFor()
+    await clerk.locator('[part=thumb]').first().waitFor()
   }
 
   describe('of another origin', () => {

@@ -51,6 +51,8 @@ describeWith('CHROMIUM', 'the shop in a browser', () => {
   async function newAnswer(page: Page, before: number): Promise<Locator> {
     const answer = answers(page).nth(before)
     await answer.getByRole('button', { name: 'Show the query' }).waitFor()
+    // What draws rare parts is loaded with the first of them.
+    await answer.getByText('One moment…').waitFor({ state: 'detached' })
     return answer
   }
 

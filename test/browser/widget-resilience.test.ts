@@ -68,6 +68,21 @@ describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
     await cards.first().waitFor()
   })
 
+  test.each([
+    [404, 'Something that is not the shop answered.', 'Retry'],
+    [413, 'This is more than the shop takes.', 'Edit'],
+    [502, 'Something went wrong in the shop.', 'Retry'],
+    [200, 'Something that is not the shop answered.', 'Retry'],
+  ])('a site in between that answers with a page of its own (%d) is told from the shop', async (status, shown, way) => {
+    const { say, page, latest } = await visit()
+    await page.route('**/api/chat', (route) =>
+      route.fulfill({ status, contentType: 'text/html', body: '<h1>Hello</h1>' }),
+    )
+    await say('wireless mouse')
+    await latest.getByText(shown).waitFor()
+    await latest.getByRole('button', { name: way }).waitFor()
+  })
+
   test('a conversation that is gone begins anew with the same words, in silence', async () => {
     const { ask, say, service, page, cards } = await visit()
     await ask('hello')

@@ -83,6 +83,50 @@ describe('a list', () => {
     expect(remarks).toHaveLength(6)
   })
 
+  it.each([
+    '1 can of tennis balls',
+    '1 roll of label maker tape',
+    'College ruled paper',
+    'Welcome mat',
+    'Note cards',
+    'All-purpose cleaner',
+    'Label maker',
+    'Binder 1/2 inch',
+    'Large metal watering can with long spout',
+    '2 fabric covered boards with shared frame and marked edges',
+    'Date stamp',
+  ])('has an item in %j', (line) => {
+    expect(parseList(`12 pencils\n${line}\n1 ruler`).items).toHaveLength(3)
+    expect(parseList(`pencils\n${line}\nruler`).items).toHaveLength(3)
+  })
+
+  it.each([
+    'Welcome to second grade!',
+    'Note: no trolleys.',
+    'From: the office',
+    '2 students will share one box.',
+    'All items must be labelled',
+    'Students can also bring a towel',
+  ])('has none in %j', (line) => expect(parseList(`12 pencils\n${line}\n1 ruler`).items).toHaveLength(2))
+
+  it('may have an empty line behind each line', () => {
+    expect(parseList('pencils\n\nruler\n\nglue').items.map(({ text }) => text)).toEqual(['pencils', 'ruler', 'glue'])
+  })
+
+  it('may stand in a paragraph, of any length', () => {
+    const things = Array.from({ length: 40 }, (_, index) => `${index + 2} pencils`).join(', ')
+    expect(parseList(`Please bring:\n${things}`).items).toHaveLength(40)
+    expect(parseList(`2 pens\n24 pencils, 2 erasers, 1 ruler, blunt scissors and 4 glue sticks`).items).toHaveLength(6)
+    const names = Array.from({ length: 50 }, () => 'coloured pencils').join(', ')
+    expect(parseList(`For school\n${names}`).items).toHaveLength(50)
+  })
+
+  it('says which remarks may name a thing', () => {
+    expect(parseList('2 pens\nPlease send a box of tissues\n1 ruler\nThank you!').doubtful).toEqual([
+      'Please send a box of tissues',
+    ])
+  })
+
   it('leaves out what is ticked or crossed out, and says so', () => {
     const { items, struck } = parseList('[ ] 2 pens\n[x] ruler\n☑ glue\n~~bag~~\n☐ tape')
     expect(items.map((item) => item.text)).toEqual(['pens', 'tape'])
@@ -100,6 +144,24 @@ describe('a list', () => {
     expect(table.map(({ text, quantity }) => [text, quantity])).toEqual([
       ['Pens', 4],
       ['Ring binder 2"', 3],
+    ])
+  })
+
+  it.each([
+    'Pens\t4\t$3.99\nGlue\t2\t$1.20',
+    '4\tPens\t3,99 €\n2\tGlue\t1,20 €',
+    'Item,Quantity\nPens,4\nGlue,2',
+    'Quantity,Item\n4,Pens\n2,Glue',
+    'Item,Qty,Price\n"Pens",4,3.99\nGlue,2,1.20',
+    'Pens,4\nGlue,2',
+  ])('reads the quantities of a table: %j', (text) =>
+    expect(parseList(text).items.map((item) => `${item.quantity} ${item.text}`)).toEqual(['4 Pens', '2 Glue']),
+  )
+
+  it('reads packs in a column', () => {
+    expect(parseList('Pencils | 2 boxes of 12\nGlue | 3').items).toMatchObject([
+      { text: 'Pencils', quantity: 2, unit: 'box', pack: 12 },
+      { text: 'Glue', quantity: 3 },
     ])
   })
 
@@ -123,6 +185,12 @@ describe('a list', () => {
   it('says for how many children it is', () => {
     const { items, sets } = parseList('2 pens\n1 ruler\nfor two children')
     expect(items).toHaveLength(2)
+    expect(sets).toBe(2)
+  })
+
+  it('says so at the end of a sentence', () => {
+    const { items, sets } = parseList('I need 12 pencils and 2 erasers for two children')
+    expect(items.map(({ text, quantity }) => `${quantity} ${text}`)).toEqual(['12 pencils', '2 erasers'])
     expect(sets).toBe(2)
   })
 

@@ -1,17 +1,18 @@
 import type { AnswerContext, Answerer, AnswerOutcome } from '../../chat/answer.ts'
 import type { BasketPart } from '../../chat/reply.ts'
-import { type BasketChange, basketOf, levels, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
+import { basketOf, levels, mostItems, type Target, unknownTargets } from '../../lists/basket.ts'
 import { mostLines, mostWords } from '../../lists/shopping-list.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import type { AnswerTools } from '../dependencies.ts'
-import { formatCount, formatPrice, joined, shortened } from '../format.ts'
+import { formatCount, formatPrice, joined } from '../format.ts'
 import { saying, suggestionsPart } from '../suggestions.ts'
 import { basketPart, chosenOf } from './basket-part.ts'
+import { capital, changeText, levelNames, longestNamed, quoted, targetText } from './change-text.ts'
 import { matchList } from './match-list.ts'
+import { nearestText } from './nearest-text.ts'
 
 /** Names of items that are said in a sentence. */
 const mostNamed = 8
-const longestNamed = 60
 /** More products than these are not spoken of by their place. */
 const mostResults = 24
 
@@ -26,13 +27,15 @@ export const answerBasket =
     if (unknown.length > 0) context.emit({ type: 'notice', kind: 'basket', text: unknownText(unknown) })
     if (basket.items.length === 0) return emptied(context, tools, list !== undefined)
     const { currency, categories } = await tools.shop()
-    const { matches, queries } = await matchList(
+    const { matches, queries, isCut } = await matchList(
       basket.items,
       { search: tools.search, currency, categories },
       context.signal,
     )
     const part = basketPart(basket, matches, currency)
-    context.emit({ type: 'text', text: summary(part, basketChange) })
+    const done = basketChange && changeText(basketChange, before ?? basketOf([]), basket)
+    context.emit({ type: 'text', text: summary(part, done) })
+    if (isCut) context.emit({ type: 'notice', kind: 'list', text: cutShort })
     if (list !== undefined) for (const text of asides(list)) context.emit({ type: 'notice', kind: 'list', text })
     const missing = missingText(part)
     if (missing !== undefined) context.emit({ type: 'notice', kind: 'unmatched', text: missing })
@@ -54,24 +57,22 @@ function emptied(context: AnswerContext, tools: AnswerTools, isList: boolean): A
   return { state, trace: tools.noQueries }
 }
 
-const quoted = (text: string): string => `“${shortened(text, longestNamed)}”`
+const cutShort =
+  'I know little of what is on that list, so I looked for some things by their names alone. What is missing may be here under another name: ask for it by itself.'
 
 const unknownText = (targets: readonly Target[]): string => {
-  const named = targets.map((target) => (typeof target === 'number' ? `line ${target}` : quoted(target)))
-  return `There is no ${joined(named, 'or')} on your list.`
+  return `There is no ${joined(targets.map(targetText), 'or')} on your list.`
 }
 
 /** What was read, or changed, and what it costs. */
-function summary(part: BasketPart, change: BasketChange | undefined): string {
+function summary(part: BasketPart, done: string | undefined): string {
   const { items, unmatched, sets } = part
   const count = formatCount(items.length)
   const things = `${count} ${items.length === 1 ? 'thing' : 'things'}`
   const found = items.length - unmatched.length
   const have = found === items.length ? 'all' : found === 0 ? 'none' : formatCount(found)
   const read =
-    change === undefined || change.do === 'show'
-      ? `Your list has ${things}, and I have ${have} of them.`
-      : `${changeText(change)} The list has ${things} now.`
+    done === undefined ? `Your list has ${things}, and I have ${have} of them.` : `${done} The list has ${things} now.`
   const times = sets === 1 ? '' : ` Everything is counted ${formatCount(sets)} times.`
   return `${read}${times}${found === 0 ? '' : ` ${costText(part)}`}`
 }
@@ -85,37 +86,12 @@ function costText({ currency, totals, level }: BasketPart): string {
   return `${capital(levelNames[level])} it comes to ${price(totals.chosen)}; ${others.join(', ')}.`
 }
 
-const levelNames = {
-  budget: 'at the lowest prices',
-  best: 'with the best matches',
-  premium: 'with premium products',
-} as const
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
-function changeText(change: Exclude<BasketChange, { do: 'show' }>): string {
-  const named = (target: Target): string => (typeof target === 'number' ? `line ${target}` : quoted(target))
-  switch (change.do) {
-    case 'clear':
-      return 'Done.'
-    case 'add':
-      return `Added ${joined(change.items.map(({ text }) => quoted(text)))}.`
-    case 'remove':
-      return `Taken off: ${joined(change.targets.map(named))}.`
-    case 'swap':
-      return `${quoted(change.by.text)} instead of ${named(change.target)}.`
-    case 'quantity':
-      return `${formatCount(change.quantity)} of ${named(change.target)}.`
-    case 'sets':
-      return 'Done.'
-    case 'level':
-      return `${capital(levelNames[change.level])}${change.target === undefined ? '' : ` for ${named(change.target)}`}.`
-  }
-}
-
 /** What of a list was not taken, and why. */
-function asides({ items, struck, cut }: NonNullable<Understanding['list']>): string[] {
+function asides({ items, struck, skipped, cut }: NonNullable<Understanding['list']>): string[] {
   return [
+    ...(skipped === undefined
+      ? []
+      : [`I took this for remarks and not for things to buy: ${namesOf(skipped)}. Say “add …” if you need it.`]),
     ...(struck.length > 0 ? [`Left out, because it is ticked or crossed out: ${namesOf(struck)}.`] : []),
     ...(items.length > mostItems
       ? [
@@ -136,7 +112,7 @@ function missingText({ items, unmatched }: BasketPart): string | undefined {
   const named = missing
     .slice(0, mostNamed)
     .map(({ text, nearest }) =>
-      nearest === undefined ? quoted(text) : `${quoted(text)} (nearest: ${shortened(nearest.title, longestNamed)})`,
+      nearest === undefined ? quoted(text) : `${quoted(text)} (${nearestText(nearest, longestNamed)})`,
     )
   const rest = missing.length - named.length
   return `I found nothing for ${named.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`

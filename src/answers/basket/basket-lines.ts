@@ -2,6 +2,7 @@ import type { Product } from '../../catalogue/product.ts'
 import type { BasketPart } from '../../chat/reply.ts'
 import { formatCount, formatPrice, shortened } from '../format.ts'
 import { chosenOf } from './basket-part.ts'
+import { nearestText } from './nearest-text.ts'
 
 /** One item of a basket in plain words, for channels that show lines. */
 export interface BasketLine {
@@ -24,7 +25,7 @@ export const basketLines = (part: BasketPart): BasketLine[] =>
     const chosen = chosenOf(item, part.level)
     const wanted = shortened(item.wanted, longestWanted)
     if (chosen === undefined) {
-      const nearest = item.nearest === undefined ? '' : `; nearest: ${shortened(item.nearest.title, longestTitle)}`
+      const nearest = item.nearest === undefined ? '' : `; ${nearestText(item.nearest, longestTitle)}`
       return { wanted, bought: `nothing found${nearest}` }
     }
     const { product, packs } = chosen

@@ -1,6 +1,6 @@
 import { basicColour, productColours } from '../../catalogue/colours.ts'
 import type { Product } from '../../catalogue/product.ts'
-import { packSizeOf, packsNeeded } from '../../lists/packs.ts'
+import { packsNeeded } from '../../lists/packs.ts'
 import type { ListItem } from '../../lists/shopping-list.ts'
 import { fold } from '../../search/fold.ts'
 import { stem } from '../../search/stem.ts'
@@ -22,6 +22,8 @@ export interface Levels {
 
 interface Candidate extends Choice {
   spare: number
+  /** How many are in one of the product, in the measure of the list. */
+  size: number
   /** How many of the words of the item's wishes the product's record has. */
   wishes: number
   /** Its place among what was found, 0 the best. */
@@ -65,16 +67,16 @@ function candidatesOf(
 ): Candidate[] {
   return products.flatMap((product, rank) => {
     if (product.price?.currency !== currency) return []
-    const { packs, spare } = packsNeeded(item, product, sets)
+    const { packs, spare, size } = packsNeeded(item, product, sets)
     const { amount } = product.price
-    const choice = { product, packs, spare, rank, amount: packs * amount, each: amount / packSizeOf(product) }
+    const choice = { product, packs, spare, size, rank, amount: packs * amount, each: amount / size }
     return [{ ...choice, wishes: wishesMet(product, words) }]
   })
 }
 
 /** A pack that fits comes first, then what was found first. */
 function compareFit(one: Candidate, other: Candidate, { pack, quantity, unit }: ListItem, usual: number): number {
-  const isCounted = quantity > 1 || pack !== undefined || unit === 'sheet'
+  const isCounted = quantity > 1 || pack !== undefined || unit === 'sheet' || unit === 'ream'
   const spare = isCounted ? one.spare - other.spare : 0
   const exact = pack === undefined ? 0 : offPack(one, pack) - offPack(other, pack)
   const dear = Number(one.each > dearerThan * usual) - Number(other.each > dearerThan * usual)
@@ -88,15 +90,13 @@ const dearerThan = 1.5
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
-const offPack = ({ product }: Candidate, pack: number): number => (packSizeOf(product) === pack ? 0 : 1)
+const offPack = ({ size }: Candidate, pack: number): number => (size === pack ? 0 : 1)
 
 const quality = ({ product }: Candidate): number => product.rating ?? 0
 
 /** Nobody who needs two erasers means a box of fifty; where nothing is counted any pack will do. */
 const withinSpare = (candidates: readonly Candidate[], best: Candidate): Candidate[] =>
-  candidates.filter(
-    ({ spare, product, packs }) => spare <= best.spare + Math.max(10, 0.5 * packs * packSizeOf(product)),
-  )
+  candidates.filter(({ spare, size, packs }) => spare <= best.spare + Math.max(10, 0.5 * packs * size))
 
 /** Words that say nothing of a product's record. */
 const empty = new Set(

@@ -1,4 +1,3 @@
-import { toMinorUnits } from '../../catalogue/money.ts'
 import type { Product } from '../../catalogue/product.ts'
 import type { ListItem } from '../../lists/shopping-list.ts'
 import type { SearchFilters } from '../../search/engine.ts'
@@ -6,7 +5,9 @@ import { fold } from '../../search/fold.ts'
 import { headNouns } from '../../search/head-noun.ts'
 import type { ProductSearch, TracedQuery } from '../../search/search.ts'
 import { stem } from '../../search/stem.ts'
+import { priceLimitOf } from './price-limit.ts'
 import { misspeltCategory, readingsOf } from './readings.ts'
+import type { SearchBudget } from './search-budget.ts'
 
 /** As many as show the range of prices of a thing. */
 const mostCandidates = 30
@@ -15,7 +16,7 @@ const mostCandidates = 30
 export interface Match {
   /** Best first; empty when nothing is what the item names. */
   products: Product[]
-  /** What comes nearest when nothing is. */
+  /** What comes nearest when nothing is: the thing itself where it is out of stock. */
   nearest?: Product | undefined
   queries: TracedQuery[]
 }
@@ -33,29 +34,65 @@ export interface Matching {
  * The products that are what an item names, inside its limit of price; of its alternatives the first that is sold.
  * `department`: where most of the list is found, so that the backpack of a school list is a school backpack.
  */
-export async function matchItem(item: ListItem, matching: Matching, department?: string): Promise<Match> {
+export async function matchItem(
+  item: ListItem,
+  matching: Matching,
+  { budget, signal }: Bounds,
+  department?: string,
+): Promise<Match> {
   const queries: TracedQuery[] = []
-  const limits = limitsOf(item, matching.currency)
+  const limits = priceLimitOf(item.wishes, matching.currency)
   const filters = department === undefined ? limits : { ...limits, categories: [department] }
   // A department has no names of its own to be misspelt.
-  const finder = new Finder(department === undefined ? matching : { ...matching, categories: [] }, filters, queries)
+  const finder = new Finder(department === undefined ? matching : { ...matching, categories: [] }, filters, queries, {
+    mayAsk: budget.ofItem(),
+    signal,
+  })
   for (const name of [item.text, ...item.or]) {
     const products = await finder.named(name)
     if (products.length > 0) return { products, queries }
   }
   if (department !== undefined) return { products: [], queries }
-  return { products: [], nearest: await finder.nearest(item.text), queries }
+  return { products: [], nearest: finder.gone ?? (await finder.nearest(item.text)), queries }
+}
+
+/** What keeps the searches of a list within bounds. */
+export interface Bounds {
+  budget: SearchBudget
+  /** Ends them at once. */
+  signal: AbortSignal
+}
+
+interface FinderBounds {
+  mayAsk(): boolean
+  signal: AbortSignal
 }
 
 class Finder {
   readonly #matching: Matching
   readonly #filters: SearchFilters
   readonly #queries: TracedQuery[]
+  readonly #bounds: FinderBounds
+  /** The first that is what was named, and out of stock: it is said, and not bought. */
+  gone: Product | undefined
 
-  constructor(matching: Matching, filters: SearchFilters, queries: TracedQuery[]) {
+  constructor(matching: Matching, filters: SearchFilters, queries: TracedQuery[], bounds: FinderBounds) {
     this.#matching = matching
     this.#filters = filters
     this.#queries = queries
+    this.#bounds = bounds
+  }
+
+  /** Whether one more search may be made. */
+  #mayAsk(): boolean {
+    this.#bounds.signal.throwIfAborted()
+    return this.#bounds.mayAsk()
+  }
+
+  #inStock(products: readonly Product[]): Product[] {
+    const inStock = products.filter(({ availability }) => availability !== 'out_of_stock')
+    if (inStock.length === 0) this.gone ??= products[0]
+    return inStock
   }
 
   /** By each reading of the name, then by the category that it is a misspelling of. */
@@ -68,37 +105,39 @@ class Finder {
       if (found.length > 0 && !isHalf) return found
     }
     const category = misspeltCategory(name, this.#matching.categories)
-    return category === undefined ? [] : this.#searched('', { ...this.#filters, categories: [category] })
+    if (category === undefined) return []
+    return this.#inStock(await this.#searched('', { ...this.#filters, categories: [category] }))
   }
 
   async #things(text: string): Promise<Product[]> {
+    if (!this.#mayAsk()) return []
     const { search } = this.#matching
     const { products, notices, trace } = await search.things({ text, filters: this.#filters, limit: mostCandidates })
     this.#queries.push(...trace.queries)
     const isRenamed = notices.length > 0
     const named = isRenamed ? products : products.filter((product) => isNamed(product, text))
     const things = thingsFirst(named, text)
-    return available(things)
+    return this.#inStock(things)
   }
 
   /** 'glue' is sold as glue sticks: all the words, and the thing's own in the name of its category. */
   async #namedByCategory(text: string): Promise<Product[]> {
     const word = lastStem(text)
     const found = await this.#searched(text, this.#filters)
-    return thingsFirst(
-      found.filter(({ category }) => stemsOf(category.at(-1) ?? '').includes(word)),
-      text,
-    )
+    const named = found.filter(({ category }) => stemsOf(category.at(-1) ?? '').includes(word))
+    return this.#inStock(thingsFirst(named, text))
   }
 
   async #searched(text: string, filters: SearchFilters): Promise<Product[]> {
+    if (!this.#mayAsk()) return []
     const request = { text, filters, offset: 0, limit: mostCandidates, facets: false, someWords: 'never' } as const
     const { hits, trace } = await this.#matching.search.search({ ...request, type: 'keyword' })
     this.#queries.push(...trace.queries)
-    return available(hits.map(({ product }) => product))
+    return hits.map(({ product }) => product)
   }
 
   async nearest(text: string): Promise<Product | undefined> {
+    if (!this.#mayAsk()) return undefined
     const request = { text, filters: {}, offset: 0, limit: 1, facets: false, someWords: 'when-none' } as const
     const { hits, trace } = await this.#matching.search.search({ ...request, type: 'keyword' })
     this.#queries.push(...trace.queries)
@@ -136,24 +175,4 @@ function thingsFirst(products: readonly Product[], text: string): Product[] {
 function areOfAllKinds(products: readonly Product[], text: string): boolean {
   const isKind = products.some(({ category }) => stemsOf(category.at(-1) ?? '').join(' ') === lastStem(text))
   return !isKind && new Set(products.map(({ category }) => category.at(-2))).size > 1
-}
-
-/** What is out of stock is offered only where there is nothing else. */
-function available(products: readonly Product[]): Product[] {
-  const inStock = products.filter(({ availability }) => availability !== 'out_of_stock')
-  return inStock.length > 0 ? inStock : [...products]
-}
-
-const priceWish =
-  /^(?<bound>under|below|less than|no more than|not more than|up to|max(?:imum)?\.?|at most|over|above)\s+\D{0,4}(?<amount>\d+(?:[.,]\d{1,2})?)/iu
-
-/** 'under $40' of an item, as the limit that it is. */
-function limitsOf({ wishes }: ListItem, currency: string): SearchFilters {
-  for (const wish of wishes) {
-    const { bound = '', amount } = priceWish.exec(wish)?.groups ?? {}
-    if (amount === undefined || !/[$£€]|usd|eur|gbp|dollar|euro|pound|buck/iu.test(wish)) continue
-    const limit = toMinorUnits(Number(amount.replace(',', '.')), currency)
-    return /over|above/iu.test(bound) ? { minPrice: limit } : { maxPrice: limit }
-  }
-  return {}
 }

@@ -1,6 +1,7 @@
 import type { ListItem } from '../../lists/shopping-list.ts'
 import type { TracedQuery } from '../../search/search.ts'
 import { type Match, type Matching, matchItem } from './match-item.ts'
+import { SearchBudget } from './search-budget.ts'
 
 /** A department in which at least half of a list is found is what the list is of. */
 const ofTheList = 0.5
@@ -12,6 +13,8 @@ export interface MatchedList {
   /** One for each item, in order. */
   matches: Match[]
   queries: TracedQuery[]
+  /** Whether some things were looked for by their names alone, because the list had cost too many searches. */
+  isCut: boolean
 }
 
 /** The products for each item of a list. What is sold in several departments is looked for in that of most of the list first. */
@@ -21,25 +24,27 @@ export async function matchList(
   signal: AbortSignal,
 ): Promise<MatchedList> {
   const matches: Match[] = []
+  const budget = new SearchBudget()
+  const bounds = { budget, signal }
   while (matches.length < items.length) {
     signal.throwIfAborted()
     const next = items.slice(matches.length, matches.length + atOnce)
-    matches.push(...(await Promise.all(next.map((item) => matchItem(item, matching)))))
+    matches.push(...(await Promise.all(next.map((item) => matchItem(item, matching, bounds)))))
   }
   const queries = matches.flatMap((match) => match.queries)
   const department = departmentOf(matches)
-  if (department === undefined) return { matches, queries }
+  if (department === undefined) return { matches, queries, isCut: budget.isUsedUp }
   for (const [index, item] of items.entries()) {
     const products = matches[index]?.products ?? []
     const inside = products.filter(({ category }) => category[0] === department)
     if (inside.length > 0) matches[index] = { ...(matches[index] ?? { queries: [] }), products: inside }
     if (products.length === 0 || inside.length > 0) continue
     signal.throwIfAborted()
-    const there = await matchItem(item, matching, department)
+    const there = await matchItem(item, matching, bounds, department)
     queries.push(...there.queries)
     if (there.products.length > 0) matches[index] = there
   }
-  return { matches, queries }
+  return { matches, queries, isCut: budget.isUsedUp }
 }
 
 /** The department of most of what was found; undefined where no department has half of it. */

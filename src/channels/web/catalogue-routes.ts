@@ -9,9 +9,11 @@ import type { Department } from '../../search/departments.ts'
 import type { Lexicon } from '../../search/engine.ts'
 import type { ProductSearch } from '../../search/search.ts'
 import { parseSearchQuery, refuseMisreadable, SearchQuery } from './search-query.ts'
+import type { ShownTrace } from './shown-trace.ts'
 
 export interface CatalogueRoutesOptions {
   search: ProductSearch
+  shown: ShownTrace
   lexicon: () => Promise<Lexicon>
   departments: () => Promise<Department[]>
 }
@@ -46,7 +48,7 @@ const DepartmentResponse = Type.Object({
 /** GET /api/search, GET /api/products/:id and GET /api/departments. */
 export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (
   app,
-  { search, lexicon, departments },
+  { search, shown, lexicon, departments },
 ) => {
   app.get(
     '/api/search',
@@ -64,7 +66,7 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       const attributeNames = attributes.map(({ name }) => name)
       const asked = parseSearchQuery(request.query, { currency, attributeNames })
       const { hits, total, facets, notices, trace } = await search.search({ ...asked, text: cleanText(asked.text) })
-      return { hits, total, facets, notices, trace }
+      return { hits, total, facets, notices, trace: shown.trace(trace) }
     },
   )
 

@@ -5,13 +5,13 @@ import type { Chat, Submission } from '../../chat/chat.ts'
 import type { ChatMessage, MessageKey } from '../../chat/message.ts'
 import { Reply } from '../../chat/reply.ts'
 import type { ReplyEvent } from '../../chat/reply-events.ts'
-import { replyJson } from '../../chat/reply-json.ts'
 import { notFound } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import type { CheckedPicture } from '../../vision/picture-reader.ts'
 import { ChatRequest, MessageId, parseChatRequest } from './chat-request.ts'
 import type { ConversationIds } from './conversation-id.ts'
 import { eventStream } from './event-stream.ts'
+import type { ShownTrace } from './shown-trace.ts'
 import { allowForms, pictureOf, takesForms } from './uploads/picture-form.ts'
 import type { PictureUploads } from './uploads/picture-uploads.ts'
 
@@ -19,6 +19,7 @@ export interface ChatRoutesOptions {
   chat: Chat
   ids: ConversationIds
   uploads: PictureUploads
+  shown: ShownTrace
   /** Throws the 403 or 404 of a conversation that the caller may not speak of. */
   admitConversation(id: string): Promise<void>
 }
@@ -32,9 +33,6 @@ const wantsEvents = (request: FastifyRequest): boolean => request.headers.accept
 function localeOf(request: FastifyRequest): string | undefined {
   return /^[a-z]{2,3}(-[\w-]{2,20})?/i.exec(request.headers['accept-language'] ?? '')?.[0]
 }
-
-/** A stored reply was made JSON of for the store: the same text is sent. */
-const replyText = (payload: unknown): string => replyJson(payload as Reply)
 
 function sendEvents(
   request: FastifyRequest,
@@ -88,23 +86,25 @@ const messageRoute: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, o
       const given = request.body.conversationId
       const picture = pictureOf(request)
       const beside = { locale: localeOf(request), hasPicture: picture !== undefined }
-      const message = parseChatRequest(request.body, given ?? options.ids.issue(), beside)
+      const message = parseChatRequest(request.body, given ?? options.ids.issue(request.body.messageId), beside)
       if (given !== undefined) await options.admitConversation(given)
       const submission = await submit(message, picture, options)
       if (submission.status === 'deleted') throw notFound('This conversation')
       if (!wantsEvents(request)) {
         // With a serializer of its own a reply has no type unless it is said.
-        reply.type('application/json; charset=utf-8').serializer(replyText)
+        reply.type('application/json; charset=utf-8').serializer((payload) => options.shown.reply(payload as Reply))
         return reply.send(await submission.reply)
       }
-      return sendEvents(request, reply, (signal) => options.chat.eventsAfter(message, undefined, signal))
+      return sendEvents(request, reply, (signal) =>
+        options.shown.events(options.chat.eventsAfter(message, undefined, signal)),
+      )
     },
   )
 }
 
 /** POST /api/chat, its stream and stop, and DELETE /api/conversations/:id. */
 export const chatRoutes: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (app, options) => {
-  const { chat, admitConversation } = options
+  const { chat, admitConversation, shown } = options
   await app.register(messageRoute, options)
   const keyOf = async (conversationId: string, messageId: string): Promise<MessageKey> => {
     await admitConversation(conversationId)
@@ -126,7 +126,9 @@ export const chatRoutes: FastifyPluginAsyncTypebox<ChatRoutesOptions> = async (a
     async (request, reply) => {
       const key = await keyOf(request.query.conversationId, request.params.messageId)
       if (!(await chat.isKnown(key))) throw notFound('This message')
-      return sendEvents(request, reply, (signal) => chat.eventsAfter(key, request.headers['last-event-id'], signal))
+      return sendEvents(request, reply, (signal) =>
+        shown.events(chat.eventsAfter(key, request.headers['last-event-id'], signal)),
+      )
     },
   )
 

@@ -6,7 +6,11 @@ import { placeFile } from '../../files.ts'
 
 /** Issues and checks conversation ids of the form `<uuid>.<signature>`. */
 export interface ConversationIds {
-  issue(): string
+  /**
+   * The id of a new conversation. The same for the same first message where that is named by a random UUID: a caller that
+   * has lost the answer before it knew the conversation sends it again, and must not be answered in another.
+   */
+  issue(firstMessageId?: string): string
   /** Whether this service issued it. Takes the same time whether or not the signature is near. */
   isOurs(id: string): boolean
 }
@@ -14,12 +18,25 @@ export interface ConversationIds {
 /** 128 bits of HMAC-SHA-256 (RFC 2104 allows halving it) keep the id at 59 characters. */
 const signatureBytes = 16
 
+/** Version 4 of RFC 9562: nobody else comes upon it. */
+const isRandomUuid = (text: string): boolean =>
+  /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(text)
+
+/** 122 of the bytes' bits as a UUID of version 8 of RFC 9562, which says nothing of how it was made. */
+function uuidFrom(bytes: Buffer): string {
+  const hex = bytes.toString('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 export function createConversationIds(secret: string): ConversationIds {
   const sign = (uuid: string): Buffer =>
     createHmac('sha256', secret).update(`conversation:${uuid}`).digest().subarray(0, signatureBytes)
+  const uuidOf = (messageId: string): string =>
+    uuidFrom(createHmac('sha256', secret).update(`first message:${messageId}`).digest())
   return {
-    issue() {
-      const uuid = randomUUID()
+    issue(firstMessageId) {
+      const uuid = firstMessageId !== undefined && isRandomUuid(firstMessageId) ? uuidOf(firstMessageId) : randomUUID()
       return `${uuid}.${sign(uuid).toString('base64url')}`
     },
     isOurs(id) {

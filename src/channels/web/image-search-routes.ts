@@ -8,11 +8,13 @@ import { invalidInput } from '../../errors.ts'
 import { ErrorBody } from '../../operations/error-handler.ts'
 import type { CheckedPicture } from '../../vision/picture-reader.ts'
 import { pictureRefusals } from '../../vision/picture-refusals.ts'
+import type { ShownTrace } from './shown-trace.ts'
 import { allowForms, pictureOf, takesForms } from './uploads/picture-form.ts'
 import type { PictureUploads } from './uploads/picture-uploads.ts'
 
 export interface ImageSearchRoutesOptions {
   uploads: PictureUploads
+  shown: ShownTrace
   lookUp(picture: CheckedPicture, signal: AbortSignal): Promise<ImageLookup>
 }
 
@@ -30,7 +32,7 @@ const ImageSearchResponse = Type.Object({
 /** POST /api/search/image. */
 export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptions> = async (
   app,
-  { uploads, lookUp },
+  { uploads, shown, lookUp },
 ) => {
   await allowForms(app)
   app.post(
@@ -50,7 +52,9 @@ export const imageSearchRoutes: FastifyPluginAsyncTypebox<ImageSearchRoutesOptio
       const gone = new AbortController()
       // The request itself is closed as soon as its body is read.
       reply.raw.once('close', () => gone.abort(new Error('The caller is gone.')))
-      return withinTime(withinMs, gone.signal, (signal) => lookUp(picture, signal), pictureRefusals.busy)
+      const lookUpWithin = (signal: AbortSignal): Promise<ImageLookup> => lookUp(picture, signal)
+      const found = await withinTime(withinMs, gone.signal, lookUpWithin, pictureRefusals.busy)
+      return { ...found, trace: shown.trace(found.trace) }
     },
   )
 }

@@ -22,6 +22,7 @@ import { handoffRoutes } from './handoff-routes.ts'
 import { imageSearchRoutes } from './image-search-routes.ts'
 import { pages } from './pages.ts'
 import { shopPages } from './shop-pages.ts'
+import { shownTrace } from './shown-trace.ts'
 import { supportRoutes } from './support-routes.ts'
 import type { PictureUploads } from './uploads/picture-uploads.ts'
 
@@ -38,6 +39,8 @@ export interface WebChannelOptions {
   understander: Understander
   ids: ConversationIds
   lexicon: () => Promise<Lexicon>
+  /** Whether callers are told what was asked of the search engine. */
+  showQueries: boolean
   /** The folder of the built widget. */
   widgetFolder: string
 }
@@ -52,11 +55,12 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
     if ((await store.state(id)) === 'deleted') throw notFound('This conversation')
   }
 
-  await app.register(chatRoutes, { chat, ids, uploads, admitConversation })
+  const shown = shownTrace(options.showQueries)
+  await app.register(chatRoutes, { chat, ids, uploads, shown, admitConversation })
   const departments = departmentsAtOnce(search, lexicon, (error) => app.log.warn(lineFor(error)))
-  await app.register(catalogueRoutes, { search, lexicon, departments })
+  await app.register(catalogueRoutes, { search, shown, lexicon, departments })
   const lookUp = createImageLookup({ search, pictures, lexicon, engine: options.engine.name })
-  await app.register(imageSearchRoutes, { uploads, lookUp })
+  await app.register(imageSearchRoutes, { uploads, shown, lookUp })
   await app.register(handoffRoutes, { handoff, support, admitConversation })
   await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { basketText } from '../../../src/answers/basket/basket-lines.ts'
+import { matchList } from '../../../src/answers/basket/match-list.ts'
+import { mostFurther } from '../../../src/answers/basket/search-budget.ts'
 import type { Product } from '../../../src/catalogue/product.ts'
 import type { BasketPart, Part } from '../../../src/chat/reply.ts'
 import { mostItems } from '../../../src/lists/basket.ts'
+import { parseList } from '../../../src/lists/parse-list.ts'
+import type { ProductSearch } from '../../../src/search/search.ts'
+import { memoryProductSearch } from '../../fixtures/memory-product-search.ts'
 import { conversation } from '../conversation.ts'
 
 let count = 0
@@ -32,6 +38,9 @@ const products: readonly Product[] = [
   product('School Backpack', 'Backpacks', 35, 1),
   product('Gone Ruler', 'Rulers', 2, 1, { availability: 'out_of_stock' }),
   product('Steel Ruler', 'Rulers', 3, 1),
+  product('Gone Easel', 'Easels', 20, 1, { availability: 'out_of_stock' }),
+  product('Plain Laptop', 'Laptops', 1100, 1),
+  product('Dear Laptop', 'Laptops', 1300, 1),
 ]
 
 const basketIn = (parts: readonly Part[]): BasketPart => {
@@ -96,6 +105,66 @@ describe('a list that is pasted', () => {
     expect(items[0]?.premium?.price?.amount).toBeLessThanOrEqual(250)
     expect(items[1]?.best).toBeUndefined()
   })
+
+  it.each(['under $1,200', 'under 1.200 $', 'below $1200', 'up to 1,200 dollars'])(
+    'reads %s as a search does',
+    async (limit) => {
+      const { parts } = await conversation(products).say(`2 pencils\n1 laptop ${limit}`)
+      expect(basketIn(parts).items[1]?.premium?.title).toBe('Plain Laptop')
+    },
+  )
+
+  it('says what is out of stock, and neither prices nor buys it', async () => {
+    const { parts, notices, state } = await conversation(products).say('1 ruler\n1 easel\n2 pencils')
+    const part = basketIn(parts)
+    expect(part.items[1]).toMatchObject({ nearest: { title: 'Gone Easel' } })
+    expect(part.items[1]?.best).toBeUndefined()
+    expect(part.unmatched).toEqual(['easel'])
+    expect(part.totals.best).toBe(450)
+    expect(notices.join()).toMatch(/“easel” \(out of stock: Gone Easel\)/)
+    expect(basketText(part)).toMatch(/out of stock: Gone Easel/)
+    expect(state.results).toHaveLength(2)
+  })
+
+  it('says which lines that were left out name something that is sold', async () => {
+    const { notices } = await conversation(products).say('2 pencils\nPlease send crayons\n1 ruler\nThank you!')
+    expect(notices.join()).toMatch(/took this for remarks.*: “Please send crayons”\./)
+  })
+
+  it('costs a bounded number of searches, whatever is on it, and ends them when the answer is stopped', async () => {
+    let asked = 0
+    const search = memoryProductSearch(products)
+    const counting: ProductSearch = {
+      ...search,
+      things: (request) => {
+        asked++
+        return search.things(request)
+      },
+      search: (request) => {
+        asked++
+        return search.search(request)
+      },
+    }
+    const line = 'big blue zorg with a lid or green blip or red quux or old frob'
+    const items = parseList(`${line}\n`.repeat(mostItems)).items
+    expect(items[0]?.or).toHaveLength(2)
+    const matching = { search: counting, currency: 'USD', categories: [] }
+    const { isCut, matches } = await matchList(items, matching, new AbortController().signal)
+    expect(matches).toHaveLength(mostItems)
+    expect(isCut).toBe(true)
+    expect(asked).toBeLessThanOrEqual(mostItems + mostFurther)
+    const stop = new AbortController()
+    asked = 0
+    const stopping: ProductSearch = {
+      ...counting,
+      things: (request) => {
+        stop.abort()
+        return counting.things(request)
+      },
+    }
+    await expect(matchList(items, { ...matching, search: stopping }, stop.signal)).rejects.toThrow()
+    expect(asked).toBeLessThanOrEqual(8)
+  })
 })
 
 describe('a basket', () => {
@@ -106,6 +175,9 @@ describe('a basket', () => {
     expect(basketIn(swapped.parts).items[1]).toMatchObject({
       text: 'markers',
       quantity: 2,
+      unit: 'box',
+      pack: 24,
+      packs: 6,
       best: { title: 'Felt Markers, Pack of 8' },
     })
     const cheaper = await shop.say('cheaper ones')
@@ -117,7 +189,21 @@ describe('a basket', () => {
     expect(two.text).toMatch(/counted 2 times/)
     const unknown = await shop.say('remove line 9')
     expect(unknown.notices.join()).toMatch(/There is no line 9/)
+    expect(unknown.text).toMatch(/^Nothing was changed\./)
+    const some = await shop.say('remove lines 4 and 9')
+    expect(some.text).toMatch(/^Taken off: line 4\./)
     expect(basketIn(unknown.parts).items).toHaveLength(4)
+    const counted = await shop.say('line 1 should be 30')
+    expect(counted.text).toMatch(/^Line 1: 30 × pencils\./)
+  })
+
+  it('that is full takes no more, and says so', async () => {
+    const shop = conversation(products)
+    await shop.say('2 pencils\n'.repeat(mostItems - 1).trim())
+    const { text, parts } = await shop.say('add 2 rulers and 1 backpack')
+    expect(text).toMatch(/^Added “rulers”\. A list takes 60 things, so “backpack” found no room\./)
+    expect(basketIn(parts).items).toHaveLength(mostItems)
+    expect((await shop.say('add 2 rulers')).text).not.toMatch(/Added/)
   })
 
   it('can be changed by the buttons below it', async () => {

@@ -23,6 +23,54 @@ const shownPositions = (reply: Reply, options: RenderOptions): number[] => {
   return texts.flatMap((content) => /^\*\*(\d+)\. /.exec(content)?.[1] ?? []).map(Number)
 }
 
+describe('a long basket on Discord', () => {
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    ...{
+      text: `thing number ${index + 1}`,
+      quantity: 2,
+      wanted: `2 things number ${index + 1} of a long name`,
+      wishes: [],
+    },
+    ...{
+      or: [],
+      line: index + 1,
+      packs: 2,
+      best: product(index, {
+        title: `Lamp ${index} with a shade of linen and a foot of oak, for reading`,
+        url: `https://shop.example/${index}`,
+      }),
+    },
+  }))
+  const totals = { budget: 1, best: 1, premium: 1, chosen: 1 }
+  const basket: Part = { type: 'basket', items, level: 'best', sets: 1, currency: 'USD', totals, unmatched: [] }
+  const linesOf = (options: RenderOptions): number[] =>
+    componentsOf(renderReply(replyOf(basket), options)).flatMap(({ content }) =>
+      [...(content ?? '').matchAll(/^\*\*(\d+)\.\*\*/gm)].map(([, line]) => Number(line)),
+    )
+
+  it('is shown in pages, with each of its lines on one of them', () => {
+    const seen: number[] = []
+    let from: number | undefined = 0
+    for (let page = 0; page < 20 && from !== undefined; page++) {
+      const options = optionsFor({ from })
+      seen.push(...linesOf(options))
+      const message = renderReply(replyOf(basket), options)
+      expect(messageBreaches(message)).toEqual([])
+      const next = componentsOf(message).find(({ label }) => /^Lines \d+ to 60/.test(label ?? ''))
+      const pressed = readCustomId(next?.custom_id ?? '')
+      from = pressed?.kind === 'page' ? pressed.from : undefined
+      expect(componentsOf(message).some(({ label }) => label === '◀ From line 1')).toBe(page > 0)
+    }
+    expect(linesOf(optionsFor()).length).toBeLessThan(items.length)
+    expect(seen).toEqual(items.map(({ line }) => line))
+  })
+
+  it('says that lines are left out where nothing can be pressed', () => {
+    const message = renderReply(replyOf(basket), optionsFor({ audience: 'shared' }))
+    expect(JSON.stringify(message)).toMatch(/did not fit/)
+  })
+})
+
 describe('an answer on Discord', () => {
   it('keeps to every limit, formats and links nothing and pings nobody, whatever is in it', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { FastifyInstance } from 'fastify'
 import { Compile } from 'typebox/compile'
@@ -85,6 +86,14 @@ describe('a conversation over HTTP', () => {
     const replies = await Promise.all([chat(payload), chat(payload), chat(payload), chat(payload)])
     for (const reply of replies) expect(reply).toEqual(replies[0])
     expect(await chat({ ...payload, message: 'something else' })).toEqual(replies[0])
+  })
+
+  it('answers a first message once, however often it comes before anybody knows its conversation', async () => {
+    const first = { message: 'desk lamp', messageId: randomUUID() }
+    const [reply, ...others] = await Promise.all([chat(first), chat(first), chat(first)])
+    for (const other of others) expect(other).toEqual(reply)
+    expect(await chat(first)).toEqual(reply)
+    expect((await chat({ ...first, messageId: randomUUID() })).conversationId).not.toBe(reply?.conversationId)
   })
 
   it('keeps the order of messages that come at once', async () => {

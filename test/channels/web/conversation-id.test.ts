@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -14,6 +15,19 @@ describe('conversation ids', () => {
     expect(ids.isOurs(id)).toBe(true)
     expect(id.length).toBeLessThanOrEqual(100)
     expect(ids.issue()).not.toBe(id)
+  })
+
+  it('are the same for one first message that a random UUID names, and for no other', () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    expect(ids.issue(first)).toBe(ids.issue(first))
+    expect(ids.isOurs(ids.issue(first))).toBe(true)
+    expect(ids.issue(first)).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\./)
+    expect(ids.issue(second)).not.toBe(ids.issue(first))
+    expect(createConversationIds('another secret of 32 characters or more').issue(first)).not.toBe(ids.issue(first))
+    expect(ids.issue('m-1')).not.toBe(ids.issue('m-1'))
+    expect(ids.issue('00000000-0000-0000-0000-000000000000')).not.toBe(
+      ids.issue('00000000-0000-0000-0000-000000000000'),
+    )
   })
 
   it('are not ours when signed with another secret, or changed anywhere', () => {

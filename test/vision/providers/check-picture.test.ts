@@ -167,6 +167,6 @@ it.each([
   ['webp', {}, 75_000_000],
   ['avif', {}, 75_000_000],
 ] as const)('decoding 25 megapixels of %s %o holds %i bytes', (type, said, bytes) => {
-  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar' } as const
+  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar', isProgressive: false } as const
   expect(bytesToDecode({ ...header, ...said }, type)).toBe(bytes)
 })

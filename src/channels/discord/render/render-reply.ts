@@ -8,6 +8,7 @@ import { defaultColour, type RenderOptions } from './options.ts'
 import { type Page, pageAt, pageButtons, productSelects } from './page.ts'
 import { createPressables } from './pressables.ts'
 import { onlyProduct, productSection, productWithButtons } from './product.ts'
+import { renderBasket } from './render-basket.ts'
 import { type Draft, draftsOf, renderDraft } from './text-parts.ts'
 
 /** Kept free for what says what was left out: one component, and its characters. */
@@ -81,10 +82,14 @@ function blocksOf(reply: Reply, page: Page, budget: Budget, options: RenderOptio
     budget.reserve(blocks)
     filled.set(draft, blocks)
   }
+  const [onlyBasket, ...moreBaskets] = drafts.filter(({ type }) => type === 'basket')
   let isCut = false
   for (const draft of drafts) {
     if (draft.type === 'products' || draft.type === 'chips' || draft.type === 'suggestions') continue
-    const rendered = renderDraft(draft, budget, pressables, options)
+    const rendered =
+      draft.type === 'basket'
+        ? renderBasket(draft, budget, options, page.count === 0 && draft === onlyBasket && moreBaskets.length === 0)
+        : renderDraft(draft, budget, pressables, options)
     isCut ||= rendered.isCut
     filled.set(draft, rendered.blocks)
   }

@@ -8,7 +8,6 @@ import { type Block, type Button, componentTypes, type TextDisplay } from './mes
 import type { RenderOptions } from './options.ts'
 import type { Pressables } from './pressables.ts'
 import { gallery } from './product.ts'
-import { renderBasket } from './render-basket.ts'
 import { cutLiteral, inline, literal } from './text.ts'
 
 type NoticePart = Extract<Part, { type: 'notice' }>
@@ -37,7 +36,7 @@ export interface RenderedDraft {
 
 const nothingFits: RenderedDraft = { blocks: [], isCut: true }
 
-type TextDraft = Exclude<Draft, { type: 'products' | 'chips' | 'suggestions' }>
+type TextDraft = Exclude<Draft, { type: 'products' | 'basket' | 'chips' | 'suggestions' }>
 
 /** As much of it as there is room for, which is taken from the budget. */
 export function renderDraft(
@@ -60,8 +59,6 @@ export function renderDraft(
       if (text === undefined) return nothingFits
       return taken(budget, [...pictures, display(text)])
     }
-    case 'basket':
-      return renderBasket(draft, budget, options)
   }
 }
 

@@ -16,7 +16,8 @@ export const styles = css`
     gap: 0.375rem;
     min-block-size: 2rem;
     max-inline-size: 100%;
-    padding: 0.25rem 0.625rem 0.25rem 0.875rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.875rem 0.625rem;
     border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_line));
     border-radius: 1rem;
     background: var(--_soft);

@@ -58,15 +58,15 @@ export const styles = css`
     line-clamp: 3;
     overflow: hidden;
   }
-  @container (max-width: 26rem) {
+  @container (max-width: 30rem) {
     th,
     td {
       padding: 0.5rem;
       min-inline-size: 6.5rem;
     }
     tr > :first-child {
-      min-inline-size: 6.25rem;
-      max-inline-size: 6.5rem;
+      min-inline-size: 5.5rem;
+      max-inline-size: 7.5rem;
     }
   }
   .price {

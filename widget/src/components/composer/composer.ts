@@ -71,7 +71,7 @@ export class Composer extends LitElement {
         aria-invalid=${isTooLong ? 'true' : 'false'}
         autocomplete="off"
         enterkeyhint="send"
-        dir="auto"
+        dir=${this.text === '' ? nothing : 'auto'}
         placeholder=${this.placeholder}
         .value=${this.text}
         @input=${this.#onInput}

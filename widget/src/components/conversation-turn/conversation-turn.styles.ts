@@ -20,7 +20,8 @@ const turn = css`
   .question p {
     max-inline-size: min(36rem, 85%);
     padding: 0.5rem 0.9375rem;
-    border-radius: 1.125rem 1.125rem 0.25rem 1.125rem;
+    border-radius: 1.125rem;
+    border-end-end-radius: 0.25rem;
     background: var(--shop-clerk-question, var(--_accent));
     color: var(--shop-clerk-on-question, var(--_on-accent));
     line-height: 1.5;

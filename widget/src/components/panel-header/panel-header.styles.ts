@@ -5,7 +5,8 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0.25rem;
-    padding: 0.5rem 0.5rem 0.5rem var(--_header-padding, 1.125rem);
+    padding-block: 0.5rem;
+    padding-inline: var(--_header-padding, 1.125rem) 0.5rem;
     border-block-end: 1px solid var(--_line);
   }
   h2 {

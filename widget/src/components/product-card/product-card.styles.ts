@@ -7,7 +7,7 @@ export const styles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template-columns: 6.5rem minmax(0, 1fr);
+    grid-template-columns: 6.75rem minmax(0, 1fr);
     block-size: 100%;
     background: var(--_surface);
     border: 1px solid var(--_line);
@@ -15,14 +15,16 @@ export const styles = css`
     overflow: clip;
     transition: border-color 0.15s;
   }
-  .card:has(a):hover {
+  .linked:hover {
     border-color: color-mix(in srgb, var(--_accent) 45%, var(--_line));
   }
   .picture {
     position: relative;
     aspect-ratio: 1;
-    block-size: 100%;
-    inline-size: 100%;
+    align-self: start;
+    margin-block: 0.75rem;
+    margin-inline-start: 0.75rem;
+    border-radius: calc(var(--_radius) - 0.25rem);
     overflow: hidden;
     background: var(--_tile);
   }
@@ -90,7 +92,7 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -3px;
   }
-  .card:has(a):hover .title a {
+  .linked:hover .title a {
     color: var(--_accent);
   }
   .facts {
@@ -185,9 +187,11 @@ export const styles = css`
     }
     .picture {
       aspect-ratio: 4 / 3;
-      block-size: auto;
+      align-self: stretch;
+      margin: 0;
+      border-radius: 0;
     }
-    .picture:has(.own) {
+    .square {
       aspect-ratio: 1;
     }
   }

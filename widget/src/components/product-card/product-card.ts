@@ -58,8 +58,8 @@ export class ProductCard extends LitElement {
     const { product } = this
     if (!product) return nothing
     const facts = factsOf(product, this.language.locale)
-    return html`<article class="card" part="product">
-      <div class="picture" part="picture">${this.#picture(product)}</div>
+    return html`<article class="card ${product.url ? 'linked' : ''}" part="product">
+      <div class="picture ${this.#hasOwnPicture ? 'square' : ''}" part="picture">${this.#picture(product)}</div>
       <div class="text">
         ${product.brand ? html`<p class="brand" part="brand"><bdi>${product.brand}</bdi></p>` : nothing}
         <h3 class="title" part="title" title=${product.title}>${this.#title(product)}</h3>
@@ -69,6 +69,10 @@ export class ProductCard extends LitElement {
         ${this.sells && isSold(product) ? this.#cartButton(product) : nothing}
       </div>
     </article>`
+  }
+
+  get #hasOwnPicture(): boolean {
+    return !this.pictureFailed && this.product?.image !== undefined && isOwnPicture(this.product.image)
   }
 
   #picture(product: ProductView): TemplateResult | typeof nothing {

@@ -151,7 +151,7 @@ export const styles = css`
     justify-content: center;
     padding-block: clamp(0.75rem, 3cqi, 2rem);
   }
-  .empty > * {
+  .empty > .body > * {
     inline-size: 100%;
     max-inline-size: 46rem;
     margin-inline: auto;
@@ -169,7 +169,7 @@ export const styles = css`
     text-align: center;
     text-wrap: balance;
   }
-  .empty > .starters {
+  .empty > .body > .starters {
     --_suggestions-align: center;
     padding: 0 1rem 1rem;
   }

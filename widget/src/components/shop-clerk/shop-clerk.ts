@@ -209,6 +209,7 @@ export class ShopClerk extends LitElement {
         aria-expanded=${this.isOpen ? 'true' : 'false'}
         @click=${this.#open}
         @pointerenter=${this.#load}
+        @focus=${this.#load}
       >
         <slot name="launcher">${firstIcon('chat')}</slot>
       </button>

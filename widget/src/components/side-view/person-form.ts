@@ -51,7 +51,7 @@ export class PersonForm extends LitElement {
 
   #form(): TemplateResult {
     const { words } = this.language
-    return html`<form class="view" @submit=${this.#onSubmit}>
+    return html`<form class="form" @submit=${this.#onSubmit}>
       <label>${words.personReason}<textarea name="reason" rows="3" maxlength="2000" dir="auto"></textarea></label>
       <label>${words.personContact}<input name="contact" maxlength="300" dir="auto" autocomplete="email" /></label>
       <div class="top">

@@ -13,6 +13,10 @@ export const styles = css`
     margin-inline: auto;
     padding: 1rem;
   }
+  .form {
+    display: grid;
+    gap: 0.75rem;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;
