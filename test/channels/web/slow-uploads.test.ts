@@ -16,7 +16,7 @@ async function opened(folder: string): Promise<URL> {
   const given = {
     folder,
     keepMinutes: 10,
-    receiveWithinMs: 300,
+    receiveWithinMs: 600,
     check: async () => picture,
     onFailure: () => undefined,
   }
