@@ -9,9 +9,33 @@ import { photographPage } from './printed-page.ts'
 import { npmStart, type Started } from './process-bench.ts'
 import { megabytes, seconds } from './section.ts'
 
-const page = `Third Grade Supply List
-
-${['2 boxes of 24 crayons', '36 #2 pencils', '4 large glue sticks', '1 pair of scissors', '3 spiral notebooks', '2 pocket folders', '10 index cards', '1 ruler', '5 highlighters', '1 school backpack', '2 erasers', '8 dry erase markers', '1 pencil case', '4 exercise books', '1 calculator', '6 gel pens', '2 packs of sticky notes', '1 lunch box', '1 desk lamp', '3 ring binders', '1 stapler', '2 planners'].join('\n')}`
+const things = [
+  '2 boxes of 24 crayons',
+  '36 #2 pencils',
+  '4 large glue sticks',
+  '1 pair of scissors',
+  '3 spiral notebooks',
+  '2 pocket folders',
+  '10 index cards',
+  '1 ruler',
+  '5 highlighters',
+  '1 school backpack',
+  '2 erasers',
+  '8 dry erase markers',
+  '1 pencil case',
+  '4 exercise books',
+  '1 calculator',
+  '6 gel pens',
+  '2 packs of sticky notes',
+  '1 lunch box',
+  '1 desk lamp',
+  '3 ring binders',
+  '1 stapler',
+  '2 planners',
+]
+const page = `Third Grade Supply List\n\n${things.join('\n')}`
+/** Fewer of them would be another page: what it takes would say nothing. */
+const fewestThings = 0.9 * things.length
 
 /** Photos that are read one after the other, and at once. */
 const inOrder = 5
@@ -35,9 +59,9 @@ export async function photoRows(): Promise<string[][]> {
     const memory = await memoryWhile(service, () => uploadsAtOnce(service.url, photo))
     await sleep(idleMs)
     const after = service.memoryOfAll()
-    await timed(() => upload(service.url, photo))
+    await readWhole(service.url, photo)
     const took: number[] = []
-    for (let count = 0; count < inOrder; count++) took.push(await timed(() => upload(service.url, photo)))
+    for (let count = 0; count < inOrder; count++) took.push(await timed(() => readWhole(service.url, photo)))
     const { alone, meanwhile } = await chatWhileReading(service.url, photo)
     return [
       [
@@ -55,8 +79,12 @@ export async function photoRows(): Promise<string[][]> {
         megabytes(memory.peak - idle),
         '≤ 350 MB',
       ],
-      [`memory over idle ${idleMs / 1_000} s later`, megabytes(after - idle), ''],
-      [`photos read of ${atOnce} at once, in all`, `${memory.result.read} in ${seconds(memory.result.ms)}`, ''],
+      [`memory over idle ${idleMs / 1_000} s later`, megabytes(after - idle), '≤ 50 MB'],
+      [
+        `photos read of ${atOnce} at once, in all`,
+        `${memory.result.read} in ${seconds(memory.result.ms)}`,
+        `${atOnce}`,
+      ],
     ]
   } finally {
     await service.stop()
@@ -70,12 +98,21 @@ async function phonePhoto(): Promise<Uint8Array> {
   return sharp(photo).resize({ width: phoneWidth }).jpeg({ quality: 92 }).toBuffer()
 }
 
+/** Whether the things of a photo are read; not so when it is refused because too many wait. */
 async function upload(url: string, photo: Uint8Array): Promise<boolean> {
   const form = new FormData()
   form.set('image', new Blob([Uint8Array.from(photo)]), 'photo.jpg')
   const response = await fetch(`${url}/api/search/image`, { method: 'POST', body: form })
-  const { items = [] } = (await response.json()) as { items?: unknown[] }
-  return items.length > 0
+  const text = await response.text()
+  if (response.status === 503) return false
+  if (!response.ok) throw new Error(`A photo was answered with ${response.status}: ${text}`)
+  const { items = [] } = JSON.parse(text) as { items?: unknown[] }
+  if (items.length < fewestThings) throw new Error(`Of ${things.length} things on a photo ${items.length} were read.`)
+  return true
+}
+
+async function readWhole(url: string, photo: Uint8Array): Promise<void> {
+  if (!(await upload(url, photo))) throw new Error('A photo was refused, and no other was being read.')
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -107,7 +144,7 @@ async function chatWhileReading(url: string, photo: Uint8Array): Promise<{ alone
   const alone = await turnsPerSecond(`${url}/api/chat`)
   let isReading = true
   const reading = (async () => {
-    while (isReading) await upload(url, photo)
+    while (isReading) await readWhole(url, photo)
   })()
   const meanwhile = await turnsPerSecond(`${url}/api/chat`)
   isReading = false

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import sharp from 'sharp'
 import { Random } from '../src/catalogue/demo/random.ts'
 
@@ -36,6 +37,22 @@ export async function photographPage(text: string, photo: PagePhoto): Promise<Bu
   return await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
     .jpeg({ quality: 80 })
     .toBuffer()
+}
+
+/**
+ * A family that is not there is drawn in another one, and nobody is told.
+ * @throws Error naming two fonts that look the same, what they would not do if both were there.
+ */
+export async function checkFonts(fonts: readonly PagePhoto['font'][]): Promise<void> {
+  const seen = new Map<string, string>()
+  for (const font of fonts) {
+    const look = hash('sha256', await photographPage('12 pencils, Qg&', { font, seed: 1 }))
+    const name = Object.values(font).join(' ')
+    const other = seen.get(look)
+    if (other !== undefined)
+      throw new Error(`The fonts ${other} and ${name} look the same: install DejaVu in all its faces (fonts-dejavu).`)
+    seen.set(look, name)
+  }
 }
 
 function pageSvg(text: string, { font, unsteady = 0 }: PagePhoto, random: Random): string {

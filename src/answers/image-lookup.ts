@@ -93,6 +93,8 @@ const notices = {
 const manyWords = (count: number): Notice =>
   notice('cut', `The first ${mostWords} of ${formatCount(count)} words on that picture were searched for.`)
 
+const costly = notice('cut', 'That list took many searches: some things on it were looked for by their names alone.')
+
 /** What of a list was not looked up, and why. */
 function asidesOf({ items, struck, cut }: ShoppingList): Notice[] {
   const named = joined(struck.slice(0, mostNamed).map((line) => `“${shortened(line, longestNamed)}”`))
@@ -114,7 +116,7 @@ async function ofList(
   signal: AbortSignal,
 ): Promise<ImageLookup> {
   const items = list.items.slice(0, mostItems)
-  const { matches, queries } = await matchList(items, matching, signal)
+  const { matches, queries, isCut } = await matchList(items, matching, signal)
   const found = items.map(({ text, quantity }, index) => ({
     text,
     quantity,
@@ -123,5 +125,10 @@ async function ofList(
       .map((product, place) => ({ product, score: 1 / (place + 1) })),
   }))
   const best = found.flatMap(({ hits }) => hits.slice(0, 1))
-  return { items: found, hits: best, notices: asidesOf(list), trace: { engine, queries } }
+  return {
+    items: found,
+    hits: best,
+    notices: [...(isCut ? [costly] : []), ...asidesOf(list)],
+    trace: { engine, queries },
+  }
 }

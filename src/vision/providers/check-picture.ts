@@ -64,7 +64,7 @@ type Decoded = Pick<Metadata, 'width' | 'height' | 'channels' | 'depth' | 'isPro
  * whole (WebP, AVIF), it holds as it is.
  */
 export function bytesToDecode(header: Decoded, type: PictureType): number {
-  const { width, height, channels, depth, isProgressive = false, orientation = 1 } = header
+  const { width, height, channels, depth, isProgressive, orientation = 1 } = header
   const isWhole = isProgressive || orientation > 1 || type === 'webp' || type === 'avif'
   if (!isWhole) return 0
   const bytesOfSample = depth === 'ushort' || (type === 'jpeg' && isProgressive) ? 2 : 1

@@ -16,7 +16,7 @@ async function opened(folder: string): Promise<URL> {
   const given = {
     folder,
     keepMinutes: 10,
-    receiveWithinMs: 300,
+    receiveWithinMs: 600,
     check: async () => picture,
     onFailure: () => undefined,
   }
@@ -33,7 +33,7 @@ async function opened(folder: string): Promise<URL> {
 }
 
 /** Sends this beginning of a form, and no more. */
-async function begin({ hostname, port }: URL, part: string): Promise<{ socket: Socket; answer: Promise<string> }> {
+async function begin({ hostname, port }: URL, part: string): Promise<{ answer: Promise<string> }> {
   const socket = connect(Number(port), hostname)
   await once(socket, 'connect')
   const head =

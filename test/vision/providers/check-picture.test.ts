@@ -153,7 +153,7 @@ describe('a picture', () => {
       await check(bytes)
       done.push(name)
     }
-    await Promise.all([...['first', 'second', 'third'].map((name) => named(name, heavy)), named('light', png)])
+    await Promise.all([...['first', 'second'].map((name) => named(name, heavy)), named('light', png)])
     expect(done.indexOf('light')).toBe(0)
   })
 })
@@ -167,6 +167,6 @@ it.each([
   ['webp', {}, 75_000_000],
   ['avif', {}, 75_000_000],
 ] as const)('decoding 25 megapixels of %s %o holds %i bytes', (type, said, bytes) => {
-  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar' } as const
+  const header = { width: 5_000, height: 5_000, channels: 3, depth: 'uchar', isProgressive: false } as const
   expect(bytesToDecode({ ...header, ...said }, type)).toBe(bytes)
 })

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createPictureChecker } from '../../../src/vision/providers/check-picture.ts'
 import { createOcrReader, type OcrWorker } from '../../../src/vision/providers/ocr-reader.ts'
-import { photoOf, photoOfList, pictureOfNoWords } from '../../fixtures/photos.ts'
+import { pageOfWords, photoOf, photoOfList, pictureOfNoWords } from '../../fixtures/photos.ts'
 
 const { check } = createPictureChecker()
 const reader = createOcrReader({ idleMs: 60_000 })
 afterAll(() => reader.close())
 
 const { signal } = new AbortController()
-const read = async (photo: Promise<Buffer>) => reader.read(await check(await photo), signal)
+const read = async (photo: Promise<Buffer>, by = reader) => by.read(await check(await photo), signal)
 
 // The worker starts once; a busy machine needs some seconds for it.
 describe('letters on a picture', { timeout: 60_000 }, () => {
@@ -33,6 +33,17 @@ describe('letters on a picture', { timeout: 60_000 }, () => {
     await expect(hasty.read(photo, signal)).rejects.toMatchObject({ code: 'picture-too-full' })
     await hasty.close()
     expect((await reader.read(photo, signal)).text).toMatch(/12 pencils/)
+  })
+
+  it('are refused in one line when they are those of 10,000 words, with what to do instead', async () => {
+    // Ten times what a short list takes.
+    const limited = createOcrReader({ readWithinMs: 2_000 })
+    await expect(read(pageOfWords(), limited)).rejects.toMatchObject({
+      status: 422,
+      code: 'picture-too-full',
+      message: expect.stringMatching(/^There is more on that picture than I can read[^\n]*parts\.$/),
+    })
+    await limited.close()
   })
 
   it('are given up when nobody wants the answer any more, also while others are read', async () => {
