@@ -74,10 +74,11 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
 
   /** Opens the panel when there is one, says something and waits for the whole answer. */
   async function converse(page: Page, text = 'mouse'): Promise<void> {
-    const launcher = page.locator('shop-clerk [part=launcher]').first()
-    await page.locator('shop-clerk').locator('[part=launcher], section').first().waitFor()
+    const clerk = page.locator('shop-clerk').first()
+    const launcher = clerk.locator('[part=launcher]')
+    await clerk.locator('[part=launcher], section').first().waitFor()
     if ((await launcher.count()) > 0) await launcher.click()
-    const input = page.locator('shop-clerk textarea').first()
+    const input = clerk.locator('textarea').first()
     await input.fill(text)
     await input.press('Enter')
     await page.locator('shop-clerk-product').first().waitFor()
@@ -177,12 +178,29 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
 
     it('says that an answer cannot be shown, and shows it at the next try, answered once', async () => {
       const { page } = await openPage({ html: html() }, {}, failing(/widget\/answers-/, 3))
+      const sent = new Set<string>()
+      page.on('request', (request) => {
+        if (request.url().endsWith('/api/chat')) sent.add(request.postDataJSON().messageId)
+      })
       await page.locator('shop-clerk [part=launcher]').click()
       await page.getByLabel('Your message').fill('mouse')
       await page.getByLabel('Your message').press('Enter')
       await page.getByText('This part could not be loaded.').waitFor()
       await page.getByRole('button', { name: 'Retry' }).click()
-      await page.locator('shop-clerk-product').first().waitFor()
+      await page.locator('[part=thumb]').first().waitFor()
+      const [messageId, ...others] = [...sent]
+      expect(others).toEqual([])
+      // The service knows the message, and the conversation that the page has is the one that it opened at first.
+      const answer = await fetch(`${service.url}/api/chat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message: 'mouse', messageId }),
+      })
+      const { conversationId } = (await answer.json()) as { conversationId: string }
+      await page.waitForFunction(
+        (id) => Object.values(localStorage).some((stored) => String(stored).includes(id)),
+        conversationId,
+      )
     })
   })
 
