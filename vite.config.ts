@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 import { compressFiles } from './widget/build/compress-files.ts'
 import { clearBuild, forgetOldBuilds } from './widget/build/earlier-builds.ts'
+import { fetchedImports } from './widget/build/fetch-first.ts'
 import { minifyLiterals } from './widget/build/minify-literals.ts'
 import { widgetFiles } from './widget/build/widget-files.ts'
 
@@ -94,7 +95,7 @@ const moduleName = ({ name }: { name: string }) =>
 
 /** What is loaded together stands in one file, which is shorter than several and asked for once: with the page, */
 const coreModules =
-  /node_modules\/(lit|@lit)|src\/(core|chunks|define|script-address)\.ts$|theme\/(base|tokens|icons)[.\w]*$|composer\/composer|shop-clerk\/(shop-clerk|endpoint|properties|spoken)|storage-key\.ts|language\/(first-words|language)\.ts/
+  /node_modules\/(lit|@lit)|src\/(core|chunks|define|fetch-chunks|script-address)\.ts$|theme\/(base|tokens|icons)[.\w]*$|composer\/composer|shop-clerk\/(shop-clerk|endpoint|properties|spoken)|storage-key\.ts|language\/(first-words|language)\.ts/
 /** when the panel is opened, */
 const talkModules =
   /src\/talk\.ts|theme\/|components\/(composer|conversation|panel-header|suggestion|shop-clerk)|conversation\/(answer|conversation|conversation-controller|conversation-storage|event-stream|failure|limits|random-id|transport)\.ts|language\/en\.ts/
@@ -113,6 +114,7 @@ export default defineConfig({
     pageAddresses,
     widgetModules,
     minifyLiterals,
+    fetchedImports,
     widgetFiles({ version, typesPath: path('widget/shop-clerk.d.ts'), loader }),
   ],
   server: {

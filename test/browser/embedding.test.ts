@@ -77,9 +77,9 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
     await page.locator('shop-clerk').locator('[part=launcher], section').first().waitFor()
     // Of two on a page the one that is inline is spoken with; the other one's button may come at any moment.
     const inline = page.locator('shop-clerk[mode=inline]')
-    const clerk = (await inline.count()) > 0 ? inline : page.locator('shop-clerk')
+    const clerk = ((await inline.count()) > 0 ? inline : page.locator('shop-clerk')).first()
     if ((await inline.count()) === 0) await clerk.locator('[part=launcher]').click()
-    const input = clerk.locator('textarea')
+    const input = clerk.locator('textarea').first()
     await input.fill(text)
     await input.press('Enter')
     await clerk.locator('shop-clerk-product').first().waitFor()
@@ -179,12 +179,29 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
 
     it('says that an answer cannot be shown, and shows it at the next try, answered once', async () => {
       const { page } = await openPage({ html: html() }, {}, failing(/widget\/answers-/, 3))
+      const sent = new Set<string>()
+      page.on('request', (request) => {
+        if (request.url().endsWith('/api/chat')) sent.add(request.postDataJSON().messageId)
+      })
       await page.locator('shop-clerk [part=launcher]').click()
       await page.getByLabel('Your message').fill('mouse')
       await page.getByLabel('Your message').press('Enter')
       await page.getByText('This part could not be loaded.').waitFor()
       await page.getByRole('button', { name: 'Retry' }).click()
-      await page.locator('shop-clerk-product').first().waitFor()
+      await page.locator('[part=thumb]').first().waitFor()
+      const [messageId, ...others] = [...sent]
+      expect(others).toEqual([])
+      // The service knows the message, and the conversation that the page has is the one that it opened at first.
+      const answer = await fetch(`${service.url}/api/chat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message: 'mouse', messageId }),
+      })
+      const { conversationId } = (await answer.json()) as { conversationId: string }
+      await page.waitForFunction(
+        (id) => Object.values(localStorage).some((stored) => String(stored).includes(id)),
+        conversationId,
+      )
     })
   })
 

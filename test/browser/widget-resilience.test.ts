@@ -23,14 +23,43 @@ describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
     expect(await latest.locator('p.text').count()).toBe(1)
   })
 
-  test('one that is cut before it began is asked for with the same id', async () => {
+  test.each([0, 1])('one that is cut before it began is asked for with the same id, after %d others', async (others) => {
     const { ask, service } = await visit()
-    await ask('hello')
+    for (let other = 0; other < others; other++) await ask('hello')
     service.next({ cutAfter: 0 })
     await ask('wireless mouse')
-    const [, second, third] = chats(service)
-    expect(third?.body).toEqual(second?.body)
-    expect([...service.answered.values()]).toEqual([1, 1])
+    const [cut, again] = chats(service).slice(others)
+    expect(again?.body).toEqual(cut?.body)
+    // The service knows a first message again by it.
+    expect(cut?.body.messageId).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+    expect([...service.answered.values()]).toEqual(Array.from({ length: others + 1 }, () => 1))
+  })
+
+  test('a firewall that refuses takes no conversation for gone', async () => {
+    const { ask, say, page, latest } = await visit()
+    await ask('hello')
+    const refuse = { status: 403, contentType: 'text/html', body: '<h1>Blocked</h1>' }
+    await page.route(/api\/(chat|conversations)/, (route) => route.fulfill(refuse))
+    await say('wireless mouse')
+    await latest.getByText('Something that is not the shop answered.').waitFor()
+    expect(await page.locator('shop-clerk-turn').count()).toBe(2)
+    await page.getByRole('button', { name: 'Delete this conversation' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('could not be deleted').waitFor()
+    expect(await page.locator('shop-clerk-turn').count()).toBe(2)
+  })
+
+  test('what was said before and cannot be read yet is not overwritten', async () => {
+    const { ask, say, page, input } = await visit()
+    await ask('hello')
+    await page.route(/widget\/answers-/, (route) => route.abort())
+    await page.reload()
+    await page.getByText('This part could not be loaded.').waitFor()
+    await say('wireless mouse')
+    await expect.poll(() => input.inputValue(), { timeout: 8_000 }).toBe('wireless mouse')
+    await page.unroute(/widget\/answers-/)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('You said: hello').waitFor()
   })
 
   test('a shop that cannot be reached says so, and the same message can be sent again', async () => {

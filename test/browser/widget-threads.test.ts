@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { describeWith } from '../fixtures/requirements.ts'
@@ -54,6 +53,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     await page.getByText('There are no earlier conversations.').waitFor()
     expect(deletions(service)).toHaveLength(3)
     await page.reload()
+    await page.locator('shop-clerk-suggestions').waitFor()
     expect(await page.getByRole('button', { name: 'Earlier conversations' }).count()).toBe(0)
   })
 
@@ -95,6 +95,47 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     expect([...service.answered.values()]).toEqual([1, 1, 1])
   })
 
+  test('one of them that fails leaves the others their turn, and can be sent again', async () => {
+    const { ask, say, page, service, latest } = await visit()
+    await ask('hello')
+    await page.context().setOffline(true)
+    await page.getByText('You are offline.').waitFor()
+    await say('wireless mouse')
+    await say('compare mice')
+    service.next({ refuse: { status: 500, code: 'internal', message: 'SQLITE_FULL' } })
+    await page.context().setOffline(false)
+    await latest.getByLabel('Good answer').waitFor()
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.locator('shop-clerk-turn').nth(1).locator('shop-clerk-product').first().waitFor()
+    expect([...service.answered.values()]).toEqual([1, 1, 1])
+  })
+
+  test('what is deleted in one tab is gone in another that is receiving an answer', async () => {
+    const { ask, say, page, service, latest } = await visit()
+    await ask('hello')
+    const other = await page.context().newPage()
+    await other.goto(service.origin)
+    await other.getByText('You said: hello').waitFor()
+    service.next({ pause: 1_500 })
+    await say('wireless mouse')
+    await page.getByRole('button', { name: 'Stop' }).waitFor()
+    await expect.poll(() => chats(service).length).toBe(2)
+    await other.getByRole('button', { name: 'Delete this conversation' }).click()
+    await other.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('What can I find for you?').waitFor()
+    expect(await page.evaluate('Object.keys(localStorage)')).toEqual([])
+  })
+
+  test('a page that the browser’s back button brings back shows what was said meanwhile', async () => {
+    const { ask, page } = await visit()
+    await ask('hello')
+    await page.waitForFunction(`Object.values(localStorage).some((stored) => stored.includes('answered'))`)
+    await page.evaluate(`for (const [key, stored] of Object.entries(localStorage))
+      localStorage.setItem(key, stored.replaceAll('hello', 'goodbye'))`)
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`)
+    await page.getByText('You said: goodbye').waitFor()
+  })
+
   test('also after a reload, and by one of two tabs only', async () => {
     const { ask, say, page, service } = await visit()
     await ask('hello')
@@ -110,11 +151,13 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
   })
 
   test('an answer that is cut ten times comes whole, and the message is answered once', async () => {
-    const { ask, service, latest } = await visit()
+    const { ask, page, service, latest } = await visit()
     const parts = Array.from({ length: 12 }, (_, index) => ({ type: 'text' as const, text: `Part ${index}.` }))
     const say = { intent: 'product_search' as const, parts, trace: { engine: 'sqlite' as const, queries: [] } }
     const cut = (index: number) => ({ say, cutAfter: 1, hasArrived: () => arrived(index) })
-    const arrived = (index: number) => (index === 0 ? sleep(60) : latest.getByText(`Part ${index - 1}.`).waitFor())
+    const isBegun = `Object.values(localStorage).some((stored) => stored.includes('conversationId'))`
+    const arrived = (index: number) =>
+      index === 0 ? page.waitForFunction(isBegun) : latest.getByText(`Part ${index - 1}.`).waitFor()
     service.next(...Array.from({ length: 10 }, (_, index) => cut(index)))
     await ask('wireless mouse under $30')
     expect(chats(service)).toHaveLength(1)

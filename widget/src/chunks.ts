@@ -19,6 +19,8 @@ const loaded = new Map<Source<unknown>, unknown>()
 /** What `source` exports. A failed fetch is tried again. Throws ChunkError. */
 export async function load<Module>(source: Source<Module>, waits: readonly number[] = delays): Promise<Module> {
   for (const wait of [...waits, undefined]) {
+    // What is here is not asked for once more, as it could not be without a network.
+    if (loaded.has(source)) return loaded.get(source) as Module
     try {
       const module = await source()
       loaded.set(source, module)

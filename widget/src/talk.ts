@@ -10,5 +10,4 @@ define('shop-clerk-suggestions', SuggestionList)
 define('shop-clerk-turn', ConversationTurn)
 define('shop-clerk-log', ConversationLog)
 
-export { keepAboveKeyboard } from './components/shop-clerk/on-screen-keyboard.ts'
 export { PanelContent } from './components/shop-clerk/panel-content.ts'

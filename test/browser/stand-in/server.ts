@@ -62,6 +62,10 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
+/** Files whose name holds a hash of their content never change. */
+const hashed = /-[\w-]{8}\.(js|css)$/
+const forEver = { 'cache-control': 'public, max-age=31536000, immutable' }
+
 /** A shop's own page with the widget as a launcher. */
 const launcherPage = (
   lang = 'en',
@@ -111,8 +115,9 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
     }
     const named = textOf(body.conversationId)
     if (named !== undefined && !conversations.has(named)) return notFound(response)
-    const conversationId = named ?? `${randomUUID()}.signed`
     const messageId = textOf(body.messageId) ?? randomUUID()
+    // The same first message opens the same conversation.
+    const conversationId = named ?? `${messageId}.signed`
     conversations.add(conversationId)
     const known = exchanges.get(messageId)
     const isKnown = known?.conversationId === conversationId
@@ -159,7 +164,8 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
     const content = await readFile(join(widgetFolder, name)).catch(() => undefined)
     if (!content) return notFound(response)
     const type = types[extname(name)] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(content)
+    const headers = { 'content-type': type, 'content-security-policy': policy }
+    response.writeHead(200, { ...headers, ...(hashed.test(name) ? forEver : {}) }).end(content)
   }
 
   async function handle(incoming: IncomingMessage, response: ServerResponse) {

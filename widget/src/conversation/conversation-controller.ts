@@ -4,7 +4,6 @@ import { answerEvents } from './answer.ts'
 import {
   type Conversation,
   emptyConversation,
-  lastTurn,
   movedToNewConversation,
   openTurn,
   sentAgain,
@@ -19,9 +18,10 @@ import { ConversationStorage, savedOnThisPage } from './conversation-storage.ts'
 import type { Earlier, EarlierStorage } from './earlier.ts'
 import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
 import type { HandoffRequest } from './handoff.ts'
+import { followPage } from './page-changes.ts'
 import { randomId } from './random-id.ts'
 import { allowed, earlierKey } from './storage-key.ts'
-import { ChatTransport, ConnectionError } from './transport.ts'
+import { answers, ChatTransport, ConnectionError } from './transport.ts'
 
 /** Streams come in many small steps; storage is written at most this often (milliseconds). */
 const saveInterval = 250
@@ -29,6 +29,8 @@ const saveInterval = 250
 const stopPatience = 1_000
 
 const isOffline = () => navigator.onLine === false
+
+const earlierModule = () => import('./earlier.ts')
 
 interface Connection {
   transport: ChatTransport
@@ -55,9 +57,12 @@ export class ConversationController implements ReactiveController {
   /** Pictures of messages that may have to be sent again. */
   readonly #pictures = new Map<string, Blob>()
   #service: Connection | undefined
+  #leavePage: (() => void) | undefined
   #answering: AbortController | undefined
   /** Whether what was said before is there. */
   isLoaded = false
+  /** What reads it could not be had: nothing may be said, or saved in its place. */
+  #isUnread = false
   #loading: Promise<void> | undefined
   #isReceiving = false
   #isSaving = false
@@ -70,8 +75,9 @@ export class ConversationController implements ReactiveController {
     host.addController(this)
   }
 
-  /** Resolves when what was said before is there. */
+  /** Resolves when what was said before is there, or could not be read once more. */
   get loaded(): Promise<void> {
+    if (this.isLoaded && this.#isUnread) this.#loading = this.#load(this.#connected)
     return this.#loading ?? Promise.resolve()
   }
 
@@ -95,19 +101,22 @@ export class ConversationController implements ReactiveController {
 
   async #earlierStorage(): Promise<EarlierStorage> {
     const connected = this.#connected
-    const { EarlierStorage } = await load(() => import('./earlier.ts'))
+    const { EarlierStorage } = await load(earlierModule)
     connected.earlier ??= new EarlierStorage(connected.transport.endpoint)
     return connected.earlier
   }
 
   hostConnected(): void {
-    window.addEventListener('storage', this.#onStorage)
-    window.addEventListener('pagehide', this.#flush)
-    window.addEventListener('online', this.#onOnline)
     // One that was only moved within its page goes on; it has more than storage, where that is blocked.
     if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
     else this.#goOn()
-    savedOnThisPage.addEventListener(this.#connected.storage.key, this.#onSaved)
+    const { key } = this.#connected.storage
+    this.#leavePage = followPage({
+      key,
+      onChanged: this.#onChanged,
+      onHidden: this.#flush,
+      onOnline: () => this.#isReceiving || this.#goOn(),
+    })
   }
 
   /** Turns to the service that the page names now. */
@@ -119,19 +128,13 @@ export class ConversationController implements ReactiveController {
   hostDisconnected(): void {
     this.#answering?.abort()
     this.#flush()
-    savedOnThisPage.removeEventListener(this.#connected.storage.key, this.#onSaved)
-    window.removeEventListener('storage', this.#onStorage)
-    window.removeEventListener('pagehide', this.#flush)
-    window.removeEventListener('online', this.#onOnline)
+    this.#leavePage?.()
   }
 
   /** Turns to the service that the page names now, and to what was said with it before. */
   #connect(): Connection {
     const endpoint = this.#endpoint()
-    this.#service = {
-      transport: new ChatTransport({ endpoint }),
-      storage: new ConversationStorage(endpoint),
-    }
+    this.#service = { transport: new ChatTransport({ endpoint }), storage: new ConversationStorage(endpoint) }
     this.conversation = emptyConversation
     this.isLoaded = false
     this.#loading = this.#load(this.#service)
@@ -141,16 +144,15 @@ export class ConversationController implements ReactiveController {
   /** Takes up what was said before. What reads it is loaded only where something was said. */
   async #load({ transport: { endpoint }, storage }: Connection): Promise<void> {
     const stored = storage.load()
-    if (stored === null) this.conversation = emptyConversation
-    if (stored !== null) {
-      try {
-        const { parseConversation } = await load(() => import('../answers.ts'))
-        this.conversation = parseConversation(stored, endpoint)
-        this.problem = undefined
-      } catch (error) {
-        rethrowUnexpected(error)
-        this.problem = 'notLoaded'
-      }
+    this.#isUnread = stored !== null
+    try {
+      this.conversation =
+        stored === null ? emptyConversation : (await load(answers)).parseConversation(stored, endpoint)
+      this.#isUnread = false
+      this.problem = undefined
+    } catch (error) {
+      rethrowUnexpected(error)
+      this.problem = 'notLoaded'
     }
     this.isLoaded = true
     this.#host.requestUpdate()
@@ -163,7 +165,7 @@ export class ConversationController implements ReactiveController {
 
   /** Sends what the shopper wrote or pressed; offline it waits. Returns the message's id; undefined while an answer comes. */
   send({ text, action, picture }: Message): string | undefined {
-    if (this.isBusy) return undefined
+    if (this.isBusy || this.#isUnread) return undefined
     const messageId = randomId()
     if (picture) this.#pictures.set(messageId, picture)
     const message = { messageId, text, ...(action ? { action } : {}), ...(picture ? { hasPicture: true } : {}) }
@@ -172,19 +174,18 @@ export class ConversationController implements ReactiveController {
     return messageId
   }
 
-  /** Sends the last message again after a failure. */
-  retry(): void {
-    const turn = lastTurn(this.conversation)
-    if (!turn) return
-    this.#change(sentAgain(this.conversation, turn.messageId, isOffline() ? 'unsent' : 'waiting'))
+  /** Sends a message again after a failure. */
+  retry(messageId: string): void {
+    if (this.isBusy) return
+    this.#change(sentAgain(this.conversation, messageId, isOffline() ? 'unsent' : 'waiting'))
     this.#goOn()
   }
 
-  /** Takes the last, refused message back and returns its words. */
-  takeBack(): string {
-    const text = lastTurn(this.conversation)?.text ?? ''
-    this.#change({ ...this.conversation, turns: this.conversation.turns.slice(0, -1) })
-    return text
+  /** Takes a refused message back and returns its words. */
+  takeBack(messageId: string): string {
+    const { turns } = this.conversation
+    this.#change({ ...this.conversation, turns: turns.filter((turn) => turn.messageId !== messageId) })
+    return turns.find((turn) => turn.messageId === messageId)?.text ?? ''
   }
 
   /** Ends the answer that is coming. What has come of it stays. */
@@ -222,12 +223,14 @@ export class ConversationController implements ReactiveController {
 
   /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
   startNew(): void {
+    if (this.#isUnread) return
     void this.#keep(this.#leave())
     this.#change(emptyConversation)
   }
 
   /** Goes back to an earlier conversation; the one that is left takes its place among them. */
   goBackTo({ conversationId, conversation }: Earlier): void {
+    if (this.#isUnread) return
     const left = this.#leave()
     this.#connected.earlier?.remove(conversationId)
     this.#change(conversation)
@@ -343,7 +346,8 @@ export class ConversationController implements ReactiveController {
     }
     this.#change(withTurn(this.conversation, messageId, { status: 'failed', failure: failureFrom(error) }))
     rethrowUnexpected(error)
-    return false
+    // What was written after it does not wait for its shopper.
+    return true
   }
 
   async #finishStop(conversationId: string | undefined): Promise<void> {
@@ -364,7 +368,7 @@ export class ConversationController implements ReactiveController {
     this.conversation = conversation
     this.problem = problem
     this.#host.requestUpdate()
-    this.#saving ??= setTimeout(this.#flush, saveInterval)
+    if (!this.#isUnread) this.#saving ??= setTimeout(this.#flush, saveInterval)
   }
 
   #flush = (): void => {
@@ -378,17 +382,17 @@ export class ConversationController implements ReactiveController {
     this.#isSaving = false
   }
 
-  #onSaved = (): void => {
-    if (!this.#isSaving && !this.#isReceiving) void this.#load(this.#connected)
-  }
-
-  #onOnline = (): void => {
-    if (!this.#isReceiving) this.#goOn()
-  }
-
-  /** The conversation went on in another tab. */
-  #onStorage = (event: StorageEvent): void => {
-    if (event.key !== this.#connected.storage.key || this.#isReceiving) return
-    void this.#load(this.#connected)
+  #onChanged = (): void => {
+    const { storage } = this.#connected
+    if (this.#isSaving || storage.isRefused) return
+    if (this.#isReceiving) {
+      // It goes on elsewhere with what is received here, unless it was left or deleted there.
+      const { conversationId } = this.conversation
+      if (conversationId === undefined || storage.holds(conversationId)) return
+      this.#answering?.abort()
+    }
+    clearTimeout(this.#saving)
+    this.#saving = undefined
+    this.#loading = this.#load(this.#connected)
   }
 }

@@ -25,6 +25,8 @@ export const savedOnThisPage = new EventTarget()
  */
 export class ConversationStorage {
   readonly key: string
+  /** Whether the browser did not keep what was saved last. */
+  isRefused = false
   readonly #storage: () => Storage | null
 
   /** `storage` may throw or give null, as `window.localStorage` does where a browser blocks it. */
@@ -38,10 +40,16 @@ export class ConversationStorage {
     return allowed(() => this.#storage()?.getItem(this.key)) ?? null
   }
 
+  /** Whether it is this conversation that is stored, by how it begins: reading all of it takes too long for each save. */
+  holds(conversationId: string): boolean {
+    return this.load()?.startsWith(`{"conversationId":${JSON.stringify(conversationId)},`) ?? false
+  }
+
   save(conversation: Conversation): void {
     const isKept =
       conversation.turns.length > 0 &&
       allowed(() => this.#storage()?.setItem(this.key, serialiseConversation(conversation)) ?? true)
+    this.isRefused = conversation.turns.length > 0 && !isKept
     // What could not be overwritten would come back as an older conversation.
     if (!isKept) allowed(() => this.#storage()?.removeItem(this.key))
   }

@@ -78,11 +78,11 @@ describe('what goes wrong', () => {
   })
 
   test('a defect of the service says nothing of the inside; one that is busy says so', async () => {
-    expect(await failing(() => json({ error: { message: 'SQLITE_BUSY' } }, 500))).toMatchObject({
+    expect(await failing(() => json({ error: { code: 'internal', message: 'SQLITE_BUSY' } }, 500))).toMatchObject({
       status: 500,
       said: undefined,
     })
-    expect(await failing(() => json({ error: { message: 'Please try again in a moment.' } }, 503))).toMatchObject({
+    expect(await failing(() => json({ error: { code: 'too-busy', message: 'Please try again in a moment.' } }, 503))).toMatchObject({
       message: 'Please try again in a moment.',
     })
     expect(await failing(() => new Response('<html>', { status: 502 }))).toMatchObject({ status: 502 })

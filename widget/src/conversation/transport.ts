@@ -62,7 +62,9 @@ export interface TransportOptions {
 
 type ParseEvent = (name: string, data: string, endpoint: URL) => StreamEvent | undefined
 
-const loadedParser = async (): Promise<ParseEvent> => (await load(() => import('../answers.ts'))).parseStreamEvent
+/** What reads answers. */
+export const answers = () => import('../answers.ts')
+const loadedParser = async (): Promise<ParseEvent> => (await load(answers)).parseStreamEvent
 
 /** A part can hold 24 products of a rich catalogue; more than this is no answer. */
 const maxBufferedCharacters = 8_000_000
@@ -72,14 +74,16 @@ const defaultIdleTimeout = 45_000
 
 /** The message of an error body `{ error: { code, message } }`. */
 function errorMessage(body: unknown): string | undefined {
-  const message = (body as { error?: { message?: unknown } } | null | undefined)?.error?.message
-  return typeof message === 'string' ? message.slice(0, 500) : undefined
+  const { code, message } = (body as { error?: { code?: unknown; message?: unknown } } | null | undefined)?.error ?? {}
+  return typeof code === 'string' && typeof message === 'string' ? message.slice(0, 500) : undefined
 }
 
 async function failureOf(response: Response): Promise<ServiceError | NotTheShopError> {
   const body: unknown = await response.json().catch(() => undefined)
-  // The service says what it does not know; a site that has no such address sends a page of its own.
-  if (response.status === 404 && errorMessage(body) === undefined) return new NotTheShopError()
+  // The service says what it does not know; a site that has no such address, or a firewall, sends a page of its own.
+  if ((response.status === 404 || response.status === 403) && errorMessage(body) === undefined) {
+    return new NotTheShopError()
+  }
   return new ServiceError(
     response.status,
     response.status < 500 || response.status === 503 ? errorMessage(body) : undefined,

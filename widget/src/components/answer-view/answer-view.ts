@@ -86,7 +86,7 @@ export class AnswerView extends LitElement {
       case 'basket':
         return this.#withChunk(
           basket,
-          html`<shop-clerk-basket exportparts="basket" .language=${this.language} .basket=${part}></shop-clerk-basket>`,
+          html`<shop-clerk-basket exportparts="basket" .language=${this.language} .basket=${part} .sells=${this.sells}></shop-clerk-basket>`,
         )
       case 'article':
         return this.#withChunk(

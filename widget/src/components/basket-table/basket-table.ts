@@ -4,6 +4,7 @@ import { define } from '../../define.ts'
 import type { Language } from '../../language/language.ts'
 import { formatNumber, formatPrice } from '../../language/numbers.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
+import { productLink } from '../product-link/product-link.ts'
 import { styles } from '../comparison-table/comparison-table.styles.ts'
 
 /** What `shopclerk:add-to-cart` tells the shop. */
@@ -32,10 +33,16 @@ export class BasketTable extends LitElement {
       }
     `,
   ]
-  static override properties = { language: { attribute: false }, basket: { attribute: false } }
+  static override properties = {
+    language: { attribute: false },
+    basket: { attribute: false },
+    /** Whether the page has a basket that listens. */
+    sells: { type: Boolean },
+  }
 
   declare language: Language
   declare basket: BasketView
+  declare sells: boolean
 
   protected override render(): TemplateResult {
     const { items, totals, currency } = this.basket
@@ -58,7 +65,7 @@ export class BasketTable extends LitElement {
                 choice === undefined
                   ? html`<td>${words.notFound}</td>`
                   : html`<td>
-                      <a class="title" href=${choice.product.url ?? nothing} target="_blank" rel="noopener" title=${choice.product.title}>${choice.product.title}</a>
+                      ${productLink(choice.product)}
                       ${formatNumber(choice.packs, locale)} × ${money(choice.product.price?.amount ?? 0)}
                     </td>`,
               )}
@@ -69,9 +76,17 @@ export class BasketTable extends LitElement {
             ${levels.map(
               (level, column) => html`<td>
                 ${money(totals[level])}
-                <button type="button" aria-label=${words.addColumn(words.levels[level])} @click=${() => this.#add(column)}>
-                  ${words.addToCart}
-                </button>
+                ${
+                  this.sells
+                    ? html`<button
+                        type="button"
+                        aria-label=${words.addColumn(words.levels[level])}
+                        @click=${() => this.#add(column)}
+                      >
+                        ${words.addToCart}
+                      </button>`
+                    : nothing
+                }
               </td>`,
             )}
           </tr>

@@ -6,6 +6,7 @@ import type { Language } from '../../language/language.ts'
 import { formatNumber, formatPrice } from '../../language/numbers.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { readable } from '../product-card/facts.ts'
+import { productLink } from '../product-link/product-link.ts'
 import { styles } from './comparison-table.styles.ts'
 
 type Row = ComparisonView['rows'][number]
@@ -49,9 +50,10 @@ export class ComparisonTable extends LitElement {
 }
 
 /** The price stands here unless it has a row of its own. */
-function header({ title, price }: ProductView, hasPrices: boolean, { locale }: Language): TemplateResult {
+function header(product: ProductView, hasPrices: boolean, { locale }: Language): TemplateResult {
+  const { price } = product
   return html`<th scope="col">
-    <bdi class="title" title=${title}>${title}</bdi>
+    ${productLink(product)}
     ${price && !hasPrices ? html`<span class="price">${formatPrice(price, locale)}</span>` : nothing}
   </th>`
 }

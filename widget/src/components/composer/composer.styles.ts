@@ -98,7 +98,8 @@ export const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .act:disabled {
+  .act[aria-disabled='true'] {
+    cursor: default;
     background: var(--_raised);
     color: var(--_muted);
   }

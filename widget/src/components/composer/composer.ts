@@ -80,16 +80,20 @@ export class Composer extends LitElement {
       ></textarea>
       ${this.attachment?.button()}
       <p id="left" class="left ${isTooLong ? 'over' : ''}" role="status">${this.#count()}</p>
-      ${
-        this.busy
-          ? html`<button type="button" class="act stop" part="stop" aria-label=${words.stop} @click=${this.onStop}>
-              ${firstIcon('stop')}
-            </button>`
-          : html`<button type="submit" class="act" part="send" aria-label=${words.send} ?disabled=${!this.#canSend}>
-              ${firstIcon('send')}
-            </button>`
-      }
+      ${this.#button(this.busy ? 'stop' : 'send')}
     </form>`
+  }
+
+  /** One element for both, and never disabled: whoever pressed it by key stays on it. */
+  #button(name: 'send' | 'stop'): TemplateResult {
+    return html`<button
+      class="act ${name}"
+      part=${name}
+      aria-label=${this.language.words[name]}
+      aria-disabled=${name === 'stop' || this.#canSend ? 'false' : 'true'}
+    >
+      ${firstIcon(name)}
+    </button>`
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -123,7 +127,8 @@ export class Composer extends LitElement {
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault()
-    this.#send()
+    if (this.busy && event.submitter) this.onStop()
+    else this.#send()
   }
 
   #send(): void {

@@ -53,13 +53,14 @@ export class ConversationLog extends LitElement {
   protected override render(): TemplateResult {
     const first = this.turns.length - this.drawn
     const { words } = this.language
+    const isBusy = openTurn({ turns: this.turns }) !== undefined
     return html`<div
         class="scroller"
         part="log"
         role="log"
         aria-label=${words.conversation}
         aria-live="polite"
-        aria-busy=${openTurn({ turns: this.turns }) ? 'true' : 'false'}
+        aria-busy=${isBusy ? 'true' : 'false'}
         tabindex="0"
         @scroll=${this.#onScroll}
         @wheel=${this.#onReader}
@@ -69,7 +70,7 @@ export class ConversationLog extends LitElement {
       >
         <div class="content">
           ${this.turns.length === 0 ? html`<slot></slot>` : nothing}
-          ${this.turns.map((turn, index) => (index < first ? nothing : this.#turn(turn)))}
+          ${this.turns.map((turn, index) => (index < first ? nothing : this.#turn(turn, isBusy)))}
         </div>
       </div>
       ${
@@ -79,7 +80,7 @@ export class ConversationLog extends LitElement {
       }`
   }
 
-  #turn(turn: Turn): TemplateResult {
+  #turn(turn: Turn, isBusy: boolean): TemplateResult {
     return html`<shop-clerk-turn
       exportparts=${parts.turn}
       .language=${this.language}
@@ -87,6 +88,7 @@ export class ConversationLog extends LitElement {
       .showsQueries=${this.showsQueries}
       .sells=${this.sells}
       .current=${turn === this.turns.at(-1)}
+      .idle=${!isBusy}
       .handlers=${this.handlers}
     ></shop-clerk-turn>`
   }

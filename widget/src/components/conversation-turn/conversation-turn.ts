@@ -11,8 +11,8 @@ import { failed } from './failed.ts'
 export interface TurnHandlers {
   /** Sends `label` as the shopper's words, with the action it stands for. */
   act(label: string, action: string | undefined, event: MouseEvent): void
-  retry(): void
-  edit(): void
+  retry(messageId: string): void
+  edit(messageId: string): void
   rate(messageId: string, rating: 'up' | 'down'): void
 }
 
@@ -25,6 +25,7 @@ export class ConversationTurn extends LitElement {
     showsQueries: { type: Boolean },
     sells: { type: Boolean },
     current: { type: Boolean },
+    idle: { type: Boolean },
     handlers: { attribute: false },
   }
 
@@ -34,6 +35,8 @@ export class ConversationTurn extends LitElement {
   declare sells: boolean
   /** Whether this is the newest one. */
   declare current: boolean
+  /** Whether no answer is coming. */
+  declare idle: boolean
   declare handlers: TurnHandlers
 
   protected override render(): TemplateResult {
@@ -78,6 +81,7 @@ export class ConversationTurn extends LitElement {
   #failure({ reason, said, wayOn }: Failure): TemplateResult {
     const { words } = this.language
     const way = html`${icon(wayOn)}${words[wayOn]}`
-    return failed(said ?? words[reason], way, this.current ? () => this.handlers[wayOn]() : undefined)
+    const { messageId } = this.turn
+    return failed(said ?? words[reason], way, this.idle ? () => this.handlers[wayOn](messageId) : undefined)
   }
 }

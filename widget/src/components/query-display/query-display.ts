@@ -61,15 +61,18 @@ export class QueryDisplay extends LitElement {
         </button>
         <p class="why" dir="auto">${query.why}</p>
       </header>
-      <pre tabindex="0" role="region" aria-label=${words.request(formatNumber(index + 1, locale))} part="query-request"><code
+      <pre dir="ltr" tabindex="0" role="region" aria-label=${words.request(formatNumber(index + 1, locale))} part="query-request"><code
         >${highlight(request).map(({ kind, text }) => (kind === 'plain' ? text : html`<span class=${kind}>${text}</span>`))}</code></pre>
     </article>`
   }
 
   async #copy(request: string, index: number): Promise<void> {
-    // On plain http pages there is no clipboard to write to: what is to be copied is selected instead.
-    if (navigator.clipboard) await navigator.clipboard.writeText(request)
-    else return this.#select(index)
+    try {
+      await navigator.clipboard.writeText(request)
+    } catch {
+      // Plain http pages have no clipboard, and pages in frames may not write to it: it is selected instead.
+      return this.#select(index)
+    }
     this.copied = index
     setTimeout(() => {
       this.copied = undefined

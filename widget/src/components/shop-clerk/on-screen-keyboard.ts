@@ -4,11 +4,15 @@
  */
 export function keepAboveKeyboard(panel: HTMLElement): () => void {
   const viewport = window.visualViewport
-  if (!viewport) return () => undefined
+  // Where nothing is touched there is no such keyboard.
+  if (!viewport || !matchMedia('(pointer: coarse)').matches) return () => undefined
   const fit = (): void => {
+    // Who has zoomed in sees a part of the panel, which stays as large as it is.
+    if (viewport.scale > 1) return
     panel.style.setProperty('--_top', `${viewport.offsetTop}px`)
     panel.style.setProperty('--_height', `${viewport.height}px`)
   }
+  fit()
   viewport.addEventListener('resize', fit)
   viewport.addEventListener('scroll', fit)
   return () => {

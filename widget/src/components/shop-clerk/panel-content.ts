@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { Chunks } from '../../chunks.ts'
+import { Chunks, load } from '../../chunks.ts'
 import { ConversationController, type Message } from '../../conversation/conversation-controller.ts'
+import { rethrowUnexpected } from '../../conversation/failure.ts'
 import { words as english } from '../../language/en.ts'
 import type { Language } from '../../language/language.ts'
 import type { FirstWords, Words } from '../../language/words.ts'
@@ -9,8 +10,10 @@ import { Attachment } from '../composer/attachment.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { TurnHandlers } from '../conversation-turn/conversation-turn.ts'
 import type { Suggestion } from '../suggestion-list/suggestion-list.ts'
+import { styles } from './panel-content.styles.ts'
 import type { ShopClerk } from './shop-clerk.ts'
 
+const keyboard = () => import('./on-screen-keyboard.ts')
 const sideViews = () => import('../side-view/side-views.ts')
 
 const isWhole = (words: FirstWords): words is Words => 'answer' in words
@@ -75,12 +78,12 @@ export class PanelContent {
       // The button that was pressed by key is gone or means nothing any more; a finger wants no keyboard.
       if (event.detail === 0) this.#composer?.focus()
     },
-    retry: () => {
-      this.controller.retry()
+    retry: (messageId) => {
+      this.controller.retry(messageId)
       this.#composer?.focus()
     },
-    edit: () => {
-      if (this.#composer) this.#composer.text = this.controller.takeBack()
+    edit: (messageId) => {
+      if (this.#composer) this.#composer.text = this.controller.takeBack(messageId)
       this.#composer?.focus()
     },
     rate: async (messageId, rating) => {
@@ -102,10 +105,25 @@ export class PanelContent {
     if (view === undefined) this.#composer?.focus()
   }
 
+  /** Keeps a panel that takes the whole screen above the keyboard; returns what ends it. Without its code nothing is lost. */
+  followKeyboard(panel: HTMLElement): () => void {
+    let end: (() => void) | undefined
+    let isOver = false
+    load(keyboard).then(({ keepAboveKeyboard }) => {
+      if (!isOver) end = keepAboveKeyboard(panel)
+    }, rethrowUnexpected)
+    return () => {
+      isOver = true
+      end?.()
+    }
+  }
+
   /** What is above the field; `greeting` is shown while nothing has been said. */
   above(heading: string, greeting: TemplateResult | typeof nothing): TemplateResult {
     const { mode, view, queries, cart } = this.#clerk
     const { controller } = this
+    const sheets = this.#clerk.shadowRoot?.adoptedStyleSheets
+    if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet)
     return html`${mode === 'inline' && this.isEmpty && !controller.hasEarlier ? nothing : this.#header(heading)}
       ${view === undefined ? nothing : this.#sideView(view)}
       <shop-clerk-log
@@ -119,7 +137,20 @@ export class PanelContent {
       >
         ${greeting} ${mode === 'inline' ? nothing : this.#starters()}
       </shop-clerk-log>
-      <p class="problem" role="status">${controller.problem && this.#language.words[controller.problem]}</p>`
+      <p class="problem" role="status">${this.#problem()}</p>`
+  }
+
+  #problem(): unknown {
+    const { problem } = this.controller
+    const { words } = this.#language
+    if (problem !== 'notLoaded') return problem && words[problem]
+    return this.#failed(() => void this.controller.loaded)
+  }
+
+  /** Something could not be loaded, and how it is tried again. */
+  #failed(again: () => void): TemplateResult {
+    const { notLoaded, tryAgain } = this.#language.words
+    return html`${notLoaded} <button type="button" class="again" @click=${again}>${tryAgain}</button>`
   }
 
   /** What is below the field: on a page of its own the suggestions stand there. */
@@ -149,14 +180,11 @@ export class PanelContent {
   }
 
   #sideView(view: 'earlier' | 'person'): TemplateResult | typeof nothing {
-    const { words } = this.#language
     const { controller } = this
     const chunk = this.#chunks.get(sideViews)
     if (chunk === 'loading') return nothing
     if (chunk === 'failed') {
-      return html`<p class="side" role="alert">
-        ${words.notLoaded} <button type="button" class="again" @click=${() => this.#chunks.retry()}>${words.tryAgain}</button>
-      </p>`
+      return html`<p class="side" role="alert">${this.#failed(() => this.#chunks.retry())}</p>`
     }
     const back = (): void => this.#show(undefined)
     return view === 'earlier'

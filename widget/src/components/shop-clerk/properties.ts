@@ -1,10 +1,8 @@
 import type { PropertyDeclarations } from 'lit'
 
 /** Suggestions as an attribute says them, or a property that was set to the same text. */
-export const suggestionsFrom = (value: unknown): readonly string[] => {
-  const listed = typeof value === 'string' ? value.split('|') : Array.isArray(value) ? value : []
-  return listed.map((text) => String(text).trim()).filter(Boolean)
-}
+export const suggestionsFrom = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : String(value ?? '').split('|')).map((text) => String(text).trim()).filter(Boolean)
 
 /** Whether an attribute is there; frameworks set a property where a page would write the attribute. */
 export const isOn = (value: unknown): boolean =>
@@ -19,8 +17,8 @@ export const properties: PropertyDeclarations = {
   greeting: {},
   placeholder: {},
   queries: {},
-  cart: { type: Boolean, noAccessor: true },
-  suggestions: { converter: { fromAttribute: suggestionsFrom }, noAccessor: true },
+  cart: { type: Boolean },
+  suggestions: { converter: { fromAttribute: suggestionsFrom } },
   isOpen: { type: Boolean, reflect: true, attribute: 'open' },
   view: { state: true },
   isContentMissing: { state: true },

@@ -108,18 +108,10 @@ export const styles = css`
   :host([open]) .launcher {
     visibility: hidden;
   }
-  shop-clerk-log,
-  .side {
-    flex: 1 1 0;
-    min-block-size: 0;
-  }
   /* Until the conversation's own code is there; the header takes this much. */
   .soon {
     flex: 1 1 0;
     padding: calc(3.5rem + 1px + 1rem) 1rem 1rem;
-  }
-  shop-clerk-log[hidden] {
-    display: none;
   }
   .again {
     min-block-size: 1.5rem;
@@ -143,9 +135,6 @@ export const styles = css`
     line-height: 1.5;
     unicode-bidi: plaintext;
   }
-  shop-clerk-log .starters {
-    margin-block-start: -1rem;
-  }
   /* Nothing said yet on a page of its own: the field in the middle, as of a search page. */
   .empty {
     justify-content: center;
@@ -156,8 +145,6 @@ export const styles = css`
     max-inline-size: 46rem;
     margin-inline: auto;
   }
-  .empty shop-clerk-log,
-  .empty .starters,
   .empty .soon {
     flex: 0 1 auto;
     padding-block-start: 0;
@@ -169,10 +156,6 @@ export const styles = css`
     text-align: center;
     text-wrap: balance;
   }
-  .empty > .body > .starters {
-    --_suggestions-align: center;
-    padding: 0 1rem 1rem;
-  }
   /* Colours of the system have no shadows: a line shows where the button and the panel end. */
   @media (forced-colors: active) {
     .launcher {
@@ -180,14 +163,8 @@ export const styles = css`
     }
   }
   @container (min-width: 40rem) {
-    shop-clerk-log {
-      --_log-padding: 1.5rem;
-    }
     shop-clerk-composer {
       padding: 0.5rem 1.5rem 1.5rem;
-    }
-    shop-clerk-header {
-      --_header-padding: 1.5rem;
     }
   }
 `

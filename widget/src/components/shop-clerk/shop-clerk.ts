@@ -34,8 +34,11 @@ export class ShopClerk extends LitElement {
   declare heading: string | undefined
   declare greeting: string | undefined
   declare placeholder: string | undefined
+  declare suggestions: readonly string[]
   /** `off` leaves out what was asked of the search engine. */
   declare queries: 'on' | 'off'
+  /** Whether cards have a button that puts their product into the page's basket. */
+  declare cart: boolean
   /** Whether the panel is open: the attribute `open`. */
   declare isOpen: boolean
   /** What stands in place of the conversation. */
@@ -46,8 +49,6 @@ export class ShopClerk extends LitElement {
   readonly #internals = this.attachInternals()
   #language: Language<FirstWords> = english
   #speaking: Promise<void> | undefined
-  #suggestions: readonly string[] = []
-  #cart = false
   #content: PanelContent | undefined
   #loading: Promise<void> | undefined
   /** What was typed and where the reader was are still there when the panel is opened again. */
@@ -57,29 +58,10 @@ export class ShopClerk extends LitElement {
   constructor() {
     super()
     this.mode = 'launcher'
+    this.suggestions = []
     this.queries = 'on'
+    this.cart = false
     this.isOpen = false
-  }
-
-  get suggestions(): readonly string[] {
-    return this.#suggestions
-  }
-
-  set suggestions(value: unknown) {
-    const before = this.#suggestions
-    this.#suggestions = suggestionsFrom(value)
-    this.requestUpdate('suggestions', before)
-  }
-
-  /** Whether cards have a button that puts their product into the page's basket. */
-  get cart(): boolean {
-    return this.#cart
-  }
-
-  set cart(value: unknown) {
-    const before = this.#cart
-    this.#cart = isOn(value)
-    this.requestUpdate('cart', before)
   }
 
   /** Opens the panel; what is inline is always open. */
@@ -135,6 +117,7 @@ export class ShopClerk extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#leaveKeyboard?.()
     removeEventListener('online', this.#onNetwork)
     removeEventListener('offline', this.#onNetwork)
   }
@@ -187,10 +170,9 @@ export class ShopClerk extends LitElement {
   async #loadContent(): Promise<void> {
     if (this.#content) return this.#content.controller.loaded
     try {
-      const { PanelContent, keepAboveKeyboard } = await load(talk)
+      const { PanelContent } = await load(talk)
       await this.#speaking
       this.#content = new PanelContent(this, this.#language)
-      this.#keepAboveKeyboard = keepAboveKeyboard
       this.#followKeyboard()
       this.isContentMissing = false
       this.requestUpdate()
@@ -201,10 +183,11 @@ export class ShopClerk extends LitElement {
     }
   }
 
-  #keepAboveKeyboard: ((panel: HTMLElement) => () => void) | undefined
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#wasOpened ||= this.isOpen
+    // Frameworks set properties to the text that a page would write as an attribute.
+    if (changed.has('suggestions')) this.suggestions = suggestionsFrom(this.suggestions)
+    this.cart = isOn(this.cart)
     this.#internals.states[this.#isBare ? 'add' : 'delete']('empty')
     if (changed.has('endpoint') && this.hasUpdated) this.#content?.controller.turnTo()
     if (changed.has('locale') && this.hasUpdated) this.#speak()
@@ -278,9 +261,13 @@ export class ShopClerk extends LitElement {
       this.tell('open')
     }
     if (!this.isOpen && wasOpen) {
+      const wasInside = this.shadowRoot?.activeElement
+      // The browser gives the focus back to what had it when the panel was opened, if that was anything.
       dialog?.close()
       this.#leaveKeyboard?.()
-      this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus()
+      if (wasInside && document.activeElement === document.body) {
+        this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus()
+      }
       this.tell('close')
     }
   }
@@ -290,7 +277,7 @@ export class ShopClerk extends LitElement {
     const dialog = this.renderRoot.querySelector('dialog')
     if (!dialog?.matches(':modal')) return
     this.#leaveKeyboard?.()
-    this.#leaveKeyboard = this.#keepAboveKeyboard?.(dialog)
+    this.#leaveKeyboard = this.#content?.followKeyboard(dialog)
   }
 
   async #send(message: Message): Promise<string | undefined> {

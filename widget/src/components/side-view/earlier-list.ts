@@ -41,6 +41,10 @@ export class EarlierList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    // Forth to the way out of the question, back to what asked it.
+    if (changed.has('isConfirming')) {
+      this.renderRoot.querySelector<HTMLElement>(this.isConfirming ? '.keep' : '.all')?.focus()
+    }
     if (!changed.has('conversations')) return
     const before = changed.get('conversations')?.length ?? 0
     const now = this.conversations.length
@@ -70,7 +74,7 @@ export class EarlierList extends LitElement {
     return html`<div>
       <button
         type="button"
-        class="button danger"
+        class="button danger all"
         @click=${() => {
           this.isConfirming = true
         }}
@@ -89,7 +93,7 @@ export class EarlierList extends LitElement {
     return html`<div class="top" role="group" aria-label=${words.askDeleteAll}>
       <p>${words.askDeleteAll}</p>
       <button type="button" class="button danger" @click=${answered(this.conversations)}>${words.deleteAll}</button>
-      <button type="button" class="button" @click=${answered([])}>${words.cancel}</button>
+      <button type="button" class="button keep" @click=${answered([])}>${words.cancel}</button>
     </div>`
   }
 }

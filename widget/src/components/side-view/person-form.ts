@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { rethrowUnexpected } from '../../conversation/failure.ts'
 import { type HandoffRequest, type HandoffView, parseHandoff } from '../../conversation/handoff.ts'
 import { ConnectionError } from '../../conversation/transport.ts'
@@ -42,6 +42,11 @@ export class PersonForm extends LitElement {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // The button that was pressed has gone with its form.
+    if (changed.has('answer') && this.answer) this.renderRoot.querySelector<HTMLElement>('.back')?.focus()
   }
 
   get #problem(): string | typeof nothing {
