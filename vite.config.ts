@@ -98,7 +98,7 @@ const coreModules =
   /node_modules\/(lit|@lit)|src\/(core|chunks|define|fetch-chunks|script-address)\.ts$|theme\/(base|tokens|icons)[.\w]*$|composer\/composer|shop-clerk\/(shop-clerk|endpoint|properties|spoken)|storage-key\.ts|language\/(first-words|language)\.ts/
 /** when the panel is opened, */
 const talkModules =
-  /src\/talk\.ts|theme\/|components\/(composer|conversation|panel-header|suggestion|shop-clerk)|conversation\/(answer|conversation|conversation-controller|conversation-storage|event-stream|failure|limits|random-id|transport)\.ts|language\/en\.ts/
+  /rolldown\/runtime|src\/talk\.ts|theme\/|components\/(composer|conversation|panel-header|suggestion|shop-clerk\/panel)|conversation\/(answer|conversation|conversation-controller|conversation-storage|event-stream|failure|limits|random-id|transport)\.ts|language\/en\.ts/
 /** and when the first answer begins. */
 const answerModules =
   /src\/answers\.ts|components\/(answer-view|chip-list|notice|product-grid|product-card\/(product-card|drawing|facts|rating))|conversation\/(basket-view|decode|product-view|protocol|stored)|language\/(english|numbers)|catalogue\/money/

@@ -111,7 +111,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
   })
 
   test('what is deleted in one tab is gone in another that is receiving an answer', async () => {
-    const { ask, say, page, service, latest } = await visit()
+    const { ask, say, page, service } = await visit()
     await ask('hello')
     const other = await page.context().newPage()
     await other.goto(service.origin)
@@ -129,7 +129,8 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
   test('a page that the browser’s back button brings back shows what was said meanwhile', async () => {
     const { ask, page } = await visit()
     await ask('hello')
-    await page.waitForFunction(`Object.values(localStorage).some((stored) => stored.includes('answered'))`)
+    const isSaved = `Object.values(localStorage).some((stored) => stored.includes('answered'))`
+    await expect.poll(() => page.evaluate(isSaved)).toBe(true)
     await page.evaluate(`for (const [key, stored] of Object.entries(localStorage))
       localStorage.setItem(key, stored.replaceAll('hello', 'goodbye'))`)
     await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`)
@@ -157,7 +158,9 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     const cut = (index: number) => ({ say, cutAfter: 1, hasArrived: () => arrived(index) })
     const isBegun = `Object.values(localStorage).some((stored) => stored.includes('conversationId'))`
     const arrived = (index: number) =>
-      index === 0 ? page.waitForFunction(isBegun) : latest.getByText(`Part ${index - 1}.`).waitFor()
+      index === 0
+        ? expect.poll(() => page.evaluate(isBegun), { timeout: 8_000 }).toBe(true)
+        : latest.getByText(`Part ${index - 1}.`).waitFor()
     service.next(...Array.from({ length: 10 }, (_, index) => cut(index)))
     await ask('wireless mouse under $30')
     expect(chats(service)).toHaveLength(1)

@@ -14,7 +14,7 @@ import {
   withRating,
   withTurn,
 } from './conversation.ts'
-import { ConversationStorage, savedOnThisPage } from './conversation-storage.ts'
+import { ConversationStorage, isOf, savedOnThisPage } from './conversation-storage.ts'
 import type { Earlier, EarlierStorage } from './earlier.ts'
 import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
 import type { HandoffRequest } from './handoff.ts'
@@ -110,9 +110,8 @@ export class ConversationController implements ReactiveController {
     // One that was only moved within its page goes on; it has more than storage, where that is blocked.
     if (this.#service?.transport.endpoint.href !== this.#endpoint().href) this.#connect()
     else this.#goOn()
-    const { key } = this.#connected.storage
     this.#leavePage = followPage({
-      key,
+      key: this.#connected.storage.key,
       onChanged: this.#onChanged,
       onHidden: this.#flush,
       onOnline: () => this.#isReceiving || this.#goOn(),
@@ -174,9 +173,8 @@ export class ConversationController implements ReactiveController {
     return messageId
   }
 
-  /** Sends a message again after a failure. */
+  /** Sends a message again after a failure, while no other is being answered. */
   retry(messageId: string): void {
-    if (this.isBusy) return
     this.#change(sentAgain(this.conversation, messageId, isOffline() ? 'unsent' : 'waiting'))
     this.#goOn()
   }
@@ -217,8 +215,7 @@ export class ConversationController implements ReactiveController {
 
   /** Asks for a person; what comes back is the service's. Throws ServiceError or ConnectionError. */
   async handOff(request: HandoffRequest): Promise<unknown> {
-    const { conversationId = '' } = this.conversation
-    return this.#connected.transport.handOff(conversationId, request)
+    return this.#connected.transport.handOff(this.conversation.conversationId ?? '', request)
   }
 
   /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
@@ -226,6 +223,7 @@ export class ConversationController implements ReactiveController {
     if (this.#isUnread) return
     void this.#keep(this.#leave())
     this.#change(emptyConversation)
+    this.#flush()
   }
 
   /** Goes back to an earlier conversation; the one that is left takes its place among them. */
@@ -261,6 +259,7 @@ export class ConversationController implements ReactiveController {
     if (conversationId !== undefined && !(await this.#forget(conversationId))) return
     this.#answering?.abort()
     this.#change(emptyConversation)
+    this.#flush()
   }
 
   /** Has the service forget earlier conversations, one after the other; ends at the first that it could not. */
@@ -346,7 +345,6 @@ export class ConversationController implements ReactiveController {
     }
     this.#change(withTurn(this.conversation, messageId, { status: 'failed', failure: failureFrom(error) }))
     rethrowUnexpected(error)
-    // What was written after it does not wait for its shopper.
     return true
   }
 
@@ -382,14 +380,16 @@ export class ConversationController implements ReactiveController {
     this.#isSaving = false
   }
 
-  #onChanged = (): void => {
+  #onChanged = (stored = this.#connected.storage.load()): void => {
     const { storage } = this.#connected
     if (this.#isSaving || storage.isRefused) return
     if (this.#isReceiving) {
       // It goes on elsewhere with what is received here, unless it was left or deleted there.
       const { conversationId } = this.conversation
-      if (conversationId === undefined || storage.holds(conversationId)) return
+      if (conversationId === undefined || isOf(stored, conversationId)) return
       this.#answering?.abort()
+      // What was received meanwhile may have been saved once more.
+      if (stored === null) storage.save(emptyConversation)
     }
     clearTimeout(this.#saving)
     this.#saving = undefined

@@ -16,6 +16,10 @@ export function shortened({ conversationId, turns }: Conversation, max = maxStor
 /** A conversation as text within what may be stored. */
 export const serialiseConversation = (conversation: Conversation): string => JSON.stringify(shortened(conversation))
 
+/** Whether it is this conversation that was stored, by how it begins: reading all of it takes too long for each save. */
+export const isOf = (stored: string | null, conversationId: string): boolean =>
+  stored?.startsWith(`{"conversationId":${JSON.stringify(conversationId)},`) === true
+
 /** Tells the widgets of one page of what another of them has saved, by the key: browsers tell only other pages. */
 export const savedOnThisPage = new EventTarget()
 
@@ -38,11 +42,6 @@ export class ConversationStorage {
   /** What is stored, as it stands there: `parseConversation` reads it. Null when there is nothing. */
   load(): string | null {
     return allowed(() => this.#storage()?.getItem(this.key)) ?? null
-  }
-
-  /** Whether it is this conversation that is stored, by how it begins: reading all of it takes too long for each save. */
-  holds(conversationId: string): boolean {
-    return this.load()?.startsWith(`{"conversationId":${JSON.stringify(conversationId)},`) ?? false
   }
 
   save(conversation: Conversation): void {

@@ -82,7 +82,9 @@ describe('what goes wrong', () => {
       status: 500,
       said: undefined,
     })
-    expect(await failing(() => json({ error: { code: 'too-busy', message: 'Please try again in a moment.' } }, 503))).toMatchObject({
+    expect(
+      await failing(() => json({ error: { code: 'too-busy', message: 'Please try again in a moment.' } }, 503)),
+    ).toMatchObject({
       message: 'Please try again in a moment.',
     })
     expect(await failing(() => new Response('<html>', { status: 502 }))).toMatchObject({ status: 502 })

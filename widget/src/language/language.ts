@@ -4,6 +4,8 @@ import type { FirstWords, Words } from './words.ts'
 export interface Language<Known extends FirstWords = Words> {
   locale: string
   direction: 'ltr' | 'rtl'
+  /** The language of the words, which are English where there are none in that of the locale. */
+  lang: Translated | 'en'
   words: Known
 }
 

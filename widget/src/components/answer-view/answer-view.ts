@@ -65,7 +65,7 @@ export class AnswerView extends LitElement {
   #part(part: PartView): TemplateResult | typeof nothing {
     switch (part.type) {
       case 'text':
-        return html`<p class="text" part="text" dir="auto">${part.text}</p>`
+        return html`<p class="text" part="text" dir="auto" lang="en">${part.text}</p>`
       case 'products':
         return html`<shop-clerk-products
           exportparts=${parts.products}
@@ -76,7 +76,7 @@ export class AnswerView extends LitElement {
       case 'comparison':
         return this.#withChunk(
           comparison,
-          html`<shop-clerk-comparison
+          html`<shop-clerk-comparison aria-live="off"
             exportparts="comparison"
             .language=${this.language}
             .products=${part.products}
@@ -86,7 +86,7 @@ export class AnswerView extends LitElement {
       case 'basket':
         return this.#withChunk(
           basket,
-          html`<shop-clerk-basket exportparts="basket" .language=${this.language} .basket=${part} .sells=${this.sells}></shop-clerk-basket>`,
+          html`<shop-clerk-basket aria-live="off" exportparts="basket" .language=${this.language} .basket=${part} .sells=${this.sells}></shop-clerk-basket>`,
         )
       case 'article':
         return this.#withChunk(
@@ -178,7 +178,7 @@ export class AnswerView extends LitElement {
         this.queryOpen && this.showsQueries
           ? this.#withChunk(
               query,
-              html`<shop-clerk-query
+              html`<shop-clerk-query aria-live="off"
                 exportparts="query, query-request"
                 .language=${this.language}
                 .trace=${trace}

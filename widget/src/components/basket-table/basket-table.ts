@@ -4,8 +4,8 @@ import { define } from '../../define.ts'
 import type { Language } from '../../language/language.ts'
 import { formatNumber, formatPrice } from '../../language/numbers.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
-import { productLink } from '../product-link/product-link.ts'
 import { styles } from '../comparison-table/comparison-table.styles.ts'
+import { productLink } from '../product-link/product-link.ts'
 
 /** What `shopclerk:add-to-cart` tells the shop. */
 export interface AddToCart {

@@ -21,6 +21,10 @@ export class Attachment {
     this.#composer = composer
     this.#chunks = new Chunks(composer)
     this.language = language
+    // All of the panel: what is dropped beside the field would be opened in place of the page.
+    const panel = composer.getRootNode()
+    panel.addEventListener('dragover', (event) => this.#onDragOver(event as DragEvent))
+    panel.addEventListener('drop', (event) => this.#offer((event as DragEvent).dataTransfer?.files, event))
   }
 
   /** The picture, which is not here any more then. */
@@ -58,10 +62,8 @@ export class Attachment {
 
   onPaste = (event: ClipboardEvent): void => this.#offer(event.clipboardData?.files, event)
 
-  onDrop = (event: DragEvent): void => this.#offer(event.dataTransfer?.files, event)
-
   /** Without it a browser opens what is dropped in place of the page. */
-  onDragOver = (event: DragEvent): void => {
+  #onDragOver(event: DragEvent): void {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
   }
 

@@ -59,8 +59,6 @@ export class Composer extends LitElement {
       class="composer"
       part="composer"
       @submit=${this.#onSubmit}
-      @dragover=${this.attachment?.onDragOver}
-      @drop=${this.attachment?.onDrop}
     >
       ${this.attachment?.field()}
       <textarea

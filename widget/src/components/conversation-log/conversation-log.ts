@@ -30,6 +30,8 @@ export class ConversationLog extends LitElement {
     drawn: { state: true },
     handlers: { attribute: false },
     isBehind: { state: true },
+    loaded: { type: Boolean },
+    isLive: { state: true },
   }
 
   declare language: Language
@@ -40,6 +42,10 @@ export class ConversationLog extends LitElement {
   declare drawn: number
   declare handlers: TurnHandlers
   declare isBehind: boolean
+  /** Whether it is known what was said before. */
+  declare loaded: boolean
+  /** Whether what is added is read out: what was said before is not. */
+  declare isLive: boolean
 
   #isFollowing = true
   readonly #resized = new ResizeObserver(() => this.#follow())
@@ -59,7 +65,7 @@ export class ConversationLog extends LitElement {
         part="log"
         role="log"
         aria-label=${words.conversation}
-        aria-live="polite"
+        aria-live=${this.isLive ? 'polite' : 'off'}
         aria-busy=${isBusy ? 'true' : 'false'}
         tabindex="0"
         @scroll=${this.#onScroll}
@@ -103,11 +109,12 @@ export class ConversationLog extends LitElement {
     const before = changed.get('turns')
     if (before && this.turns.at(-1)?.messageId !== before.at(-1)?.messageId) this.#isFollowing = true
     if (before) this.#follow()
-    if (this.drawn < this.turns.length) setTimeout(() => this.#drawMore())
+    if (this.drawn < this.turns.length || (this.loaded && !this.isLive)) setTimeout(() => this.#drawMore())
   }
 
   #drawMore(): void {
     if (this.drawn < this.turns.length) this.drawn += drawnAtOnce
+    else this.isLive = true
   }
 
   get #scroller(): HTMLElement | null {

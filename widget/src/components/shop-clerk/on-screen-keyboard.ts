@@ -6,18 +6,18 @@ export function keepAboveKeyboard(panel: HTMLElement): () => void {
   const viewport = window.visualViewport
   // Where nothing is touched there is no such keyboard.
   if (!viewport || !matchMedia('(pointer: coarse)').matches) return () => undefined
-  const fit = (): void => {
+  const place = (): void => {
     // Who has zoomed in sees a part of the panel, which stays as large as it is.
     if (viewport.scale > 1) return
     panel.style.setProperty('--_top', `${viewport.offsetTop}px`)
     panel.style.setProperty('--_height', `${viewport.height}px`)
   }
-  fit()
-  viewport.addEventListener('resize', fit)
-  viewport.addEventListener('scroll', fit)
+  place()
+  viewport.addEventListener('resize', place)
+  viewport.addEventListener('scroll', place)
   return () => {
-    viewport.removeEventListener('resize', fit)
-    viewport.removeEventListener('scroll', fit)
+    viewport.removeEventListener('resize', place)
+    viewport.removeEventListener('scroll', place)
     panel.style.removeProperty('--_top')
     panel.style.removeProperty('--_height')
   }

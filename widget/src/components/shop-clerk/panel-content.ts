@@ -107,23 +107,17 @@ export class PanelContent {
 
   /** Keeps a panel that takes the whole screen above the keyboard; returns what ends it. Without its code nothing is lost. */
   followKeyboard(panel: HTMLElement): () => void {
-    let end: (() => void) | undefined
-    let isOver = false
-    load(keyboard).then(({ keepAboveKeyboard }) => {
-      if (!isOver) end = keepAboveKeyboard(panel)
-    }, rethrowUnexpected)
-    return () => {
-      isOver = true
-      end?.()
-    }
+    const ending = load(keyboard).then(({ keepAboveKeyboard }) => keepAboveKeyboard(panel), rethrowUnexpected)
+    return () => void ending.then((end) => end?.())
   }
 
   /** What is above the field; `greeting` is shown while nothing has been said. */
   above(heading: string, greeting: TemplateResult | typeof nothing): TemplateResult {
     const { mode, view, queries, cart } = this.#clerk
     const { controller } = this
+    const { styleSheet } = styles
     const sheets = this.#clerk.shadowRoot?.adoptedStyleSheets
-    if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet)
+    if (styleSheet && !sheets?.includes(styleSheet)) sheets?.push(styleSheet)
     return html`${mode === 'inline' && this.isEmpty && !controller.hasEarlier ? nothing : this.#header(heading)}
       ${view === undefined ? nothing : this.#sideView(view)}
       <shop-clerk-log
@@ -131,6 +125,7 @@ export class PanelContent {
         ?hidden=${view !== undefined}
         .language=${this.#language}
         .turns=${controller.conversation.turns}
+        .loaded=${controller.isLoaded}
         .handlers=${this.#handlers}
         .showsQueries=${queries !== 'off'}
         .sells=${cart}

@@ -196,7 +196,8 @@ export class ShopClerk extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const heading = this.heading ?? this.#language.words.heading
+    const { words, lang } = this.#language
+    const heading = this.heading ?? words.heading
     if (this.mode === 'inline') {
       return html`<section class="panel ${this.#isBare ? 'empty' : ''}" part="panel" aria-label=${heading}>
         ${this.#body(heading)}
@@ -206,6 +207,7 @@ export class ShopClerk extends LitElement {
         type="button"
         class="launcher"
         part="launcher"
+        lang=${lang}
         aria-label=${heading}
         aria-haspopup="dialog"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
@@ -215,18 +217,18 @@ export class ShopClerk extends LitElement {
       >
         <slot name="launcher">${firstIcon('chat')}</slot>
       </button>
-      <dialog class="panel" part="panel" aria-label=${heading} @close=${this.#onClosed} @keydown=${this.#onKeyDown}>
+      <dialog class="panel" part="panel" lang=${lang} aria-label=${heading} @close=${this.#onClosed} @keydown=${this.#onKeyDown}>
         ${this.#wasOpened ? this.#body(heading) : nothing}
       </dialog>`
   }
 
   #body(heading: string): TemplateResult {
-    const { words, direction } = this.#language
+    const { words, direction, lang } = this.#language
     const content = this.#content
     const greeting = this.#isEmpty
       ? html`<p class="greeting" part="greeting" dir="auto">${this.greeting ?? words.greeting}</p>`
       : nothing
-    return html`<div class="body" dir=${direction}>
+    return html`<div class="body" dir=${direction} lang=${lang}>
       ${content ? content.above(heading, greeting) : html`<div class="soon">${greeting}</div>`}
       <p class="problem" role="status">${this.isContentMissing ? this.#missing() : nothing}${navigator.onLine ? nothing : words.offline}</p>
       <shop-clerk-composer

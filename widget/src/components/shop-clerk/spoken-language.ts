@@ -16,7 +16,7 @@ function langAround(element: Element): string | undefined {
   return root instanceof ShadowRoot ? langAround(root.host) : undefined
 }
 
-export const english: Language<FirstWords> = { locale: 'en', direction: 'ltr', words: firstWords }
+export const english: Language<FirstWords> = { locale: 'en', lang: 'en', direction: 'ltr', words: firstWords }
 
 /**
  * The language of an element: the one that is `named`, else the page's around it. Where there are words in it
@@ -30,7 +30,7 @@ export function languageOf(
   const translation = translationFor(locale)
   if (translation === undefined) return { ...english, locale }
   return load(translations[translation]).then(
-    ({ words }) => ({ locale, direction: directionOf(translation), words }),
+    ({ words }) => ({ locale, lang: translation, direction: directionOf(translation), words }),
     () => ({ ...english, locale }),
   )
 }
