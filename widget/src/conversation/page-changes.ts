@@ -1,7 +1,7 @@
 import { savedOnThisPage } from './conversation-storage.ts'
 
 /** What a conversation has to hear of the page that it is on. */
-export interface PageListener {
+interface PageListener {
   /** The key under which the conversation is kept. */
   key: string
   /** The conversation was saved or deleted elsewhere, or may have been while the page was away; `stored` is what stands there now, if that is known. */

@@ -96,7 +96,7 @@ export class ProductCard extends LitElement {
 
   #title({ id, title, url }: ProductView): TemplateResult {
     if (!url) return html`<bdi>${title}</bdi>`
-    const isElsewhere = new URL(url, location.href).origin !== location.origin
+    const isElsewhere = new URL(url, document.baseURI).origin !== location.origin
     return html`<a
       href=${url}
       target=${isElsewhere ? '_blank' : nothing}

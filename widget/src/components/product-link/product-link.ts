@@ -11,7 +11,7 @@ function onClick(event: Event, detail: ProductClick): void {
 /** A product's name in a table, and the way to its page where there is one. */
 export function productLink({ id, title, url }: ProductView): TemplateResult {
   if (!url) return html`<bdi class="title" title=${title}>${title}</bdi>`
-  const isElsewhere = new URL(url, location.href).origin !== location.origin
+  const isElsewhere = new URL(url, document.baseURI).origin !== location.origin
   return html`<a
     class="title"
     href=${url}
