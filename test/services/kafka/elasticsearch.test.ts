@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { CatalogueTarget } from '../../../src/ingest/feed-job.ts'
 import { type Cluster, openCluster } from '../../../src/search/engines/elasticsearch/client.ts'
 import { openElasticsearchWriter } from '../../../src/search/engines/elasticsearch/index.ts'
@@ -56,6 +56,10 @@ describeWith('KAFKA', 'Kafka into Elasticsearch', () => {
       }, 200)
       await waitUntil('it to write', () => written() > 2)
     }, 120_000)
+    // A test that fails leaves the next one a cluster that works.
+    afterEach(() => {
+      proxy.behaviour = 'well'
+    })
     afterAll(async () => {
       clearInterval(sending)
       await shop?.close()
