@@ -98,8 +98,9 @@ describeWith('KAFKA', 'Kafka into Elasticsearch', () => {
       await waitUntil('some to wait for another try', () => (consumer.status?.counts.retried ?? 0) > 20, 30_000)
       await waitUntil('others to be written', () => written() > before + 200, 30_000)
       expect(proxy.refusedItems).toBeGreaterThan(20)
-      expect(consumer.troubles.slice(changes)).toEqual([])
-      expect(isHeld()).toBe(false)
+      // That a busy machine answers late is another matter, and over by itself.
+      expect(consumer.troubles.slice(changes).filter((line) => !/no answer|goes on/.test(line))).toEqual([])
+      await waitUntil('nothing to be held back', () => !isHeld(), 30_000)
       proxy.behaviour = 'well'
     }, 120_000)
 
