@@ -182,7 +182,9 @@ describeWith('CHROMIUM', 'The widget: a conversation', () => {
     expect(await list.getByRole('row', { name: '1. 3 × mice' }).innerText()).toContain('$24.99')
     expect(await list.getByRole('row', { name: '2. 12 × pencils' }).innerText()).toContain('Not found')
     expect(await list.getByRole('row', { name: 'In all' }).innerText()).toContain('$74.97')
+    expect(await list.getByRole('button', { name: /^Add to basket/ }).count()).toBe(3)
     // A page that has no basket gets no buttons for it. Frameworks set both as properties, to text.
+    await page.evaluate(`document.querySelector('shop-clerk').removeAttribute('cart')`)
     expect(await list.getByRole('button').count()).toBe(0)
     await page.evaluate(`Object.assign(document.querySelector('shop-clerk'), { cart: '', suggestions: 'a | b' })`)
     await list.getByRole('button', { name: 'Add to basket: Best match' }).click()
