@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CatalogueUnavailableError } from '../../search/catalogue-unavailable.ts'
 import type { Backlog } from '../stream/topic-writer.ts'
 import type { KafkaClient } from './client.ts'
-import { type PartitionLag, readLag } from './lag.ts'
+import { type PartitionLag, readTopicLag } from './lag.ts'
 
 const lookEveryMs = 500
 /** A consumer that has died is begun anew within 40 s: in this time one that is there has moved. */
 const mostStillMs = 60_000
 
-/** What of `products` its group has not dealt with yet. @throws StartupError when Kafka does not say. */
+/** What of `products` its group has not dealt with yet. @throws CatalogueUnavailableError when Kafka does not say. */
 export async function openBacklog(client: KafkaClient, { stillMs = mostStillMs } = {}): Promise<Backlog> {
   const ends = new Map(
     (await partitionsOf(client)).map(({ partition, committed, lag }) => [partition, committed + lag]),
@@ -16,8 +16,14 @@ export async function openBacklog(client: KafkaClient, { stillMs = mostStillMs }
   return { consumed: () => untilConsumed(client, ends, stillMs) }
 }
 
-const partitionsOf = async (client: KafkaClient): Promise<PartitionLag[]> =>
-  (await readLag(client)).partitions.filter(({ topic }) => topic === 'products')
+async function partitionsOf(client: KafkaClient): Promise<PartitionLag[]> {
+  try {
+    return await readTopicLag(client, client.settings.group, ['products'])
+  } catch (error) {
+    // A service's load is begun again later for it, as when Kafka does not take a record.
+    throw new CatalogueUnavailableError('unreachable', (error as Error).message, { cause: error })
+  }
+}
 
 async function untilConsumed(client: KafkaClient, ends: ReadonlyMap<number, number>, stillMs: number): Promise<void> {
   let [least, movedAt] = [Number.POSITIVE_INFINITY, performance.now()]
