@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Reply } from '../../src/chat/reply.ts'
 import { CatalogueUnavailableError } from '../../src/search/catalogue-unavailable.ts'
 import type { CatalogueWriter, EngineQuery } from '../../src/search/engine.ts'
 import { Catalogue } from '../../src/search/engines/elasticsearch/catalogue.ts'
@@ -10,7 +11,7 @@ import { indexName, writeAlias } from '../../src/search/engines/elasticsearch/in
 import { makerOf } from '../../src/search/engines/elasticsearch/indices.ts'
 import type { ElasticsearchSettings } from '../../src/search/engines/elasticsearch/settings.ts'
 import { product } from '../contracts/shop.ts'
-import { temporaryFolder } from '../fixtures/app.ts'
+import { openSharedApp, temporaryFolder } from '../fixtures/app.ts'
 import { openPatientCluster, ownCatalogue, removeCatalogue } from '../fixtures/elasticsearch-catalogue.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { failToStart } from '../fixtures/service.ts'
@@ -80,7 +81,8 @@ describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
     await engine.close()
   })
 
-  test('that is red: searches and writes say so, and go on when it is not', async () => {
+  /** An index of ours that has no place on any node, until `set` gives it one. */
+  async function makeRedIndex(): Promise<void> {
     const index = indexName(settings.alias, new Date())
     const mappings = indexMapping({ ...makerOf() }) as estypes.MappingTypeMapping
     // No node has this name: the shard finds no place.
@@ -92,6 +94,11 @@ describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
         request,
       ),
     )
+  }
+  const makeGreen = () => set({ routing: { allocation: { require: { _name: null } } } })
+
+  test('that is red: searches and writes say so, and go on when it is not', async () => {
+    await makeRedIndex()
     const impatient = await openCluster(settings, { waits: { search: 3_000, write: 1_000, manage: 3_000 } })
     const engine = openElasticsearchEngine(impatient)
     for (const read of [() => engine.products(['here']), () => engine.count(), () => engine.search(anything)]) {
@@ -102,12 +109,37 @@ describeWith('ELASTICSEARCH', 'An index that is not as it should be', () => {
     expect((await failureOf(new Catalogue(impatient).change(['here'], () => undefined, asRecord))).why).toBe(
       'unreachable',
     )
-    await set({ routing: { allocation: { require: { _name: null } } } })
+    await makeGreen()
     await expect.poll(() => engine.count().catch(() => 'red'), { timeout: 20_000, interval: 200 }).toBe(0)
     expect(await writer.write([product({ id: 'here' })])).toEqual([{ id: 'here', outcome: 'written' }])
     expect(await engine.products(['here'])).toHaveLength(1)
     await engine.close()
   })
+
+  test('that is red: every shopper is told that the catalogue rests, and what there is comes once it does not', async () => {
+    await makeRedIndex()
+    const shop = await openSharedApp({
+      env: { ELASTICSEARCH_URL: settings.url, ELASTICSEARCH_INDEX: settings.alias },
+      ready: false,
+    })
+    const say = async (message: string) => {
+      const response = await shop.app.inject({ method: 'POST', url: '/api/chat', payload: { message } })
+      expect(response.statusCode).toBe(200)
+      return response.json<Reply>().parts
+    }
+    try {
+      await shop.app.ready()
+      for (const message of ['wireless mouse', 'red mug', 'desk lamp under $50'])
+        expect(await say(message)).toContainEqual(expect.objectContaining({ type: 'notice', kind: 'resting' }))
+      expect((await say('hello')).some((part) => part.type === 'notice')).toBe(false)
+      await makeGreen()
+      await shop.app.catalogueLoaded
+      const found = async () => (await say('wireless mouse')).some(({ type }) => type === 'products')
+      await expect.poll(found, { timeout: 30_000, interval: 250 }).toBe(true)
+    } finally {
+      await shop.close()
+    }
+  }, 120_000)
 
   test('under the catalogue’s own name, of someone else: the start stops', async () => {
     await cluster.call('manage', (client, request) => client.indices.create({ index: settings.alias }, request))
