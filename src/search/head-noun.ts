@@ -1,6 +1,7 @@
 import { basicColour } from '../catalogue/colours.ts'
 import { fold } from './fold.ts'
 import { measureUnits } from './measure-units.ts'
+import { remembered } from './remembered.ts'
 import { stem } from './stem.ts'
 
 /** What follows one of these says what a thing is for, has or holds, not what it is. */
@@ -38,16 +39,23 @@ export const longestPhrase = 3
  * lens filter; 'headphones/headset' and 'bags & cases' are both. A measure may stand behind the noun or
  * inside the phrase ('Monitor 24 in', '4 port hub'): both readings are given.
  */
-export function headPhrases(phrase: string, brand = ''): string[][] {
+export function headPhrases(phrase: string, brand = ''): readonly string[][] {
   const folded = fold(phrase)
   const foldedBrand = fold(brand)
-  const unbranded =
-    foldedBrand !== '' && folded.startsWith(`${foldedBrand} `) ? folded.slice(foldedBrand.length) : folded
-  const whole = unbranded.split(phraseEnd, 1)[0] ?? ''
+  return unbrandedPhrases(
+    foldedBrand !== '' && folded.startsWith(`${foldedBrand} `) ? folded.slice(foldedBrand.length) : folded,
+  )
+}
+
+/** Categories and types come again from product to product. */
+const mostRemembered = 2_000
+
+const unbrandedPhrases = remembered((folded): readonly string[][] => {
+  const whole = folded.split(phraseEnd, 1)[0] ?? ''
   const readings = [whole.split(measure, 1)[0] ?? '', whole]
   const phrases = readings.flatMap((reading) => coordinated(beforeQualifier(reading)).flatMap(phrasesOf))
   return [...new Map(phrases.map((words) => [words.join(' '), words])).values()]
-}
+}, mostRemembered)
 
 /** Words up to the first that begins a qualification. */
 function beforeQualifier(phrase: string): string[] {

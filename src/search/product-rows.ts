@@ -32,8 +32,6 @@ export interface ProductRows {
   numbers: ProductNumber[]
   /** The tokens of each text field. */
   words: Readonly<Record<TextField, readonly string[]>>
-  /** The same, separated by spaces, in the order of `textFields`. */
-  texts: string[]
   /** How many tokens each text field has, in the order of `textFields`. */
   lengths: Uint32Array
   /** Milliseconds since the epoch. */
@@ -52,13 +50,16 @@ export function productRows(product: Product, kinds?: readonly string[]): Produc
     facts: factsOf(product),
     numbers: numbersOf(product),
     words,
-    texts: textFields.map((field) => words[field].join(' ')),
     lengths: Uint32Array.from(textFields, (field) => words[field].length),
     released: Number.isNaN(released) ? null : released,
     kind: kindOf(product, words.kind),
     textHash: hashOfText(embeddingText(product)),
   }
 }
+
+/** The tokens of each text field, separated by spaces, in the order of `textFields`. */
+export const textsOf = ({ words }: Pick<ProductRows, 'words'>): string[] =>
+  textFields.map((field) => words[field].join(' '))
 
 /** A shop's own categories are finer than nouns. */
 function kindOf({ category }: Product, [first]: readonly string[]): string | null {

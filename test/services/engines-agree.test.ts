@@ -6,14 +6,12 @@ import type { Product } from '../../src/catalogue/product.ts'
 import type { SearchEngine, SearchFilters, Vocabulary, WordMatch } from '../../src/search/engine.ts'
 import { openSqliteEngine, openSqliteWriter } from '../../src/search/engines/sqlite/index.ts'
 import { productRows } from '../../src/search/product-rows.ts'
-import { textFields } from '../../src/search/product-text.ts'
 import { wordsOf } from '../../src/search/query-words.ts'
 import { type OwnElasticsearch, openOwnElasticsearch } from '../fixtures/elasticsearch-engine.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { sampleProducts } from '../fixtures/sample-products.ts'
 
-const kindTokensOf = (product: Product): string[] =>
-  (productRows(product).texts[textFields.indexOf('kind')] ?? '').split(' ')
+const kindTokensOf = (product: Product): readonly string[] => productRows(product).words.kind
 
 /** Whoever moves from one engine to the other must not find another shop. */
 describeWith('ELASTICSEARCH', 'Elasticsearch and SQLite', () => {

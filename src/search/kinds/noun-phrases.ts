@@ -2,7 +2,6 @@ import { basicColour } from '../../catalogue/colours.ts'
 import type { Product } from '../../catalogue/product.ts'
 import { fold } from '../fold.ts'
 import { computer, headPhrases } from '../head-noun.ts'
-import { remembered } from '../remembered.ts'
 import { stem } from '../stem.ts'
 
 /** Noun phrases that may say what a product is, as tokens with the head noun last, the surest source first. */
@@ -22,21 +21,13 @@ const typeAttributes = [ownType, deviceType]
 /** Whether a text is written in sentences. */
 const isProse = (text: string): boolean => /\p{Ll}[.!?](?:\s|$)/u.test(text)
 
-/** Categories and types come again from product to product. */
-const mostRemembered = 2_000
-const unbrandedPhrases = remembered((text) => headPhrases(text), mostRemembered)
-
-const phrasesOfType = (text: string, brand: string): readonly string[][] =>
-  brand !== '' && fold(text).startsWith(fold(brand)) ? headPhrases(text, brand) : unbrandedPhrases(text)
-
 export function nounPhrases(product: Product): NounPhrases {
-  const { title, brand = '', model = '', description = '', category, attributes } = product
+  const { title, brand, model = '', description = '', category, attributes } = product
   const textOf = (name: string): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
   const phrasesIn = (texts: readonly string[]): string[][] => texts.flatMap((text) => headPhrases(text, brand))
   const behind = behindModel(product)
-  const outright = [category.at(-1) ?? '', textOf(ownType)].flatMap((text) => phrasesOfType(text, brand))
-  const surest = [...behind, ...outright]
-  const stated = surest.length > 0 ? surest : [...phrasesOfType(textOf(deviceType), brand)]
+  const outright = [...behind, ...phrasesIn([category.at(-1) ?? '', textOf(ownType)])]
+  const stated = outright.length > 0 ? outright : phrasesIn([textOf(deviceType)])
   // A sentence says what the product is anywhere in it; a short description begins with it, as a title does.
   const others = [model, isProse(description) ? '' : description]
   const inTitle = headPhrases(title, brand)
@@ -59,7 +50,7 @@ function isCutShortOf(words: readonly string[], longer: readonly string[]): bool
  * cartridge Original Black'. Values of attributes end it, and a
  * capital behind a small letter.
  */
-function behindModel(product: Product): string[][] {
+function behindModel(product: Product): readonly string[][] {
   const { title, model } = product
   if (model === undefined) return []
   const at = ` ${title} `.toLowerCase().indexOf(` ${model.toLowerCase()} `)

@@ -1,3 +1,4 @@
+import { boundedBatches } from '../../../bounded-batches.ts'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster } from './client.ts'
 import { blockOf, type ErrorCause, ofBlock, RefusedRequestError } from './failures.ts'
@@ -28,7 +29,8 @@ export async function bulk(
   operations: readonly BulkOperation[],
 ): Promise<ItemOutcome[]> {
   const outcomes: ItemOutcome[] = []
-  for (const part of partsOf(operations.map(linesOf))) outcomes.push(...(await send(cluster, index, part)))
+  for (const part of boundedBatches(operations.map(linesOf), requestBounds))
+    outcomes.push(...(await send(cluster, index, part)))
   return outcomes
 }
 
@@ -40,26 +42,17 @@ export class IndexGoneError extends Error {
 /** The two lines of an operation. */
 type Lines = readonly [action: string, document: string]
 
+const requestBounds = {
+  ...{ items: Number.POSITIVE_INFINITY, bytes: mostLength },
+  bytesOf: ([action, document]: Lines) => action.length + document.length,
+}
+
 function linesOf({ documentId, document, readAs }: BulkOperation): Lines {
   const action =
     readAs === undefined
       ? { create: { _id: documentId } }
       : { index: { _id: documentId, if_seq_no: readAs.seqNo, if_primary_term: readAs.primaryTerm } }
   return [JSON.stringify(action), document]
-}
-
-function* partsOf(all: readonly Lines[]): Generator<Lines[]> {
-  let [part, length]: [Lines[], number] = [[], 0]
-  for (const lines of all) {
-    const more = lines[0].length + lines[1].length
-    if (part.length > 0 && length + more > mostLength) {
-      yield part
-      ;[part, length] = [[], 0]
-    }
-    part.push(lines)
-    length += more
-  }
-  if (part.length > 0) yield part
 }
 
 async function send(cluster: Cluster, index: string, part: readonly Lines[]): Promise<ItemOutcome[]> {

@@ -185,16 +185,16 @@ function numberTerms({ name, number, unit }: Fact): string[] {
  */
 const noWords = '.'
 
-function wordFields({ title, brand, description }: Product, { texts, words, lengths, kind }: ProductRows) {
-  const textOf = (field: TextField): string => texts[textFields.indexOf(field)] ?? ''
+function wordFields({ title, brand, description }: Product, { words, lengths, kind }: ProductRows) {
+  const textOf = (field: TextField): string => words[field].join(' ') || noWords
   return {
     words: {
-      title: textOf('title') || noWords,
-      brand: textOf('brand') || noWords,
-      model: textOf('model') || noWords,
-      description: textOf('description') || noWords,
-      attributes: textOf('attributes') || noWords,
-      features: textOf('features') || noWords,
+      title: textOf('title'),
+      brand: textOf('brand'),
+      model: textOf('model'),
+      description: textOf('description'),
+      attributes: textOf('attributes'),
+      features: textOf('features'),
     },
     tokens: distinct(textFields.flatMap((field) => words[field])),
     titleLength: lengths[textFields.indexOf('title')] ?? 0,

@@ -6,7 +6,7 @@ import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindModelFromBytes, kindModelToBytes } from '../../kinds/kind-model-bytes.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
 import { learnKinds } from '../../kinds/learn-kinds.ts'
-import { productRows } from '../../product-rows.ts'
+import { productRows, textsOf } from '../../product-rows.ts'
 import { textFields } from '../../product-text.ts'
 import { openDatabase } from './database.ts'
 
@@ -106,10 +106,10 @@ function reindex(
     .prepare("UPDATE counters SET value = value + 1 WHERE name = 'change' RETURNING value")
     .get() as { value: number }
   for (const { key, product, kinds } of changed) {
-    const { texts, lengths, kind } = productRows(product, kinds)
+    const rows = productRows(product, kinds)
     remove.run(key)
-    add.run(key, ...texts)
-    put.run(new Uint8Array(lengths.buffer), kind, change, key)
+    add.run(key, ...textsOf(rows))
+    put.run(new Uint8Array(rows.lengths.buffer), rows.kind, change, key)
   }
   return changed.length
 }

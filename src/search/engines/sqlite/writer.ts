@@ -6,7 +6,7 @@ import type { CatalogueWriter, WriteOutcome } from '../../engine.ts'
 import type { KindModel } from '../../kinds/kind-model.ts'
 import { kindsOf } from '../../kinds/kinds-of.ts'
 import { isNewerPicture, type Picture, pictureAfter, unknownVersion } from '../../pictures.ts'
-import { productRows } from '../../product-rows.ts'
+import { productRows, textsOf } from '../../product-rows.ts'
 import { openDatabase } from './database.ts'
 import { readKindModel } from './kind-writer.ts'
 import { ValueKeys } from './value-keys.ts'
@@ -203,7 +203,7 @@ class SqliteWriter implements CatalogueWriter {
     this.#statements.putRecord.run(key, JSON.stringify(product))
     for (const value of facts) this.#statements.addFact.run(value, key)
     for (const { kind, number } of rows.numbers) this.#statements.addNumber.run(number, kind, key)
-    this.#statements.addWords.run(key, ...rows.texts)
+    this.#statements.addWords.run(key, ...textsOf(rows))
   }
 
   /** A changed product keeps its vector until it has another. */
