@@ -86,9 +86,11 @@ describe('import boundaries', () => {
     expect(vision.filter((path) => atTop.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
   })
 
-  it('lets only app.ts join the parts, for the process alone', () => {
+  it('lets only assembly join the parts, for app.ts alone, and app.ts for the process alone', () => {
     const others = files.filter((path) => path !== 'serve.ts')
     expect(breaches(others, (specifier) => specifier !== 'app.ts')).toEqual([])
+    const parts = files.filter((path) => path !== 'app.ts' && !path.startsWith('assembly/'))
+    expect(breaches(parts, (specifier) => !specifier.startsWith('assembly/'))).toEqual([])
   })
 
   it('reads the environment in config.ts alone', () => {
