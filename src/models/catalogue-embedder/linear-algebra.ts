@@ -1,3 +1,4 @@
+import { addRows } from '../../search/row-sums.ts'
 import type { SparseRows } from './pair-counts.ts'
 
 /** A dense matrix, row by row. */
@@ -16,15 +17,11 @@ export const matrix = (rows: number, columns: number): Matrix => ({
 /** The first `rows` rows of `sparse` times `dense`. */
 export function multiply(sparse: SparseRows, rows: number, dense: Matrix): Matrix {
   const product = matrix(rows, dense.columns)
-  const { columns: width, values } = dense
+  const sum = new Float64Array(dense.columns)
   for (let row = 0; row < rows; row++) {
-    const into = product.values.subarray(row * width, (row + 1) * width)
-    const end = sparse.starts[row + 1] ?? 0
-    for (let i = sparse.starts[row] ?? 0; i < end; i++) {
-      const from = (sparse.columns[i] ?? 0) * width
-      const value = sparse.values[i] ?? 0
-      for (let d = 0; d < width; d++) into[d] = (into[d] ?? 0) + value * (values[from + d] ?? 0)
-    }
+    sum.fill(0)
+    addRows(sum, dense, sparse.columns, sparse.values, sparse.starts[row], sparse.starts[row + 1])
+    product.values.set(sum, row * dense.columns)
   }
   return product
 }
@@ -32,28 +29,31 @@ export function multiply(sparse: SparseRows, rows: number, dense: Matrix): Matri
 /** `left` times `right`, where `right` is small. */
 export function multiplyDense(left: Matrix, right: Matrix): Matrix {
   const product = matrix(left.rows, right.columns)
+  const sum = new Float64Array(right.columns)
+  const all = Uint16Array.from({ length: right.rows }, (_, row) => row)
   for (let row = 0; row < left.rows; row++) {
-    const into = product.values.subarray(row * right.columns, (row + 1) * right.columns)
-    for (let k = 0; k < left.columns; k++) {
-      const value = left.values[row * left.columns + k] ?? 0
-      const from = k * right.columns
-      for (let d = 0; d < right.columns; d++) into[d] = (into[d] ?? 0) + value * (right.values[from + d] ?? 0)
-    }
+    sum.fill(0)
+    addRows(sum, right, all, left.values.subarray(row * left.columns, (row + 1) * left.columns))
+    product.values.set(sum, row * right.columns)
   }
   return product
 }
+
+/** Rows of a tall matrix that stay in a core's cache while they are gone through again and again. */
+const rowsAtOnce = 64
 
 /** The transpose of `left` times `right`: square and small where both are tall. */
 export function innerProducts(left: Matrix, right: Matrix): Float64Array {
   const [width, other] = [left.columns, right.columns]
   const products = new Float64Array(width * other)
-  for (let row = 0; row < left.rows; row++) {
+  const all = Uint16Array.from({ length: rowsAtOnce }, (_, row) => row)
+  const column = new Float32Array(rowsAtOnce)
+  for (let first = 0; first < left.rows; first += rowsAtOnce) {
+    const rows = all.subarray(0, left.rows - first)
+    const block = { columns: other, values: right.values.subarray(first * other) }
     for (let i = 0; i < width; i++) {
-      const value = left.values[row * width + i] ?? 0
-      if (value === 0) continue
-      for (let j = 0; j < other; j++) {
-        products[i * other + j] = (products[i * other + j] ?? 0) + value * (right.values[row * other + j] ?? 0)
-      }
+      for (const row of rows) column[row] = left.values[(first + row) * width + i] ?? 0
+      addRows(products.subarray(i * other, (i + 1) * other), block, rows, column)
     }
   }
   return products

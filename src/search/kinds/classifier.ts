@@ -1,3 +1,5 @@
+import { addRows } from '../row-sums.ts'
+
 /**
  * A multinomial logistic regression. The weight of a feature for a class is
  * `scales[feature] * weights[feature * classes + class]`; the last row is the bias.
@@ -52,11 +54,10 @@ export class ClassifierTraining {
   #learnFrom({ features, label }: Example): void {
     const weights = this.#weights
     const classes = this.#classes
-    const scale = scaleOf(features)
-    const gradient = new Float32Array(classes)
-    for (let i = 0; i <= features.length; i++) {
-      addRow(gradient, weights, (features[i] ?? this.#features) * classes, scale)
-    }
+    const rows = withBias(features, this.#features)
+    const scale = scaleOf(rows)
+    const gradient = new Float64Array(classes)
+    addRows(gradient, { columns: classes, values: weights }, rows, new Float32Array(rows.length).fill(scale))
     softmax(gradient)
     gradient[label] = (gradient[label] ?? 0) - 1
     const active: number[] = []
@@ -67,8 +68,8 @@ export class ClassifierTraining {
       active.push(c)
       square += part * part
     }
-    for (let i = 0; active.length > 0 && i <= features.length; i++) {
-      const row = features[i] ?? this.#features
+    if (active.length === 0) return
+    for (const row of rows) {
       this.#squares[row] = (this.#squares[row] ?? 0) + square * scale * scale
       const rate = (firstRate * scale) / Math.sqrt(this.#squares[row] ?? 1)
       const start = row * classes
@@ -83,26 +84,31 @@ export class ClassifierTraining {
 }
 
 /** How probable each class is for something with these features. */
-export function probabilities(classifier: Classifier, features: Uint16Array): Float32Array {
+export function probabilities(classifier: Classifier, features: Uint16Array): Float64Array {
   const { classes, features: bias, scales, weights } = classifier
-  const scores = new Float32Array(classes)
-  const scale = scaleOf(features)
-  for (let i = 0; i <= features.length; i++) {
-    const row = features[i] ?? bias
-    addRow(scores, weights, row * classes, scale * (scales[row] ?? 0))
+  const scores = new Float64Array(classes)
+  const rows = withBias(features, bias)
+  const scale = scaleOf(rows)
+  for (const row of rows) {
+    const factor = scale * (scales[row] ?? 0)
+    const start = row * classes
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + factor * (weights[start + c] ?? 0)
   }
   softmax(scores)
   return scores
 }
 
-/** Things with many features count no more than others: features are scaled to unit length. */
-const scaleOf = (features: Uint16Array): number => 1 / Math.sqrt(features.length + 1)
-
-function addRow(scores: Float32Array, weights: Float32Array | Int8Array, start: number, factor: number): void {
-  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) + factor * (weights[start + c] ?? 0)
+/** The rows of the weights that count for something with these features: theirs and the bias. */
+function withBias(features: Uint16Array, bias: number): Uint16Array {
+  const rows = new Uint16Array(features.length + 1).fill(bias)
+  rows.set(features)
+  return rows
 }
 
-function softmax(scores: Float32Array): void {
+/** Things with many features count no more than others: features are scaled to unit length. */
+const scaleOf = (rows: Uint16Array): number => 1 / Math.sqrt(rows.length)
+
+function softmax(scores: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY
   for (let c = 0; c < scores.length; c++) highest = Math.max(highest, scores[c] ?? 0)
   let sum = 0
