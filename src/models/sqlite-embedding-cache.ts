@@ -8,8 +8,14 @@ export interface StoredEmbeddingCache extends EmbeddingCache {
   close(): void
 }
 
-/** Waiting for another process's write, in milliseconds. */
-const busyTimeoutMs = 10_000
+/** Waiting for another's write, in milliseconds: a batch takes some ten, and a service stands still meanwhile. */
+const busyTimeoutMs = 250
+
+/** Of reads whose use is not written yet; of more than these the later ones are not known to be used. */
+const mostNoted = 10_000
+
+/** So large a share of what may be kept comes in before the oldest are looked for again. */
+const trimmedShare = 0.01
 
 const schema = `CREATE TABLE IF NOT EXISTS vectors (
   key TEXT PRIMARY KEY, used INTEGER NOT NULL, vector BLOB NOT NULL
@@ -22,21 +28,45 @@ CREATE INDEX IF NOT EXISTS vectors_by_use ON vectors (used)`
  */
 export function openSqliteEmbeddingCache(path: string, mostEntries: number): StoredEmbeddingCache {
   const database = open(path)
-  const find = database.prepare('UPDATE vectors SET used = ? WHERE key = ? RETURNING vector')
+  const find = database.prepare('SELECT vector FROM vectors WHERE key = ?')
+  const note = database.prepare('UPDATE vectors SET used = ? WHERE key = ?')
   const put = database.prepare('INSERT OR REPLACE INTO vectors (key, used, vector) VALUES (?, ?, ?)')
   const trim = database.prepare(
     'DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY used DESC LIMIT -1 OFFSET ?)',
   )
   let use = Number(database.prepare('SELECT coalesce(max(used), 0) AS used FROM vectors').get()?.used)
+  let untrimmed = 0
+  // Written with the next vectors: a question that is known writes nothing.
+  const uses = new Map<string, number>()
+  const write = (entries: Parameters<EmbeddingCache['set']>[0]): void => {
+    inTransaction(database, () => {
+      for (const [key, at] of uses) note.run(at, key)
+      for (const [key, vector] of entries) put.run(key, ++use, new Uint8Array(vector.slice().buffer))
+      if (untrimmed + entries.length >= mostEntries * trimmedShare) trim.run(mostEntries)
+    })
+    uses.clear()
+    untrimmed = (untrimmed + entries.length) % Math.ceil(mostEntries * trimmedShare)
+  }
   return {
-    get: async (keys) => inTransaction(database, () => keys.map((key) => vectorOf(find.get(++use, key)?.vector))),
-    async set(entries) {
-      inTransaction(database, () => {
-        for (const [key, vector] of entries) put.run(key, ++use, new Uint8Array(vector.slice().buffer))
-        trim.run(mostEntries)
-      })
-    },
+    get: async (keys) =>
+      typed(path, () =>
+        keys.map((key) => {
+          if (uses.size < mostNoted) uses.set(key, ++use)
+          return vectorOf(find.get(key)?.vector)
+        }),
+      ),
+    set: async (entries) => typed(path, () => write(entries)),
     close: () => database.close(),
+  }
+}
+
+/** @throws EmbeddingError for what SQLite throws: the file is locked, the disk is full. */
+function typed<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new EmbeddingError(`The cache of vectors ${path} cannot be used: ${reason}.`, { cause: error })
   }
 }
 

@@ -7,12 +7,16 @@ export const foldNumber = (text: string): string => fold(text).replace(/[^\p{L}\
 /** A GTIN for comparing: UPC-12, GTIN-13 and GTIN-14 of one product differ in leading zeros only. */
 export const foldGtin = (text: string): string => foldNumber(text).replace(/^0+/u, '')
 
+/** A count of something named in a word, or years: '360-degree', '1000-piece', '2024-2025', '2024-25'. */
+const countOrYears = /^(?:\d+\p{Pd}(?=\p{L}*[aeiou])\p{L}{4,}|(?:19|20)\d\d\p{Pd}(?:(?:19|20)\d\d|\d\d))$/u
+
 /**
  * Whether one word looks like a SKU, GTIN or model number, which says exactly one product: TN-2110,
  * 006R90321, 4960999575704. Words of five letters and digits with three digits at least, or of six
- * digits; not measures (500gb, 1920x1080) and not what is common to many products (ps4, cat5e).
+ * digits; not measures (500gb, 1920x1080, 360-degree), nor years (2024-2025), and not what is common to many products (ps4, cat5e).
  */
 export function isProductNumber(word: string): boolean {
+  if (countOrYears.test(fold(word))) return false
   const number = foldNumber(word)
   const digits = number.replace(/[^0-9]+/g, '').length
   if (/^[0-9]+$/.test(number)) return digits >= 6

@@ -39,9 +39,17 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
 
 class PatienceError extends EmbeddingError {}
 
+/** One that was left is closed once nobody waits for it any more: what has failed for one may yet answer another. */
+interface Opened {
+  space: VectorSpace
+  embedder: Promise<Embedder>
+  waiting: number
+  isLeft: boolean
+}
+
 class EngineVectorSearch implements VectorSearch {
   readonly #options: Required<VectorSearchOptions>
-  #opened: { space: VectorSpace; embedder: Promise<Embedder> } | undefined
+  #opened: Opened | undefined
   #restsUntil = 0
   #failed = false
 
@@ -56,9 +64,7 @@ class EngineVectorSearch implements VectorSearch {
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
     return this.#guarded(async (space) => {
       // Opening one may take long as well; it goes on meanwhile, for those who ask later.
-      const [vector] = await withinPatience(this.#options.patienceMs, async (signal) =>
-        (await this.#embedder(space)).embed([text], 'query', signal),
-      )
+      const [vector] = await withinPatience(this.#options.patienceMs, (signal) => this.#embed(space, text, signal))
       return vector && this.#options.engine.nearest({ space, vector, filters, limit })
     })
   }
@@ -73,10 +79,25 @@ class EngineVectorSearch implements VectorSearch {
     })
   }
 
-  #forgetEmbedder(): void {
-    const before = this.#opened?.embedder
-    this.#opened = undefined
-    void closed(before)
+  async #embed(space: VectorSpace, text: string, signal: AbortSignal): Promise<(Float32Array | undefined)[]> {
+    const opened = this.#openedFor(space)
+    opened.waiting++
+    try {
+      return await (await opened.embedder).embed([text], 'query', signal)
+    } catch (error) {
+      // One whose process is gone never answers again; one that is slow may be about to.
+      if (error instanceof EmbeddingError && !signal.aborted) this.#leave(opened)
+      throw error
+    } finally {
+      opened.waiting--
+      if (opened.isLeft && opened.waiting === 0) void closed(opened.embedder)
+    }
+  }
+
+  #leave(opened: Opened): void {
+    opened.isLeft = true
+    if (this.#opened === opened) this.#opened = undefined
+    if (opened.waiting === 0) void closed(opened.embedder)
   }
 
   async close(): Promise<void> {
@@ -95,8 +116,6 @@ class EngineVectorSearch implements VectorSearch {
     } catch (error) {
       if (!(error instanceof EmbeddingError) && !(error instanceof VectorSearchError)) throw error
       this.#restsUntil = performance.now() + this.#options.restMs
-      // One whose process is gone never answers again; one that is slow may be about to.
-      if (error instanceof EmbeddingError && !(error instanceof PatienceError)) this.#forgetEmbedder()
       if (!this.#failed) this.#options.onFailure(error.message)
       this.#failed = true
       return undefined
@@ -104,17 +123,14 @@ class EngineVectorSearch implements VectorSearch {
   }
 
   /** A catalogue that was learned anew has another space: its embedder takes the place of the one before. */
-  #embedder(space: VectorSpace): Promise<Embedder> {
-    if (this.#opened?.space.embedder === space.embedder) return this.#opened.embedder
-    const before = this.#opened?.embedder
-    const embedder = this.#options.openEmbedder(space)
-    const opened = { space, embedder }
+  #openedFor(space: VectorSpace): Opened {
+    const before = this.#opened
+    if (before?.space.embedder === space.embedder && before.space.dimensions === space.dimensions) return before
+    const opened: Opened = { space, embedder: this.#options.openEmbedder(space), waiting: 0, isLeft: false }
+    opened.embedder.catch(() => this.#leave(opened))
+    if (before !== undefined) this.#leave(before)
     this.#opened = opened
-    embedder.catch(() => {
-      if (this.#opened === opened) this.#opened = undefined
-    })
-    void closed(before)
-    return embedder
+    return opened
   }
 }
 

@@ -80,7 +80,7 @@ export function guessed(
     return isNamed
       ? { ...search, confidence: probability }
       : { intent: best, change: 'refine', confidence: probability, isUnsure: false }
-  return { intent: best, change: changeFor(best, change, reading), confidence: probability, isUnsure: false }
+  return { intent: best, change: changeFor(best, change, reading, state), confidence: probability, isUnsure: false }
 }
 
 /** Unsure guesses of something that is not of products are taken when a search is this much less likely. */
@@ -105,8 +105,10 @@ function unsure(
   return { ...search, intent: 'out_of_scope', confidence: probabilities.out_of_scope, isUnsure: true }
 }
 
-function changeFor(intent: Intent, change: Change, { refers }: Reading): Change {
+function changeFor(intent: Intent, change: Change, { refers }: Reading, { results, focus }: State): Change {
   if (intent === 'product_detail' || intent === 'product_compare') return 'refer'
-  if (intent === 'product_similar') return refers.length > 0 ? 'refer' : 'new'
+  // Before anything is shown, 'it' is the shopper's own: 'my tea goes cold before I finish it'.
+  const isShown = results.length > 0 || focus.length > 0
+  if (intent === 'product_similar') return refers.some((one) => isShown || one !== 'it') ? 'refer' : 'new'
   return change
 }

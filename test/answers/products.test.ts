@@ -149,6 +149,17 @@ describe('something like it', () => {
   })
 })
 
+describe('a need that is said with “it”', () => {
+  const need = 'something for my keyboard so that i can take it on the train'
+
+  it('is searched for as the first thing that is said', async () => {
+    const answer = await conversation(products).say(need)
+    expect(answer.intent).toBe('product_similar')
+    expect(answer.text).not.toContain('Similar to which one?')
+    expect(answer.trace.queries.length).toBeGreaterThan(0)
+  })
+})
+
 describe('what cannot be done here', () => {
   it.each([
     ['where is my order', 'order_status'],

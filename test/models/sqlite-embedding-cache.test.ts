@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, it } from 'vitest'
 import { openSqliteEmbeddingCache } from '../../src/models/sqlite-embedding-cache.ts'
+import { EmbeddingError } from '../../src/search/embedder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shopclerk-cache-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,6 +35,25 @@ it('lets go what was used longest ago', async () => {
   await cache.get(['a'])
   await cache.set([['c', vector(3)]])
   expect(await cache.get(['a', 'b', 'c'])).toEqual([vector(1), undefined, vector(3)])
+  cache.close()
+})
+
+it('reads while another writes, and fails soon and in one line when it cannot write itself', async () => {
+  const path = join(folder, 'locked.db')
+  const cache = openSqliteEmbeddingCache(path, 10)
+  await cache.set([['a', vector(1)]])
+  const other = new DatabaseSync(path)
+  other.exec('BEGIN IMMEDIATE')
+  expect(await cache.get(['a'])).toEqual([vector(1)])
+  const startedAt = performance.now()
+  const failure = await cache.set([['b', vector(2)]]).catch((error: unknown) => error)
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  expect(failure).toBeInstanceOf(EmbeddingError)
+  expect(String(failure)).toMatch(/The cache of vectors .*locked\.db cannot be used: database is locked\.$/)
+  other.exec('ROLLBACK')
+  other.close()
+  await cache.set([['b', vector(2)]])
+  expect(await cache.get(['a', 'b'])).toEqual([vector(1), vector(2)])
   cache.close()
 })
 

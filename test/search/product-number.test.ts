@@ -3,12 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { foldGtin, foldNumber, isProductNumber, wholeNumber } from '../../src/search/product-number.ts'
 
 describe('product numbers', () => {
-  it.each(['TN-2110', 'tn2110', '006R90321', '4960999575704', 'dv7-1211ea', 'HL-2140', 'q1246b', '208246', 'GB123'])(
-    '%s is one',
-    (word) => {
-      expect(isProductNumber(word)).toBe(true)
-    },
-  )
+  it.each([
+    'TN-2110',
+    'tn2110',
+    '006R90321',
+    '4960999575704',
+    'dv7-1211ea',
+    'HL-2140',
+    'q1246b',
+    '208246',
+    'GB123',
+    '360-xk200',
+    '2024-7731',
+  ])('%s is one', (word) => {
+    expect(isProductNumber(word)).toBe(true)
+  })
 
   it.each([
     'laptop',
@@ -25,6 +34,11 @@ describe('product numbers', () => {
     '10',
     '',
     'a-b',
+    '360-degree',
+    '200-lumen',
+    '1000-piece',
+    '2024-2025',
+    '2024–25',
   ])('%s is none', (word) => {
     expect(isProductNumber(word)).toBe(false)
   })

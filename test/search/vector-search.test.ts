@@ -87,6 +87,24 @@ describe('search by meaning', () => {
     expect(dead.isClosed()).toBe(true)
   })
 
+  it('closes an embedder that has failed for one when it has answered the others', async () => {
+    const slow = Promise.withResolvers<Float32Array[]>()
+    const one = embedderOf(space('one'), ([text]) =>
+      text === 'refused' ? Promise.reject(new EmbeddingError('Refused.')) : slow.promise,
+    )
+    const { search, failures } = searchOf({
+      engine: vectorsOf({ space: space('one') }).engine,
+      openEmbedder: async () => one.embedder,
+    })
+    const answered = search.nearest('lamp', {}, 3)
+    expect(await search.nearest('refused', {}, 3)).toBeUndefined()
+    expect(failures).toEqual(['Refused.'])
+    expect(one.isClosed()).toBe(false)
+    slow.resolve([new Float32Array(8)])
+    expect((await answered)?.hits).toHaveLength(1)
+    expect(one.isClosed()).toBe(true)
+  })
+
   it('gives up an embedder that does not answer, also one that does not listen', async () => {
     const { embedder } = embedderOf(space('slow'), () => new Promise(() => undefined))
     const { search, failures } = searchOf({
