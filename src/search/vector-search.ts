@@ -37,8 +37,6 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
   return new EngineVectorSearch(options)
 }
 
-class PatienceError extends EmbeddingError {}
-
 /** One that was left is closed once nobody waits for it any more: what has failed for one may yet answer another. */
 interface Opened {
   space: VectorSpace
@@ -139,7 +137,7 @@ async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Prom
   const patience = new AbortController()
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    late.reject(new PatienceError(`The embedder did not answer within ${ms} ms.`))
+    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
     patience.abort()
   }, ms)
   try {
