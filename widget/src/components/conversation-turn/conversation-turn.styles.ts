@@ -40,8 +40,8 @@ const turn = css`
       border: 1px solid;
     }
   }
-  shop-clerk-answer:not(:defined) {
-    display: none;
+  shop-clerk-answer {
+    display: block;
   }
   shop-clerk-answer + * {
     margin-block-start: 0.875rem;

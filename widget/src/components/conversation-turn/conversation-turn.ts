@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Failure, Turn } from '../../conversation/conversation.ts'
+import { type Failure, isOpen, type Turn } from '../../conversation/conversation.ts'
 import type { Language } from '../../language/language.ts'
 import { icon } from '../../theme/all-icons.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
@@ -43,14 +43,14 @@ export class ConversationTurn extends LitElement {
     const { turn } = this
     const { words } = this.language
     const text = turn.text || (turn.hasPicture ? words.picture : '')
-    const hasBegun = turn.parts.length > 0 || turn.status === 'answering' || turn.status === 'answered'
+    const isWaiting = isOpen(turn) && turn.parts.length === 0
     return html`
       <div class="question" part="question">
         <span class="hidden">${words.you} </span>
         <p dir="auto">${turn.hasPicture ? icon('attach') : nothing}${text}</p>
       </div>
       ${
-        hasBegun
+        isWaiting || turn.parts.length > 0 || turn.status === 'answered'
           ? html`<shop-clerk-answer
               exportparts=${parts.answer}
               .language=${this.language}
@@ -59,21 +59,26 @@ export class ConversationTurn extends LitElement {
               .sells=${this.sells}
               .current=${this.current}
               .handlers=${this.handlers}
-            ></shop-clerk-answer>`
+              >${isWaiting ? this.#dots() : nothing}</shop-clerk-answer
+            >`
           : nothing
       }
       ${this.#ending(turn)}
     `
   }
 
-  #ending({ status, parts: shown, failure }: Turn): TemplateResult | typeof nothing {
+  #ending({ status, failure }: Turn): TemplateResult | typeof nothing {
     const { words } = this.language
     if (status === 'failed' && failure) return this.#failure(failure)
     if (status === 'stopped') return html`<p class="aside">${words.stopped}</p>`
     if (status === 'unsent') return html`<p class="aside" part="unsent">${words.unsent}</p>`
-    if (status === 'answered' || shown.length > 0) return nothing
+    return nothing
+  }
+
+  /** Stands in the answer's place, also before there is the code for it, so that nothing moves when that has come. */
+  #dots(): TemplateResult {
     return html`<div class="waiting" part="skeleton">
-      <span class="hidden">${words.oneMoment}</span>
+      <span class="hidden">${this.language.words.oneMoment}</span>
       <div class="dots" aria-hidden="true"><i></i><i></i><i></i></div>
     </div>`
   }
