@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Trace } from '../search/search.ts'
 import type { Intent, State } from '../understanding/understanding.ts'
+import { withinTime } from '../within-time.ts'
 import type { ActionMeaning } from './actions.ts'
 import type { AnswerContext, Answerers, AnswerOutcome, Understander } from './answer.ts'
 import { apologies } from './apologies.ts'
@@ -11,7 +12,6 @@ import type { ChatMessage, MessageKey } from './message.ts'
 import { traceable } from './message-key.ts'
 import { type Reading, readAction, readQuestion, readWords } from './read-message.ts'
 import type { Part, Reply } from './reply.ts'
-import { withinTime } from './within-time.ts'
 
 export interface ComposingOptions {
   understander: Understander

@@ -35,51 +35,52 @@ export function openSqliteEmbeddingCache(path: string, mostEntries: number): Sto
     'DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY used DESC LIMIT -1 OFFSET ?)',
   )
   let use = Number(database.prepare('SELECT coalesce(max(used), 0) AS used FROM vectors').get()?.used)
+  const trimAfter = mostEntries * trimmedShare
   let untrimmed = 0
   // Written with the next vectors: a question that is known writes nothing.
   const uses = new Map<string, number>()
   const write = (entries: Parameters<EmbeddingCache['set']>[0]): void => {
+    const added = untrimmed + entries.length
     inTransaction(database, () => {
       for (const [key, at] of uses) note.run(at, key)
       for (const [key, vector] of entries) put.run(key, ++use, new Uint8Array(vector.slice().buffer))
-      if (untrimmed + entries.length >= mostEntries * trimmedShare) trim.run(mostEntries)
+      if (added >= trimAfter) trim.run(mostEntries)
     })
     uses.clear()
-    untrimmed = (untrimmed + entries.length) % Math.ceil(mostEntries * trimmedShare)
+    untrimmed = added >= trimAfter ? 0 : added
+  }
+  const read = (key: string): Float32Array | undefined => {
+    const vector = vectorOf(find.get(key)?.vector)
+    if (vector !== undefined && uses.size < mostNoted) uses.set(key, ++use)
+    return vector
   }
   return {
-    get: async (keys) =>
-      typed(path, () =>
-        keys.map((key) => {
-          if (uses.size < mostNoted) uses.set(key, ++use)
-          return vectorOf(find.get(key)?.vector)
-        }),
-      ),
-    set: async (entries) => typed(path, () => write(entries)),
+    get: async (keys) => orEmbeddingError(path, 'used', () => keys.map(read)),
+    set: async (entries) => orEmbeddingError(path, 'used', () => write(entries)),
     close: () => database.close(),
   }
 }
 
-/** @throws EmbeddingError for what SQLite throws: the file is locked, the disk is full. */
-function typed<T>(path: string, work: () => T): T {
+function open(path: string): DatabaseSync {
+  return orEmbeddingError(path, 'opened', () => {
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
+    try {
+      database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+/** @throws EmbeddingError, in one line, for what SQLite throws: the file is locked, the disk is full. */
+function orEmbeddingError<T>(path: string, what: 'opened' | 'used', work: () => T): T {
   try {
     return work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new EmbeddingError(`The cache of vectors ${path} cannot be used: ${reason}.`, { cause: error })
-  }
-}
-
-function open(path: string): DatabaseSync {
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(path, { timeout: busyTimeoutMs })
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`)
-    return database
-  } catch (error) {
-    database?.close()
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new EmbeddingError(`The cache of vectors ${path} cannot be opened: ${reason}.`, { cause: error })
+    throw new EmbeddingError(`The cache of vectors ${path} cannot be ${what}: ${reason}.`, { cause: error })
   }
 }
 

@@ -1,3 +1,4 @@
+import { withinTime } from '../within-time.ts'
 import type { Embedder, VectorSpace } from './embedder.ts'
 import { EmbeddingError } from './embedder.ts'
 import { type RankedResult, type SearchEngine, type SearchFilters, VectorSearchError } from './engine.ts'
@@ -62,7 +63,9 @@ class EngineVectorSearch implements VectorSearch {
   nearest(text: string, filters: SearchFilters, limit: number): Promise<RankedResult | undefined> {
     return this.#guarded(async (space) => {
       // Opening one may take long as well; it goes on meanwhile, for those who ask later.
-      const [vector] = await withinPatience(this.#options.patienceMs, (signal) => this.#embed(space, text, signal))
+      const { patienceMs } = this.#options
+      const late = (): Error => new EmbeddingError(`The embedder did not answer within ${patienceMs} ms.`)
+      const [vector] = await withinTime(patienceMs, never, (signal) => this.#embed(space, text, signal), late)
       return vector && this.#options.engine.nearest({ space, vector, filters, limit })
     })
   }
@@ -132,20 +135,8 @@ class EngineVectorSearch implements VectorSearch {
   }
 }
 
-/** @throws EmbeddingError after `ms` milliseconds, whether or not the embedder obeys the signal. */
-async function withinPatience<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const patience = new AbortController()
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    late.reject(new EmbeddingError(`The embedder did not answer within ${ms} ms.`))
-    patience.abort()
-  }, ms)
-  try {
-    return await Promise.race([late.promise, work(patience.signal)])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+/** Nobody breaks a search off but its own patience. */
+const never = new AbortController().signal
 
 /** One that could not be opened needs no closing. */
 const closed = async (embedder: Promise<Embedder> | undefined): Promise<void> =>

@@ -1,8 +1,8 @@
 import PQueue from 'p-queue'
 import type { FetchedPicture } from '../chat/fetched-picture.ts'
 import type { ChannelName, ChatMessage, PictureRef } from '../chat/message.ts'
-import { withinTime } from '../chat/within-time.ts'
 import { ShopclerkError } from '../errors.ts'
+import { withinTime } from '../within-time.ts'
 import type { CheckedPicture, PictureReader, PictureText } from './picture-reader.ts'
 import { pictureRefusals } from './picture-refusals.ts'
 

@@ -33,14 +33,8 @@ export const readLag = (client: KafkaClient): Promise<Lag> =>
     return { partitions, deadLetters: letters.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0) }
   })
 
-/** What a group has not dealt with in topics. @throws StartupError, in one line, when Kafka does not say. */
-export const readTopicLag = (
-  client: KafkaClient,
-  groupId: string,
-  topics: readonly (SourceTopic | RetryTopic)[],
-): Promise<PartitionLag[]> => withAdmin(client, (admin) => lagOf(client, admin, groupId, topics))
-
-async function lagOf(
+/** What a group has not dealt with in topics. */
+export async function lagOf(
   { named }: KafkaClient,
   admin: Admin,
   groupId: string,
