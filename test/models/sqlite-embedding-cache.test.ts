@@ -38,6 +38,22 @@ it('lets go what was used longest ago', async () => {
   cache.close()
 })
 
+it('keeps a hundredth more than it may at most, whatever comes at once', async () => {
+  const cache = openSqliteEmbeddingCache(join(folder, 'many.db'), 300)
+  const keys = Array.from({ length: 500 }, (_, i) => `k${i}`)
+  for (const key of keys.slice(0, 400)) await cache.set([[key, vector(1)]])
+  await cache.set(keys.slice(400).map((key) => [key, vector(1)] as const))
+  const kept = (await cache.get(keys)).map((one) => one !== undefined)
+  expect(kept.filter(Boolean)).toHaveLength(300)
+  expect(kept.slice(200).every(Boolean)).toBe(true)
+  for (const key of ['more', 'and more']) await cache.set([[key, vector(1)]])
+  expect((await cache.get(keys)).filter((one) => one !== undefined)).toHaveLength(300)
+  for (const key of ['yet', 'another']) await cache.set([[key, vector(1)]])
+  const all = await cache.get([...keys, 'more', 'and more', 'yet', 'another'])
+  expect(all.filter((one) => one !== undefined)).toHaveLength(301)
+  cache.close()
+})
+
 it('reads while another writes, and fails soon and in one line when it cannot write itself', async () => {
   const path = join(folder, 'locked.db')
   const cache = openSqliteEmbeddingCache(path, 10)

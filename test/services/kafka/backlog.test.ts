@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBacklog } from '../../../src/ingest/kafka/backlog.ts'
+import { openKafkaClient } from '../../../src/ingest/kafka/client.ts'
+import { CatalogueUnavailableError } from '../../../src/search/catalogue-unavailable.ts'
 import { describeWith } from '../../fixtures/requirements.ts'
 import { productRecord, StreamShop } from './fixtures/stream-shop.ts'
 
@@ -26,4 +28,11 @@ describeWith('KAFKA', 'What is in the topic before a feed', () => {
     await shop.sink.send([productRecord('c', 1)])
     await backlog.consumed()
   }, 120_000)
+
+  it('that Kafka does not tell is an unavailable catalogue, which a load waits for', async () => {
+    const away = await openKafkaClient({ ...shop.topics.client.settings, brokers: ['127.0.0.1:1'] })
+    const error = await openBacklog(away).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(CatalogueUnavailableError)
+    expect(error).toMatchObject({ why: 'unreachable', operatorMessage: expect.stringContaining('127.0.0.1:1') })
+  }, 30_000)
 })
