@@ -47,11 +47,9 @@ export function createVisionProcess(): VisionProcess {
     if (waiting.size === 0) rest(child)
   }
 
-  function lost(): void {
+  function lost(why: (waiting: Waiting) => Error): void {
     child = undefined
-    // A picture that a decoder dies of is none; reading may have died of anything.
-    for (const { ask, reject } of waiting.values())
-      reject(ask === 'check' ? pictureRefusals.damaged() : new Error('The process that reads pictures ended.'))
+    for (const one of waiting.values()) one.reject(why(one))
     waiting.clear()
   }
 
@@ -65,7 +63,7 @@ export function createVisionProcess(): VisionProcess {
       settled()
     })
     const gone = (): void => {
-      if (child === started) lost()
+      if (child === started) lost(endedBy)
     }
     started.once('error', gone)
     started.once('exit', gone)
@@ -85,17 +83,26 @@ export function createVisionProcess(): VisionProcess {
     const stop = (): void => {
       if (sent.connected) sent.send({ id, ask: 'stop' } satisfies VisionRequest, () => undefined)
     }
+    const notSent = (error: unknown): void => {
+      reject(error)
+      waiting.delete(id)
+      settled()
+    }
     waiting.set(id, { ask: request.ask, resolve, reject })
-    sent.send({ ...request, id } satisfies VisionRequest, (error) => {
-      if (error !== null) waiting.get(id)?.reject(error)
-    })
+    try {
+      sent.send({ ...request, id } satisfies VisionRequest, (error) => {
+        if (error !== null) notSent(error)
+      })
+    } catch (error) {
+      notSent(error)
+    }
     signal?.addEventListener('abort', stop, { once: true })
     return promise.finally(() => signal?.removeEventListener('abort', stop)) as Promise<T>
   }
 
   const close = async (): Promise<void> => {
     end()
-    lost()
+    lost(() => new Error('Looking at pictures has been closed.'))
   }
   return {
     check: (source) => asking<CheckedPicture>({ ask: 'check', source }),
@@ -103,6 +110,10 @@ export function createVisionProcess(): VisionProcess {
     close,
   }
 }
+
+/** A picture that a decoder dies of is none; reading may have died of anything. */
+const endedBy = ({ ask }: Waiting): Error =>
+  ask === 'check' ? pictureRefusals.damaged() : new Error('The process that reads pictures ended.')
 
 /** While it works the service waits for it; idle, it keeps no process from ending. */
 function work(child: ChildProcess): void {

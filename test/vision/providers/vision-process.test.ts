@@ -30,6 +30,13 @@ describe('the process that looks at pictures', { timeout: 60_000 }, () => {
     await expect(vision.check('/nowhere/at/all')).rejects.toThrow(/ENOENT/)
   })
 
+  it('fails what could not be handed over, and goes on', async () => {
+    const picture = await vision.check(await photoOfList())
+    const unsendable = { ...picture, bytes: (() => 'no bytes') as unknown as Uint8Array }
+    await expect(vision.reader.read(unsendable, signal)).rejects.toThrow(/could not be cloned/)
+    expect((await vision.reader.read(picture, signal)).text).toMatch(/pencils/)
+  })
+
   it('is started again when it died, and what it had in hand fails', async () => {
     const photo = await photoOfList()
     const picture = await vision.check(photo)
@@ -50,7 +57,10 @@ describe('the process that looks at pictures', { timeout: 60_000 }, () => {
     await expect(unwanted).rejects.toThrow(/Nobody wants/)
     expect((await first).text).toMatch(/pencils/)
     const late = vision.reader.read(picture, signal)
+    const unchecked = vision.check(picture.bytes)
     await vision.close()
-    await expect(late).rejects.toThrow(/ended/)
+    await expect(late).rejects.toThrow(/closed/)
+    // The picture is not to blame.
+    await expect(unchecked).rejects.toThrow(/closed/)
   })
 })

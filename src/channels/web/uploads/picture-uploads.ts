@@ -63,8 +63,8 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
   async function sweep(): Promise<void> {
     const oldest = Date.now() - keepMinutes * 60_000
     for (const name of (await readdir(folder)).filter(isPicture)) {
-      const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-      if (mtimeMs < oldest) await rm(join(folder, name), { force: true })
+      const changed = await changedAt(join(folder, name))
+      if (changed !== undefined && changed < oldest) await rm(join(folder, name), { force: true })
     }
   }
 
@@ -109,6 +109,16 @@ export function createPictureUploads(options: PictureUploadsOptions): PictureUpl
       timer = setInterval(() => void sweep().catch((error: Error) => onFailure(error)), sweepEveryMs).unref()
     },
     stop: () => clearInterval(timer),
+  }
+}
+
+/** Milliseconds since 1970; nothing for a picture that was answered meanwhile. @throws Error of the file system. */
+async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 
