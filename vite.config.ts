@@ -101,7 +101,7 @@ const talkModules =
   /rolldown\/runtime|src\/talk\.ts|theme\/|components\/(composer|conversation|panel-header|suggestion|shop-clerk\/panel)|conversation\/(answer|conversation|conversation-controller|conversation-storage|event-stream|failure|limits|random-id|transport)\.ts|language\/en\.ts/
 /** and when the first answer begins. */
 const answerModules =
-  /src\/answers\.ts|components\/(answer-view|chip-list|notice|product-grid|product-card\/(product-card|drawing|facts|rating))|conversation\/(basket-view|decode|product-view|protocol|stored)|language\/(english|numbers)|catalogue\/money/
+  /src\/answers\.ts|components\/(answer-view|chip-list|notice|product-grid|product-link|product-card\/(product-card|facts|rating))|conversation\/(basket-view|decode|product-view|protocol|stored)|language\/(english|numbers)|catalogue\/money/
 
 /**
  * Builds `dist/widget`: `widget.js`, a small classic script for any page, the modules that it loads, and the demo

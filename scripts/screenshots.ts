@@ -53,7 +53,7 @@ async function pageOf(page: Page, url: string, name: string): Promise<string> {
 async function shopPage(browser: Browser, url: string, name: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1_440, height: 1_000 }, reducedMotion: 'reduce' })
   await page.goto(await pageOf(page, url, name))
-  await page.locator('#main[aria-busy=false] shop-clerk-product').first().waitFor()
+  await page.locator('#main[aria-busy=false] shop-clerk-products .card').first().waitFor()
   await save(page, name)
 }
 

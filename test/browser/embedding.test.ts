@@ -82,7 +82,7 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
     const input = clerk.locator('textarea').first()
     await input.fill(text)
     await input.press('Enter')
-    await clerk.locator('shop-clerk-product').first().waitFor()
+    await clerk.locator('shop-clerk-products .card').first().waitFor()
     await clerk.locator('[part=thumb]').first().waitFor()
   }
 
@@ -174,7 +174,7 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
       await page.locator('shop-clerk-header').getByRole('button', { name: 'Close' }).waitFor()
       expect(await page.getByLabel('Your message').inputValue()).toBe('mouse')
       await page.getByLabel('Your message').press('Enter')
-      await page.locator('shop-clerk-product').first().waitFor()
+      await page.locator('shop-clerk-products .card').first().waitFor()
     })
 
     it('says that an answer cannot be shown, and shows it at the next try, answered once', async () => {

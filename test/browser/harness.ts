@@ -92,7 +92,7 @@ function visited(page: Page, service: StandIn): Visit {
       await latest.getByText('One moment…').waitFor({ state: 'detached' })
     },
     latest,
-    cards: latest.locator('shop-clerk-product'),
+    cards: latest.locator('shop-clerk-products .card'),
   }
 }
 

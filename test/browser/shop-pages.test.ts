@@ -39,7 +39,7 @@ describeWith('CHROMIUM', 'the pages of the demo shop', () => {
     return { page, problems }
   }
 
-  const cards = (page: Page) => page.locator('#main shop-clerk-product')
+  const cards = (page: Page) => page.locator('#main shop-clerk-products .card')
   const filled = (page: Page) => page.locator('#main[aria-busy=false]').waitFor()
 
   it('lead from a department over its filters to a product, into the basket, and keep it', async () => {
@@ -144,7 +144,7 @@ describeWith('CHROMIUM', 'the pages of the demo shop', () => {
     await page.getByText('This is out of stock at the moment.').waitFor()
     expect(await page.getByText('Subtotal').innerText()).toBe('Subtotal none')
     await page.goto(`${service.url}/products/${id}`)
-    await page.locator('.product-offer').getByText('Out of stock').waitFor()
+    await page.locator('.product-offer').getByText('Out of stock', { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: 'Put into the basket' }).count()).toBe(0)
   })
 
@@ -157,14 +157,14 @@ describeWith('CHROMIUM', 'the pages of the demo shop', () => {
     await waitUntil('the catalogue', async () => (await fetch(`${plain.url}/readyz`)).ok)
     const { page, problems } = await open('/help')
     await page.goto(plain.url)
-    await page.locator('#liked shop-clerk-product').first().waitFor()
+    await page.locator('#liked shop-clerk-products .card').first().waitFor()
     expect(await page.locator('#departments').isVisible()).toBe(false)
     await page
       .locator('#clerk shop-clerk')
       .getByRole('button', { name: /under \$/ })
       .first()
       .click()
-    await page.locator('#clerk shop-clerk-product').first().waitFor()
+    await page.locator('#clerk shop-clerk-products .card').first().waitFor()
     const brand = page.getByRole('navigation', { name: 'Brands' }).getByRole('link').first()
     const name = await brand.innerText()
     await brand.click()

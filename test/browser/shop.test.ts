@@ -56,7 +56,7 @@ describeWith('CHROMIUM', 'the shop in a browser', () => {
     return answer
   }
 
-  const cards = (answer: Locator): Locator => answer.locator('shop-clerk-product')
+  const cards = (answer: Locator): Locator => answer.locator('shop-clerk-products .card')
 
   async function prices(answer: Locator): Promise<number[]> {
     const texts = await answer.locator('[part~=price]').allInnerTexts()

@@ -22,7 +22,7 @@ describeWith('CHROMIUM', 'The widget: for everybody', () => {
 
   test.each(['light', 'dark'] as const)('axe-core finds nothing wrong with the shop (%s)', async (colorScheme) => {
     const { ask, page, service, say, latest } = await visit({ colorScheme })
-    await page.locator('#liked shop-clerk-product').first().waitFor()
+    await page.locator('#liked shop-clerk-products .card').first().waitFor()
     expect(await violations(page)).toEqual([])
     await ask('wireless mouse under $30')
     await latest.getByRole('button', { name: 'Show the query' }).click()

@@ -13,7 +13,7 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
   ])('at a width of %d there are %d columns of cards', async (width, columns) => {
     const { ask, latest } = await visit({ viewport: { width, height: 900 } })
     await ask('wireless mouse')
-    const cards = latest.locator('shop-clerk-product')
+    const cards = latest.locator('shop-clerk-products .card')
     const lefts = await cards.evaluateAll((all) => all.map((card) => Math.round(card.getBoundingClientRect().left)))
     expect(new Set(lefts).size).toBe(columns)
   })
@@ -104,8 +104,8 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
 
   test('the demo shop has products on its shelf and says so when it has none', async () => {
     const { page } = await visit()
-    await page.locator('#liked shop-clerk-product').first().waitFor()
-    expect(await page.locator('#liked shop-clerk-product').count()).toBe(8)
+    await page.locator('#liked shop-clerk-products .card').first().waitFor()
+    expect(await page.locator('#liked shop-clerk-products .card').count()).toBe(8)
     await page.route('**/api/search*', (route) => route.fulfill({ json: { hits: [] } }))
     await page.reload()
     await page.getByText('The shelves are empty for now.').waitFor()
@@ -118,13 +118,13 @@ describeWith('CHROMIUM', 'The widget: layout and reading', () => {
     await page.reload()
     await page.getByText('The shelves are being filled.').waitFor()
     await page.unroute('**/api/search*')
-    await page.locator('#liked shop-clerk-product').first().waitFor()
+    await page.locator('#liked shop-clerk-products .card').first().waitFor()
     await page.getByText('The shelves are being filled.').waitFor({ state: 'detached' })
   })
 
   test.each([360, 768, 1440])('nothing is wider than a page of %d', async (width) => {
     const { ask, page, latest } = await visit({ viewport: { width, height: 800 } })
-    await page.locator('#liked shop-clerk-product').first().waitFor()
+    await page.locator('#liked shop-clerk-products .card').first().waitFor()
     await ask('compare mice')
     await latest.getByRole('button', { name: 'Show the query' }).click()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)

@@ -135,9 +135,9 @@ describeWith('CHROMIUM', 'The widget: when something goes wrong', () => {
     await page.getByRole('button', { name: 'Stop' }).click()
     await latest.getByText('Stopped.').waitFor()
     await expect.poll(() => service.requests.filter(({ path }) => path.endsWith('/stop')).length).toBe(1)
-    expect(await latest.locator('shop-clerk-product').count()).toBe(0)
+    expect(await latest.locator('shop-clerk-products .card').count()).toBe(0)
     await ask('wireless mouse in black')
-    expect(await latest.locator('shop-clerk-product').count()).toBe(1)
+    expect(await latest.locator('shop-clerk-products .card').count()).toBe(1)
   })
 
   test('while an answer comes, nothing else is sent', async () => {

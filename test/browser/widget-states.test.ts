@@ -131,7 +131,7 @@ describeWith('CHROMIUM', 'The widget: every state', () => {
         .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction)
     expect(await style('shop-clerk-header h2')).toBe('rtl')
     expect(await style('shop-clerk-answer p.text')).toBe('ltr')
-    const card = page.locator('shop-clerk-product').first()
+    const card = page.locator('shop-clerk-products .card').first()
     expect(await card.locator('.availability').innerText()).toContain('لم يبقَ سوى')
     const expected = new Intl.NumberFormat('ar', { style: 'currency', currency: 'USD' }).format(24.99)
     expect(await card.locator('.price span').first().innerText()).toBe(expected)

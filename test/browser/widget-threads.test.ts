@@ -26,7 +26,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     const row = page.locator('shop-clerk-earlier').getByRole('button', { name: /^wireless mouse/ })
     await expect.poll(() => row.evaluate((button) => button.matches(':focus'))).toBe(true)
     await row.click()
-    await latest.locator('shop-clerk-product').first().waitFor()
+    await latest.locator('shop-clerk-products .card').first().waitFor()
     await ask('wireless mouse in black')
     const ids = chats(service).map(({ body }) => body.conversationId)
     expect(ids[0]).toBeUndefined()
@@ -76,7 +76,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     await anew(page)
     await openEarlier(page)
     await page.locator('shop-clerk-earlier .pick').click()
-    await latest.locator('shop-clerk-product').first().waitFor()
+    await latest.locator('shop-clerk-products .card').first().waitFor()
   })
 
   test('what is written offline is sent once when the network is back, in its order', async () => {
@@ -106,7 +106,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     await page.context().setOffline(false)
     await latest.getByLabel('Good answer').waitFor()
     await page.getByRole('button', { name: 'Retry' }).click()
-    await page.locator('shop-clerk-turn').nth(1).locator('shop-clerk-product').first().waitFor()
+    await page.locator('shop-clerk-turn').nth(1).locator('shop-clerk-products .card').first().waitFor()
     expect([...service.answered.values()]).toEqual([1, 1, 1])
   })
 
@@ -147,7 +147,7 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     await say('wireless mouse')
     await other.getByText('Sent when you are back online.').waitFor()
     await page.context().setOffline(false)
-    for (const tab of [page, other]) await tab.locator('shop-clerk shop-clerk-product').first().waitFor()
+    for (const tab of [page, other]) await tab.locator('shop-clerk shop-clerk-products .card').first().waitFor()
     expect([...service.answered.values()]).toEqual([1, 1])
   })
 

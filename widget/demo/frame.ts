@@ -1,7 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { AddToCart } from '../src/components/basket-table/basket-table.ts'
 import { drawingStyles } from '../src/components/product-card/drawing.styles.ts'
-import { ProductCard } from '../src/components/product-card/product-card.ts'
 import { ProductGrid } from '../src/components/product-grid/product-grid.ts'
 import { define } from '../src/define.ts'
 import { added, BasketStore, basketStorage, countOf } from './basket.ts'
@@ -27,7 +26,6 @@ export interface Frame {
 
 /** Fills the departments, the basket's count, and the words that are searched for; drawings look as they do on cards. */
 export function frame(): Frame {
-  define('shop-clerk-product', ProductCard)
   define('shop-clerk-products', ProductGrid)
   if (drawingStyles.styleSheet) document.adoptedStyleSheets.push(drawingStyles.styleSheet)
   const basket = new BasketStore(basketStorage(), window)

@@ -2,6 +2,11 @@ import { css } from 'lit'
 
 /** What the layers of a placeholder look like, wherever it is drawn. */
 export const drawingStyles = css`
+  .drawing .body,
+  .drawing .shade,
+  .drawing .tint {
+    fill: currentColor;
+  }
   .drawing .tint {
     fill-opacity: 0.13;
   }

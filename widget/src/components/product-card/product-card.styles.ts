@@ -1,8 +1,8 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    block-size: 100%;
+  [hidden] {
+    display: none;
   }
   .card {
     position: relative;
@@ -65,34 +65,34 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .title {
+  h3 {
     font: inherit;
     font-weight: 600;
     line-height: 1.35;
+  }
+  .title {
+    color: inherit;
+    text-decoration: none;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     line-clamp: 3;
     overflow: hidden;
   }
-  .title a {
-    color: inherit;
-    text-decoration: none;
-  }
-  .title a::after {
+  .linked .title::after {
     content: '';
     position: absolute;
     inset: 0;
     border-radius: var(--_radius);
   }
-  .title a:focus-visible {
+  .title:focus-visible {
     outline: none;
   }
-  .title a:focus-visible::after {
+  .title:focus-visible::after {
     outline: 2px solid var(--_accent);
     outline-offset: -3px;
   }
-  .linked:hover .title a {
+  .linked:hover .title {
     color: var(--_accent);
   }
   .facts {

@@ -8,14 +8,15 @@ const star = (x: number) =>
 const fiveStars = [0, 20, 40, 60, 80].map(star).join('')
 
 /** A rating of 0 to 5 as stars, and as words for those who do not see them. */
-export function ratingStars(rating: number, count: number | undefined, language: Language): TemplateResult {
-  const { locale, words } = language
+export function ratingStars(rating: number, count: number | undefined, { locale, words }: Language): TemplateResult {
   const said = words.outOfFive(formatNumber(rating, locale, { maximumFractionDigits: 1 }))
-  return html`<span class="rating" part="rating">
-    <svg class="stars" viewBox="0 0 100 20" role="img" aria-label=${said}>
-      <path class="unlit" d=${fiveStars} />
-      <svg class="lit" width=${rating * 20} height="20" viewBox="0 0 ${rating * 20} 20"><path d=${fiveStars} /></svg>
-    </svg>
-    ${count === undefined ? '' : html`<span class="count">(${formatNumber(count, locale)}<span class="hidden"> ${words.ratings}</span>)</span>`}
-  </span>`
+  const ratings = count === undefined ? '' : formatNumber(count, locale)
+  return html`<span class="rating" part="rating"><svg
+      class="stars"
+      viewBox="0 0 100 20"
+      role="img"
+      aria-label=${ratings ? `${said}, ${ratings} ${words.ratings}` : said}
+      ><path class="unlit" d=${fiveStars} /><svg class="lit" width=${rating * 20} height="20" viewBox="0 0 ${rating * 20} 20"
+        ><path d=${fiveStars} /></svg></svg
+    ><span aria-hidden="true" .textContent=${ratings && `(${ratings})`}></span></span>`
 }

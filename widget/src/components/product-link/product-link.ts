@@ -1,24 +1,29 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { ProductView } from '../../conversation/product-view.ts'
-import type { ProductClick } from '../product-card/product-card.ts'
+
+/** The detail of `shopclerk:product-click`: the shop may cancel it to open the product in its own way. */
+export interface ProductClick {
+  id: string
+  url: string
+}
 
 /** Tells the page which product was pressed; the page may open it in its own way. */
-function onClick(event: Event, detail: ProductClick): void {
+function onProductClick(event: Event, detail: ProductClick): void {
   const click = new CustomEvent('shopclerk:product-click', { bubbles: true, composed: true, cancelable: true, detail })
   if (!event.target?.dispatchEvent(click)) event.preventDefault()
 }
 
-/** A product's name in a table, and the way to its page where there is one. */
+/** A product's name, and the way to its page where there is one: without it the element is no link. */
 export function productLink({ id, title, url }: ProductView): TemplateResult {
-  if (!url) return html`<bdi class="title" title=${title}>${title}</bdi>`
-  const isElsewhere = new URL(url, document.baseURI).origin !== location.origin
+  const isElsewhere = url && new URL(url, document.baseURI).origin !== location.origin
   return html`<a
     class="title"
-    href=${url}
-    target=${isElsewhere ? '_blank' : '_self'}
-    rel="noopener"
+    part="title"
     title=${title}
-    @click=${(event: Event) => onClick(event, { id, url })}
-    ><bdi>${title}</bdi></a
-  >`
+    href=${url ?? nothing}
+    target=${isElsewhere ? '_blank' : nothing}
+    rel="noopener"
+    @click=${url ? (event: Event) => onProductClick(event, { id, url }) : nothing}
+    ><bdi .textContent=${title}></bdi
+  ></a>`
 }
