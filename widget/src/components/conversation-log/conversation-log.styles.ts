@@ -36,8 +36,16 @@ export const styles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 20rem;
   }
+  /* The newest alone moves: hundreds that appear at once would each be a layer of its own. */
   shop-clerk-turn:last-of-type {
     content-visibility: visible;
+    animation: appear 0.2s ease-out;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 0.375rem;
+    }
   }
   .latest {
     position: absolute;

@@ -4,7 +4,6 @@ import { failedStyles } from './failed.styles.ts'
 const turn = css`
   :host {
     container-type: inline-size;
-    animation: appear 0.2s ease-out;
   }
   @keyframes appear {
     from {
