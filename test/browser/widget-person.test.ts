@@ -27,6 +27,25 @@ describeWith('CHROMIUM', 'The widget: a person, and the page around it', () => {
     await page.getByText('You said: hello').waitFor()
   })
 
+  test('asks for a person before anything was said, once, and goes on in that conversation', async () => {
+    const { ask, page, service } = await visit({ path: '/launcher' })
+    await page.getByRole('button', { name: 'Shop clerk' }).click()
+    await page.getByRole('button', { name: 'Talk to a person' }).click()
+    await page.getByLabel('What is it about?').fill('My parcel')
+    service.isDown = true
+    await page.getByRole('button', { name: 'Ask for a person' }).click()
+    await page.getByText('Could not reach the shop.').waitFor()
+    service.isDown = false
+    await page.getByRole('button', { name: 'Ask for a person' }).click()
+    await page.getByText('Your conversation was passed on.').waitFor()
+    const bodies = service.requests.filter(({ path }) => path === '/api/handoff').map(({ body }) => body)
+    expect(bodies[0]).toEqual({ reason: 'My parcel', messageId: expect.stringMatching(/^[\da-f-]{36}$/) })
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
+    await page.getByRole('button', { name: 'Back' }).click()
+    await ask('hello')
+    expect(service.requests.at(-1)?.body).toMatchObject({ message: 'hello', conversationId: `${bodies[0]?.messageId}.signed` })
+  })
+
   test.each([
     ['already', 'Our people have this conversation already.'],
     ['failed', 'Our people could not be reached.'],

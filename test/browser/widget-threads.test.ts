@@ -110,6 +110,26 @@ describeWith('CHROMIUM', 'The widget: threads', () => {
     expect([...service.answered.values()]).toEqual([1, 1, 1])
   })
 
+  test('a service that has too much to do is given the time that it asks for, and then has each once', async () => {
+    const { ask, say, page, service } = await visit()
+    await ask('hello')
+    await page.context().setOffline(true)
+    await page.getByText('You are offline.').waitFor()
+    await say('wireless mouse')
+    await say('compare mice')
+    service.next({ refuse: { status: 429, code: 'too-many', message: 'Too many messages.', retryAfter: 1 } })
+    await page.context().setOffline(false)
+    await page.getByRole('columnheader').first().waitFor()
+    expect(chats(service).map(({ body }) => body.message)).toEqual([
+      'hello',
+      'wireless mouse',
+      'wireless mouse',
+      'compare mice',
+    ])
+    expect(await page.getByText('Too many messages.').count()).toBe(0)
+    expect([...service.answered.values()]).toEqual([1, 1, 1])
+  })
+
   test('what is deleted in one tab is gone in another that is receiving an answer', async () => {
     const { ask, say, page, service } = await visit()
     await ask('hello')

@@ -61,7 +61,7 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   await app.register(catalogueRoutes, { search, shown, lexicon, departments })
   const lookUp = createImageLookup({ search, pictures, lexicon, engine: options.engine.name })
   await app.register(imageSearchRoutes, { uploads, shown, lookUp })
-  await app.register(handoffRoutes, { handoff, support, admitConversation })
+  await app.register(handoffRoutes, { handoff, support, ids, admitConversation })
   await app.register(supportRoutes, { support })
   await app.register(classifyRoutes, { understander })
   await app.register(feedbackRoutes, { store, admitConversation })

@@ -14,7 +14,7 @@ import { replyOf, type Said, saidTo } from './replies.ts'
 /** What is done with the next message instead of simply answering it. */
 interface Behaviour {
   /** Answered with this error. */
-  refuse?: { status: number; code: string; message: string }
+  refuse?: { status: number; code: string; message: string; retryAfter?: number }
   /** The connection is cut after so many events; the rest is there for who comes back. */
   cutAfter?: number
   /** Resolves when the page has those events: a cut takes along what is still on its way. */
@@ -110,7 +110,8 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
   function chat({ body }: ApiRequest, response: ServerResponse) {
     const how = behaviours.shift() ?? {}
     if (how.refuse) {
-      const { status, code, message } = how.refuse
+      const { status, code, message, retryAfter } = how.refuse
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
       return sendJson(response, status, { error: { code, message } })
     }
     const named = textOf(body.conversationId)
@@ -140,6 +141,11 @@ export async function startStandIn(widgetFolder: string): Promise<StandIn> {
       if (!exchange || !conversations.has(query.conversationId ?? '')) return notFound(response)
       if (verb === 'stop') return void response.writeHead(204).end()
       return sendEvents(response, exchange, lastEventId, behaviours.shift() ?? {})
+    }
+    if (path === '/api/handoff') {
+      const conversationId = `${textOf(request.body.messageId)}.signed`
+      conversations.add(conversationId)
+      return sendJson(response, 200, { ...standIn.handoff, conversationId })
     }
     if (path.endsWith('/handoff')) return sendJson(response, 200, standIn.handoff)
     if (method === 'DELETE') {

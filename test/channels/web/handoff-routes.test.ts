@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -90,6 +91,31 @@ describe('asking for a person', () => {
     expect(topicsOf(reply)).toEqual(['contact'])
     const response = await ask(app, reply.conversationId)
     expect(response.json()).toMatchObject({ status: 'not-configured', contact: { topic: 'contact' } })
+  })
+
+  it('can be had before anything is said, once, and the conversation goes on there', async () => {
+    const { url, posts } = await startWebhook()
+    const app = await open({ HANDOFF_WEBHOOK: url })
+    const payload = { reason: 'My order is late', contact: 'ada@mail.example', messageId: randomUUID() }
+    const first = () => app.inject({ method: 'POST', url: '/api/handoff', payload })
+    const { conversationId, ...outcome } = (await first()).json()
+    expect(outcome).toMatchObject({ status: 'passed-on', contact: { topic: 'contact' } })
+    // Sent again, since its answer was lost, it is the same request.
+    expect((await first()).json()).toMatchObject({ conversationId, status: 'already' })
+    expect(posts).toHaveLength(1)
+    expect(JSON.parse(posts[0]?.body ?? '')).toMatchObject({
+      conversationId,
+      reason: payload.reason,
+      contact: payload.contact,
+      messages: [],
+    })
+    expect((await say(app, 'desk lamp', conversationId)).conversationId).toBe(conversationId)
+
+    const others = await Promise.all([1, 2].map(() => app.inject({ method: 'POST', url: '/api/handoff' })))
+    const ids = others.map((response) => response.json().conversationId)
+    expect(new Set([conversationId, ...ids]).size).toBe(3)
+    const refused = await app.inject({ method: 'POST', url: '/api/handoff', payload: { messageId: 'a b' } })
+    expect(refused.statusCode).toBe(400)
   })
 
   it('refuses conversations that are forged or forgotten, and bodies that are none', async () => {

@@ -15,28 +15,32 @@ import {
   withTurn,
 } from './conversation.ts'
 import { ConversationStorage, isOf, savedOnThisPage } from './conversation-storage.ts'
-import type { Earlier, EarlierStorage } from './earlier.ts'
+import type { Earlier } from './earlier.ts'
 import { failureFrom, isLost, rethrowUnexpected } from './failure.ts'
-import type { HandoffRequest } from './handoff.ts'
 import { followPage } from './page-changes.ts'
 import { randomId } from './random-id.ts'
 import { allowed, earlierKey } from './storage-key.ts'
-import { answers, ChatTransport, ConnectionError } from './transport.ts'
+import type { OpenConversation, Threads } from './threads.ts'
+import { answers, ChatTransport, ConnectionError, ServiceError } from './transport.ts'
 
 /** Streams come in many small steps; storage is written at most this often (milliseconds). */
 const saveInterval = 250
 /** How long a stop waits to learn which conversation it is to stop (milliseconds). */
 const stopPatience = 1_000
 
+/** How long what was written offline waits for a service that has too much to do (seconds): unless it says how long, and at most. */
+const defaultPatience = 5
+const longestPatience = 300
+
 const isOffline = () => navigator.onLine === false
 
-const earlierModule = () => import('./earlier.ts')
+const threadsModule = () => import('./threads.ts')
 
 interface Connection {
   transport: ChatTransport
   storage: ConversationStorage
   /** Undefined until it is used. */
-  earlier?: EarlierStorage
+  threads?: Threads
 }
 
 /** What a shopper sends: words, the action of a button, a picture. */
@@ -47,7 +51,7 @@ export interface Message {
 }
 
 /** Holds one conversation with the service: its state, its transport and what is kept of it. Draws nothing. */
-export class ConversationController implements ReactiveController {
+export class ConversationController implements ReactiveController, OpenConversation {
   conversation: Conversation = emptyConversation
   /** Something beside the conversation that did not work, by the name of its words. */
   problem: 'ratingNotSent' | 'notDeleted' | 'notLoaded' | undefined
@@ -68,6 +72,9 @@ export class ConversationController implements ReactiveController {
   #isSaving = false
   #stopping = false
   #saving: ReturnType<typeof setTimeout> | undefined
+  /** The messages that waited for the network: they wait for the service too. */
+  readonly #unsent = new Set<string>()
+  #patience: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: ReactiveControllerHost, endpoint: () => URL) {
     this.#host = host
@@ -87,23 +94,34 @@ export class ConversationController implements ReactiveController {
 
   /** Whether there are conversations that were left. */
   get hasEarlier(): boolean {
-    const { earlier, transport } = this.#connected
-    if (earlier) return earlier.all().length > 0
+    const { threads, transport } = this.#connected
+    if (threads) return threads.earlier.length > 0
     return (allowed(() => localStorage?.getItem(earlierKey(transport.endpoint))) ?? '[]') !== '[]'
   }
 
   /** The conversations that were left, newest first; empty until they are there. */
   get earlier(): readonly Earlier[] {
-    const { earlier } = this.#connected
-    if (!earlier) void this.#earlierStorage().then(() => this.#host.requestUpdate(), rethrowUnexpected)
-    return earlier?.all() ?? []
+    const { threads } = this.#connected
+    if (!threads) void this.withThreads(() => this.#host.requestUpdate())
+    return threads?.earlier ?? []
   }
 
-  async #earlierStorage(): Promise<EarlierStorage> {
+  /** What is done with whole conversations; loaded when it is used. Throws ChunkError. */
+  async threads(): Promise<Threads> {
     const connected = this.#connected
-    const { EarlierStorage } = await load(earlierModule)
-    connected.earlier ??= new EarlierStorage(connected.transport.endpoint)
-    return connected.earlier
+    const { Threads } = await load(threadsModule)
+    connected.threads ??= new Threads(connected.transport, this)
+    return connected.threads
+  }
+
+  /** Does something with whole conversations, where the code for that can be had. */
+  async withThreads(work: (threads: Threads) => unknown, otherwise?: typeof this.problem): Promise<void> {
+    try {
+      await work(await this.threads())
+    } catch (error) {
+      rethrowUnexpected(error)
+      this.tellProblem(otherwise)
+    }
   }
 
   hostConnected(): void {
@@ -126,6 +144,7 @@ export class ConversationController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#answering?.abort()
+    clearTimeout(this.#patience)
     this.#flush()
     this.#leavePage?.()
   }
@@ -213,83 +232,40 @@ export class ConversationController implements ReactiveController {
     }
   }
 
-  /** Asks for a person; what comes back is the service's. Throws ServiceError or ConnectionError. */
-  async handOff(request: HandoffRequest): Promise<unknown> {
-    return this.#connected.transport.handOff(this.conversation.conversationId ?? '', request)
-  }
-
   /** Leaves this conversation, which stays among the earlier ones, and begins another one. */
   startNew(): void {
     if (this.#isUnread) return
-    void this.#keep(this.#leave())
-    this.#change(emptyConversation)
-    this.#flush()
+    const left = this.leave()
+    this.turnToConversation(emptyConversation)
+    void this.withThreads((threads) => threads.keep(left))
   }
 
-  /** Goes back to an earlier conversation; the one that is left takes its place among them. */
-  goBackTo({ conversationId, conversation }: Earlier): void {
-    if (this.#isUnread) return
-    const left = this.#leave()
-    this.#connected.earlier?.remove(conversationId)
-    this.#change(conversation)
-    void this.#keep(left)
-    this.#goOn()
-  }
-
-  #leave(): Conversation {
+  leave(): Conversation {
     if (this.isBusy) void this.stop()
     this.#answering?.abort()
     return this.conversation
   }
 
-  /** Puts a conversation among the earlier ones. Where the code for that cannot be had it is not kept. */
-  async #keep(conversation: Conversation): Promise<void> {
-    try {
-      const earlier = await this.#earlierStorage()
-      earlier.keep(conversation, Date.now())
-      this.#host.requestUpdate()
-    } catch (error) {
-      rethrowUnexpected(error)
-    }
-  }
-
-  /** Has the service forget this conversation, then begins another one. */
-  async deleteConversation(): Promise<void> {
-    const { conversationId } = this.conversation
-    if (conversationId !== undefined && !(await this.#forget(conversationId))) return
+  turnToConversation(conversation: Conversation): void {
+    if (this.#isUnread) return
     this.#answering?.abort()
-    this.#change(emptyConversation)
+    this.#change(conversation)
     this.#flush()
+    this.#goOn()
   }
 
-  /** Has the service forget earlier conversations, one after the other; ends at the first that it could not. */
-  async deleteEarlier(conversationIds: readonly string[]): Promise<void> {
-    for (const conversationId of conversationIds) {
-      if (!(await this.#forget(conversationId))) return
-      this.#connected.earlier?.remove(conversationId)
-      this.#host.requestUpdate()
-    }
-  }
-
-  /** Whether the service has forgotten it, now or before. */
-  async #forget(conversationId: string): Promise<boolean> {
-    try {
-      await this.#connected.transport.deleteConversation(conversationId)
-    } catch (error) {
-      rethrowUnexpected(error)
-      if (!isLost(error)) {
-        this.#change(this.conversation, 'notDeleted')
-        return false
-      }
-    }
-    return true
+  tellProblem(problem: typeof this.problem): void {
+    this.#change(this.conversation, problem)
   }
 
   /** Answers what is to be answered next: what was begun, then what was written offline, in its order. */
   #goOn(): void {
     const begun = openTurn(this.conversation)
     const unsent = begun || isOffline() ? undefined : unsentTurn(this.conversation)
-    if (unsent) this.#change(sentAgain(this.conversation, unsent.messageId))
+    if (unsent) {
+      this.#unsent.add(unsent.messageId)
+      this.#change(sentAgain(this.conversation, unsent.messageId))
+    }
     const next = openTurn(this.conversation)
     if (next) void this.#answer(next)
   }
@@ -339,13 +315,20 @@ export class ConversationController implements ReactiveController {
       this.#change(movedToNewConversation(this.conversation, messageId))
       return true
     }
-    if (error instanceof ConnectionError && isOffline()) {
+    const isBusyService = error instanceof ServiceError && error.status === 429 && this.#unsent.has(messageId)
+    if (isBusyService || (error instanceof ConnectionError && isOffline())) {
       this.#change(sentAgain(this.conversation, messageId, 'unsent'))
+      if (isBusyService) this.#goOnAfter(error.retryAfter)
       return false
     }
     this.#change(withTurn(this.conversation, messageId, { status: 'failed', failure: failureFrom(error) }))
     rethrowUnexpected(error)
     return true
+  }
+
+  #goOnAfter(seconds = defaultPatience): void {
+    clearTimeout(this.#patience)
+    this.#patience = setTimeout(() => this.isBusy || this.#goOn(), Math.min(seconds, longestPatience) * 1_000)
   }
 
   async #finishStop(conversationId: string | undefined): Promise<void> {

@@ -34,6 +34,18 @@ test('conversations that were left come back, newest first, each once', () => {
   expect(earlier.all().map(({ conversationId }) => conversationId)).toEqual(['b'])
 })
 
+test('what stands in storage is parsed once, until it changes', () => {
+  const { storage, items } = memory()
+  const earlier = new EarlierStorage(endpoint, () => storage)
+  earlier.keep(said('a'), 1)
+  const all = earlier.all()
+  expect(earlier.all()).toBe(all)
+  new EarlierStorage(endpoint, () => storage).keep(said('b'), 2)
+  expect(earlier.all()).toHaveLength(2)
+  items.clear()
+  expect(earlier.all()).toEqual([])
+})
+
 test('one that was never answered, or holds nothing, is not kept', () => {
   const { storage, items } = memory()
   const earlier = new EarlierStorage(endpoint, () => storage)

@@ -38,6 +38,8 @@ export class EarlierStorage {
   readonly #endpoint: URL
   readonly #storage: () => Storage | null
   #inMemory: readonly Earlier[] | undefined
+  /** What was read last, and of which text: drawing a list asks for it again and again. */
+  #read: { stored: string | null | undefined; all: readonly Earlier[] } | undefined
 
   /** `storage` may throw or give null, as `window.localStorage` does where a browser blocks it. */
   constructor(endpoint: URL, storage: () => Storage | null = () => localStorage) {
@@ -48,8 +50,10 @@ export class EarlierStorage {
 
   all(): readonly Earlier[] {
     if (this.#inMemory) return this.#inMemory
-    const stored = parsed(allowed(() => this.#storage()?.getItem(this.#key)))
-    return list(stored, maxEarlier, (item) => earlierFrom(item, this.#endpoint))
+    const stored = allowed(() => this.#storage()?.getItem(this.#key))
+    if (this.#read?.stored !== stored || !this.#read)
+      this.#read = { stored, all: list(parsed(stored), maxEarlier, (item) => earlierFrom(item, this.#endpoint)) }
+    return this.#read.all
   }
 
   /** Puts a conversation that is left in front of the others. One that nobody answered yet is not worth keeping. */

@@ -118,15 +118,13 @@ describe('what goes wrong', () => {
   })
 })
 
-test('stop, deletion and feedback go to their routes', async () => {
+test('stop and feedback go to their routes', async () => {
   const { transport, calls } = transportTo(() => new Response(null, { status: 204 }))
   await transport.stop({ messageId: 'm', conversationId: 'c' })
-  await transport.deleteConversation('c/1')
   await transport.sendFeedback({ messageId: 'm', conversationId: 'c' }, 'down')
   expect(calls.map(({ url, init }) => `${init.method} ${url.slice(endpoint.href.length)}`)).toEqual([
     'POST api/chat/m/stop?conversationId=c',
-    'DELETE api/conversations/c%2F1',
     'POST api/feedback',
   ])
-  expect(JSON.parse(String(calls[2]?.init.body))).toEqual({ messageId: 'm', conversationId: 'c', rating: 'down' })
+  expect(JSON.parse(String(calls[1]?.init.body))).toEqual({ messageId: 'm', conversationId: 'c', rating: 'down' })
 })

@@ -1,6 +1,5 @@
 import { load } from '../chunks.ts'
 import { EventStreamReader, type RawEvent, TooLongError } from './event-stream.ts'
-import type { HandoffRequest } from './handoff.ts'
 import type { StreamEvent } from './protocol.ts'
 
 /** The service answered with an error. */
@@ -8,12 +7,15 @@ export class ServiceError extends Error {
   readonly status: number
   /** What it says of it to the shopper; undefined when it says nothing that a shopper can use. */
   readonly said: string | undefined
+  /** Seconds after which it may be asked again; undefined when it does not say. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, said?: string) {
+  constructor(status: number, said?: string, retryAfter?: number) {
     super(said ?? `The service answered with ${status}.`)
     this.name = 'ServiceError'
     this.status = status
     this.said = said
+    this.retryAfter = retryAfter
   }
 }
 
@@ -87,6 +89,7 @@ async function failureOf(response: Response): Promise<ServiceError | NotTheShopE
   return new ServiceError(
     response.status,
     response.status < 500 || response.status === 503 ? errorMessage(body) : undefined,
+    Number(response.headers.get('retry-after')) || undefined,
   )
 }
 
@@ -120,29 +123,19 @@ export class ChatTransport {
   }
 
   async stop(address: MessageAddress): Promise<void> {
-    await this.#request(this.#messagePath(address, 'stop'), { method: 'POST' })
-  }
-
-  async deleteConversation(conversationId: string): Promise<void> {
-    await this.#request(`api/conversations/${encodeURIComponent(conversationId)}`, { method: 'DELETE' })
-  }
-
-  /** Asks for a person to take the conversation over. What comes back is not looked at. */
-  async handOff(conversationId: string, request: HandoffRequest): Promise<unknown> {
-    const path = `api/conversations/${encodeURIComponent(conversationId)}/handoff`
-    const response = await this.#request(path, { method: 'POST', ...jsonBody(request) })
-    return response.json().catch(() => undefined)
+    await this.request(this.#messagePath(address, 'stop'), { method: 'POST' })
   }
 
   async sendFeedback(address: MessageAddress, rating: 'up' | 'down'): Promise<void> {
-    await this.#request('api/feedback', { method: 'POST', ...jsonBody({ ...address, rating }) })
+    await this.request('api/feedback', { method: 'POST', ...jsonBody({ ...address, rating }) })
   }
 
   #messagePath({ messageId, conversationId }: MessageAddress, verb: string): string {
     return `api/chat/${encodeURIComponent(messageId)}/${verb}?conversationId=${encodeURIComponent(conversationId)}`
   }
 
-  async #request(path: string, init: RequestInit): Promise<Response> {
+  /** Asks the service for `path`. Throws ServiceError, NotTheShopError or ConnectionError. */
+  async request(path: string, init: RequestInit): Promise<Response> {
     const signal = init.signal ?? AbortSignal.timeout(this.#idleTimeout)
     let response: Response
     try {
@@ -163,7 +156,7 @@ export class ChatTransport {
     }
     alive()
     try {
-      const response = await this.#request(path, {
+      const response = await this.request(path, {
         ...init,
         headers: { ...init.headers, accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, idle.signal]),
@@ -211,6 +204,7 @@ function formBody({ picture, ...fields }: ChatRequest): Pick<RequestInit, 'body'
   return { body: form }
 }
 
-function jsonBody(body: object): Pick<RequestInit, 'body' | 'headers'> {
+/** A body of JSON, with its type. */
+export function jsonBody(body: object): Pick<RequestInit, 'body' | 'headers'> {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }

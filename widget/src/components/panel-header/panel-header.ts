@@ -44,7 +44,7 @@ export class PanelHeader extends LitElement {
     const { words } = this.language
     return html`<header class="header" part="header">
         <h2><bdi>${this.heading}</bdi></h2>
-        ${this.clearable ? tool('person', words.person, this.onPerson) : nothing}
+        ${tool('person', words.person, this.onPerson)}
         ${this.hasEarlier ? tool('history', words.earlier, this.onEarlier) : nothing}
         ${
           this.clearable

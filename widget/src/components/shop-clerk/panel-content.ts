@@ -169,7 +169,7 @@ export class PanelContent {
       }}
       .onEarlier=${() => this.#show(clerk.view === 'earlier' ? undefined : 'earlier')}
       .onPerson=${() => this.#show(clerk.view === 'person' ? undefined : 'person')}
-      .onDelete=${() => void controller.deleteConversation().then(() => this.#show(undefined))}
+      .onDelete=${() => void controller.withThreads((threads) => threads.deleteOpen(), 'notDeleted').then(() => this.#show(undefined))}
       .onClose=${() => clerk.close()}
     ></shop-clerk-header>`
   }
@@ -188,19 +188,14 @@ export class PanelContent {
           exportparts="earlier"
           .language=${this.#language}
           .conversations=${controller.earlier}
-          .onPick=${(earlier: (typeof controller.earlier)[number]) => {
-            controller.goBackTo(earlier)
-            back()
-          }}
-          .onDelete=${(ids: readonly string[]) => void controller.deleteEarlier(ids)}
+          .threads=${controller.threads.bind(controller)}
           .onBack=${back}
         ></shop-clerk-earlier>`
       : html`<shop-clerk-person
           class="side"
           exportparts="person, article"
           .language=${this.#language}
-          .endpoint=${this.#clerk.service}
-          .ask=${controller.handOff.bind(controller)}
+          .threads=${controller.threads.bind(controller)}
           .onBack=${back}
         ></shop-clerk-person>`
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Earlier } from '../../conversation/earlier.ts'
+import type { Threads } from '../../conversation/threads.ts'
 import type { Language } from '../../language/language.ts'
 import { icon } from '../../theme/all-icons.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
@@ -11,16 +12,14 @@ export class EarlierList extends LitElement {
   static override properties = {
     language: { attribute: false },
     conversations: { attribute: false },
-    onPick: { attribute: false },
-    onDelete: { attribute: false },
+    threads: { attribute: false },
     onBack: { attribute: false },
     isConfirming: { state: true },
   }
 
   declare language: Language
   declare conversations: readonly Earlier[]
-  declare onPick: (earlier: Earlier) => void
-  declare onDelete: (conversationIds: readonly string[]) => void
+  declare threads: () => Promise<Threads>
   declare onBack: () => void
   declare isConfirming: boolean
 
@@ -56,13 +55,25 @@ export class EarlierList extends LitElement {
     const { words } = this.language
     const name = words.deleteNamed(earlier.title)
     return html`<div class="row">
-      <button type="button" class="pick" @click=${() => this.onPick(earlier)}>
+      <button type="button" class="pick" @click=${() => this.#goBackTo(earlier)}>
         <bdi>${earlier.title}</bdi><span class="when">${this.#when(earlier.leftAt)}</span>
       </button>
-      <button type="button" class="bin" title=${name} aria-label=${name} @click=${() => this.onDelete([earlier.conversationId])}>
+      <button type="button" class="bin" title=${name} aria-label=${name} @click=${() => this.#delete([earlier])}>
         ${icon('trash')}
       </button>
     </div>`
+  }
+
+  /** The list came of the same code: it is there. */
+  async #goBackTo(earlier: Earlier): Promise<void> {
+    const threads = await this.threads()
+    threads.goBackTo(earlier)
+    this.onBack()
+  }
+
+  async #delete(all: readonly Earlier[]): Promise<void> {
+    const threads = await this.threads()
+    await threads.deleteEarlier(all.map(({ conversationId }) => conversationId))
   }
 
   #when(leftAt: number): string {
@@ -88,7 +99,7 @@ export class EarlierList extends LitElement {
     const { words } = this.language
     const answered = (all: readonly Earlier[]) => () => {
       this.isConfirming = false
-      if (all.length > 0) this.onDelete(all.map(({ conversationId }) => conversationId))
+      if (all.length > 0) void this.#delete(all)
     }
     return html`<div class="top" role="group" aria-label=${words.askDeleteAll}>
       <p>${words.askDeleteAll}</p>

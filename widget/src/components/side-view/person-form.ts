@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { rethrowUnexpected } from '../../conversation/failure.ts'
-import { type HandoffRequest, type HandoffView, parseHandoff } from '../../conversation/handoff.ts'
+import type { HandoffView } from '../../conversation/handoff.ts'
+import { randomId } from '../../conversation/random-id.ts'
+import type { Threads } from '../../conversation/threads.ts'
 import { ConnectionError } from '../../conversation/transport.ts'
 import type { Language } from '../../language/language.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
@@ -12,20 +14,20 @@ export class PersonForm extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
     language: { attribute: false },
-    ask: { attribute: false },
-    endpoint: { attribute: false },
+    threads: { attribute: false },
     onBack: { attribute: false },
     state: { state: true },
     answer: { state: true },
   }
 
   declare language: Language
-  /** Throws ServiceError, NotTheShopError or ConnectionError. */
-  declare ask: (request: HandoffRequest) => Promise<unknown>
-  declare endpoint: URL
+  declare threads: () => Promise<Threads>
   declare onBack: () => void
   declare state: 'asking' | 'unreachable' | 'wrong' | undefined
   declare answer: HandoffView | undefined
+
+  /** Of what this form asks for, however often it is sent. */
+  readonly #messageId = randomId()
 
   protected override render(): TemplateResult {
     const { words } = this.language
@@ -94,7 +96,8 @@ export class PersonForm extends LitElement {
     const filled = given.filter(([, value]) => typeof value === 'string' && value.trim() !== '')
     this.state = 'asking'
     try {
-      this.answer = parseHandoff(await this.ask(Object.fromEntries(filled) as HandoffRequest), this.endpoint)
+      const threads = await this.threads()
+      this.answer = await threads.handOff({ messageId: this.#messageId, ...Object.fromEntries(filled) })
       this.state = undefined
     } catch (error) {
       rethrowUnexpected(error)
