@@ -43,7 +43,10 @@ describeWith('CHROMIUM', 'The widget: a person, and the page around it', () => {
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
     await page.getByRole('button', { name: 'Back' }).click()
     await ask('hello')
-    expect(service.requests.at(-1)?.body).toMatchObject({ message: 'hello', conversationId: `${bodies[0]?.messageId}.signed` })
+    expect(service.requests.at(-1)?.body).toMatchObject({
+      message: 'hello',
+      conversationId: `${bodies[0]?.messageId}.signed`,
+    })
   })
 
   test.each([

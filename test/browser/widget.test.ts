@@ -75,6 +75,15 @@ describeWith('CHROMIUM', 'The widget: a conversation', () => {
     expect(await query.count()).toBe(0)
   })
 
+  test('what was asked of the help centre is not said to be the product search’s', async () => {
+    const { ask, latest } = await visit()
+    await ask('how much is postage?')
+    await latest.getByRole('button', { name: 'Show the query' }).click()
+    const query = latest.locator('.queries')
+    expect(await query.innerText()).toContain('By words')
+    expect(await query.innerText()).not.toContain('SQLite')
+  })
+
   test('a comparison has a table, a notice can be undone', async () => {
     const { ask, service, latest } = await visit()
     await ask('compare mice')

@@ -65,6 +65,7 @@ export const words: Words = {
   levels: { budget: 'اقتصادي', best: 'الأنسب', premium: 'فاخر' },
   notFound: 'غير موجود',
   inAll: 'المجموع',
+  asChosen: 'كما اخترت',
   addColumn: (level) => `أضف إلى السلة: ${level}`,
   query: 'الاستعلام',
   request: (number) => `الطلب ${number}`,

@@ -65,6 +65,7 @@ export const words: Words = {
   levels: { budget: 'Günstig', best: 'Am passendsten', premium: 'Gehoben' },
   notFound: 'Nicht gefunden',
   inAll: 'Zusammen',
+  asChosen: 'Wie gewählt',
   addColumn: (level) => `In den Warenkorb: ${level}`,
   query: 'Die Abfrage',
   request: (number) => `Anfrage ${number}`,

@@ -56,6 +56,7 @@ export const words: Words = {
   levels: { budget: 'Budget', best: 'Best match', premium: 'Premium' },
   notFound: 'Not found',
   inAll: 'In all',
+  asChosen: 'As chosen',
   addColumn: (level) => `Add to basket: ${level}`,
   query: 'The query',
   request: (number) => `Request ${number}`,

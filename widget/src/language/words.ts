@@ -76,6 +76,8 @@ export interface Words extends FirstWords {
   levels: { budget: string; best: string; premium: string }
   notFound: string
   inAll: string
+  /** Of what is bought where things of a list are taken at different prices. */
+  asChosen: string
   /** The name of a button that puts a whole column into the basket. */
   addColumn(level: string): string
   query: string

@@ -53,7 +53,10 @@ export class QueryDisplay extends LitElement {
     return html`<article>
       <header>
         <p class="what">
-          <span class="kind"><bdi>${query.kind}</bdi></span><bdi>${engine}</bdi>
+          <span class="kind"><bdi>${query.kind}</bdi></span>${
+            // The help centre has a search of its own, whatever finds the products.
+            query.kind === 'support' ? nothing : html`<bdi>${engine}</bdi>`
+          }
           <span class="took">${formatDuration(query.tookMs, locale)}</span>
         </p>
         <button type="button" @click=${() => this.#copy(request, index)}>

@@ -13,6 +13,7 @@ export const properties: PropertyDeclarations = {
   mode: { reflect: true },
   endpoint: {},
   locale: {},
+  theme: { reflect: true },
   heading: {},
   greeting: {},
   placeholder: {},

@@ -31,6 +31,8 @@ export class ShopClerk extends LitElement {
   declare mode: 'launcher' | 'inline'
   declare endpoint: string | undefined
   declare locale: string | undefined
+  /** Unset: as the page and the system have it. */
+  declare theme: 'light' | 'dark' | undefined
   declare heading: string | undefined
   declare greeting: string | undefined
   declare placeholder: string | undefined
