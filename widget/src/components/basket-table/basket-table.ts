@@ -20,9 +20,6 @@ export class BasketTable extends LitElement {
     ...baseStyles,
     styles,
     css`
-      a {
-        color: inherit;
-      }
       .price {
         display: inline;
       }

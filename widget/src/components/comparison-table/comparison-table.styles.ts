@@ -51,6 +51,9 @@ export const styles = css`
   .different td {
     font-weight: 600;
   }
+  a {
+    color: inherit;
+  }
   .title {
     display: -webkit-box;
     -webkit-box-orient: vertical;
