@@ -21,7 +21,7 @@ const pages = {
 }
 
 /** Pages that show how the widget is put on a page. */
-const examples = ['index', 'strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react']
+const examples = ['index', 'strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react', 'vue']
 
 /** What pages share is written once: `<!-- partial: name -->` stands for a file of `partials/`, which may name others. */
 const withPartials = (page: string): string =>

@@ -206,23 +206,30 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
   })
 
   describe('of its own examples', () => {
-    it.each(['strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react'])('%s', async (name) => {
+    it.each(['strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react', 'vue'])('%s', async (name) => {
       const { page, problems } = await open(`${service.url}/embed-examples/${name}`)
       await converse(page)
       expect(await violations(page)).toEqual([])
       expect((await problems()).filter((line) => !line.includes('axe'))).toEqual([])
     })
 
-    it('which a page lists', async () => {
-      const { page, problems } = await open(`${service.url}/embed-examples`)
-      expect(await page.locator('.examples a').count()).toBe(6)
-      expect(await violations(page)).toEqual([])
-      await page.getByRole('link', { name: 'In React' }).click()
+    it.each(['React', 'Vue'])('in %s by properties, a method and events', async (framework) => {
+      const { page, problems } = await open(`${service.url}/embed-examples/${framework.toLowerCase()}`)
       await page.getByRole('button', { name: 'Ask for a desk lamp' }).click()
       await page.locator('#said', { hasText: 'desk lamp under $40' }).waitFor()
       await page.getByRole('button', { name: 'Close' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'Open the clerk' }).click()
       await page.getByRole('dialog').waitFor()
+      expect(await problems()).toEqual([])
+    })
+
+    it('which a page lists', async () => {
+      const { page, problems } = await open(`${service.url}/embed-examples`)
+      expect(await page.locator('.examples a').count()).toBe(7)
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('link', { name: 'In Vue' }).click()
+      await page.getByRole('heading', { level: 1, name: 'In Vue' }).waitFor()
       expect(await problems()).toEqual([])
     })
 

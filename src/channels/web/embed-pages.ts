@@ -5,7 +5,7 @@ import Type from 'typebox'
 import { notFound } from '../../errors.ts'
 
 /** Pages that show how the widget is put on a page; `index` lists them. */
-const names: ReadonlySet<string> = new Set(['strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react'])
+const names: ReadonlySet<string> = new Set(['strict-csp', 'inline', 'dark', 'right-to-left', 'two', 'react', 'vue'])
 
 /** The strictest policy under which the widget is promised to work, for a page of the service's own host. */
 const strictPolicy = [

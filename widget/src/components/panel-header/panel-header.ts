@@ -5,7 +5,10 @@ import { type IconName, icon } from '../../theme/all-icons.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { styles } from './panel-header.styles.ts'
 
-/** The panel's name and what can be done with the whole conversation. Deleting it asks once more. */
+/**
+ * The panel's name and what can be done with the whole conversation. Deleting it asks once more. What is always there
+ * stands last, so that it does not move when the rest comes.
+ */
 export class PanelHeader extends LitElement {
   static override styles = [...baseStyles, styles]
   static override properties = {
@@ -44,7 +47,6 @@ export class PanelHeader extends LitElement {
     const { words } = this.language
     return html`<header class="header" part="header">
         <h2><bdi>${this.heading}</bdi></h2>
-        ${tool('person', words.person, this.onPerson)}
         ${this.hasEarlier ? tool('history', words.earlier, this.onEarlier) : nothing}
         ${
           this.clearable
@@ -54,6 +56,7 @@ export class PanelHeader extends LitElement {
               })}`
             : nothing
         }
+        ${tool('person', words.person, this.onPerson)}
         ${this.closable ? tool('close', words.close, this.onClose) : nothing}
       </header>
       ${this.isConfirming ? this.#confirmation(words) : nothing}`

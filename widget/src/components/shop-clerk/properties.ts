@@ -4,7 +4,10 @@ import type { PropertyDeclarations } from 'lit'
 export const suggestionsFrom = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : String(value ?? '').split('|')).map((text) => String(text).trim()).filter(Boolean)
 
-/** Whether an attribute is there; frameworks set a property where a page would write the attribute. */
+/**
+ * Whether an attribute is there. Frameworks set a property where a page would write the attribute, and until the element
+ * is defined an attribute of the property's value, which may be `false`.
+ */
 export const isOn = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== false && value !== 'false'
 
@@ -18,9 +21,13 @@ export const properties: PropertyDeclarations = {
   greeting: {},
   placeholder: {},
   queries: {},
-  cart: { type: Boolean },
+  cart: { converter: isOn },
   suggestions: { converter: { fromAttribute: suggestionsFrom } },
-  isOpen: { type: Boolean, reflect: true, attribute: 'open' },
+  isOpen: {
+    converter: { fromAttribute: isOn, toAttribute: (value: unknown) => (value ? '' : null) },
+    reflect: true,
+    attribute: 'open',
+  },
   view: { state: true },
   isContentMissing: { state: true },
 }
