@@ -131,12 +131,82 @@ describeWith('CHROMIUM', 'the widget on any page', () => {
       expect(await problems()).toEqual([])
     })
 
-    it('without a shift of what is on the page', async () => {
-      const { page } = await openPage({ html: `<p>Text.</p>${script()}<shop-clerk></shop-clerk><p>More.</p>` })
+    it.each([
+      ['a plain page', (html: string) => html],
+      ['a page of rows', (html: string) => `<main style="display:flex;gap:2rem;flex-wrap:wrap">${html}</main>`],
+      ['a page of columns', (html: string) => `<main style="display:grid;gap:2rem">${html}</main>`],
+    ])('without a shift of what is on %s', async (_, page_) => {
+      const { page } = await openPage({
+        html: page_(`<p>Text.</p>${script()}<shop-clerk></shop-clerk><p>More.</p>`),
+      })
       await page.evaluate(`globalThis.shift = 0; new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shift += entry.value }).observe({ type: 'layout-shift', buffered: true })`)
       await converse(page)
       expect(await page.evaluate('shift')).toBe(0)
+    })
+
+    it('from a service that is behind a path of its host', async () => {
+      const base = `${service.url}/clerk`
+      const html = `<script src="${base}/widget.js" async></script><shop-clerk endpoint="${base}"></shop-clerk>`
+      const { page, problems } = await openPage({ html }, {}, (page) =>
+        page.route(`${base}/**`, async (route) => {
+          const response = await route.fetch({ url: route.request().url().replace(base, service.url) })
+          await route.fulfill({ response })
+        }),
+      )
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.url().startsWith(service.url)) asked.push(request.url())
+      })
+      await converse(page)
+      await page.locator('shop-clerk-header').getByRole('button', { name: 'Talk to a person' }).click()
+      await page.getByRole('button', { name: 'Ask for a person' }).click()
+      await page.locator('shop-clerk-person [role=status] p').first().waitFor()
+      expect(asked.filter((url) => !url.startsWith(`${base}/`))).toEqual([])
+      expect(await problems()).toEqual([])
+    })
+
+    // Chromium's private windows, which all contexts of tests are, refuse frames of other sites their cookies and storage.
+    it('in a frame of another site, which may neither store nor have cookies', async () => {
+      const context = await browser.newContext()
+      onTestFinished(() => context.close())
+      const address = shop.put({ html: `${script()}<shop-clerk></shop-clerk>`, policy: policy() })
+      const around = await startOtherShop()
+      onTestFinished(around.close)
+      const frame = `<iframe src="${address}" title="A shop" width="900" height="700"></iframe>`
+      const page = await context.newPage()
+      const said: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(message.text())
+      })
+      page.on('pageerror', (error) => said.push(error.message))
+      await page.goto(around.put({ html: frame }).replace('localhost', '127.0.0.1'))
+      const inside = page.frameLocator('iframe')
+      await inside.locator('shop-clerk [part=launcher]').click()
+      await inside.getByLabel('Your message').fill('mouse')
+      await inside.getByLabel('Your message').press('Enter')
+      await inside.locator('[part=thumb]').first().waitFor()
+      await expect(page.frames()[1]?.evaluate('localStorage')).rejects.toThrow('Access is denied')
+      await inside.getByLabel('Your message').fill('under $30')
+      await inside.getByLabel('Your message').press('Enter')
+      await inside.getByRole('button', { name: 'Remove under $30' }).waitFor()
+      await page.reload()
+      await inside.locator('shop-clerk [part=launcher]').click()
+      await inside.getByText('Hello! What are you looking for?', { exact: true }).waitFor()
+      expect(said).toEqual([])
+    })
+
+    it('in a frame without an origin, where there is no storage at all: it says that the shop cannot be reached', async () => {
+      const address = shop.put({ html: `${script()}<shop-clerk></shop-clerk>` })
+      const { page } = await openPage({
+        html: `<iframe sandbox="allow-scripts" src="${address}" title="A shop" width="900" height="700"></iframe>`,
+      })
+      const inside = page.frameLocator('iframe')
+      await inside.locator('shop-clerk [part=launcher]').click()
+      await inside.getByLabel('Your message').fill('mouse')
+      await inside.getByLabel('Your message').press('Enter')
+      await inside.getByText('Could not reach the shop.').waitFor()
+      await inside.getByRole('button', { name: 'Retry' }).waitFor()
     })
 
     it('that is not listed: a line says that the shop cannot be reached, and there is a way on', async () => {

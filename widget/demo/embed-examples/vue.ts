@@ -7,7 +7,8 @@ const Shop = defineComponent({
     const clerk = ref<ShopClerk>()
     const said = ref<string[]>([])
     const isOpen = ref(false)
-    const button = (label: string, onClick: () => void) => h('button', { type: 'button', class: 'button', onClick }, label)
+    const button = (label: string, onClick: () => void) =>
+      h('button', { type: 'button', class: 'button', onClick }, label)
     return () => [
       h('p', 'The panel is opened by a property, and asked by a method:'),
       h('p', [

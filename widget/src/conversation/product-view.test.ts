@@ -43,7 +43,11 @@ describe('links', () => {
 })
 
 test('pictures of the service are made absolute; only raster data is let through', () => {
-  expect(parse({ image: '/images/1.png' })?.image).toBe('https://clerk.example/images/1.png')
+  expect(parse({ image: '/images/1.png' })?.image).toBe('https://clerk.example/base/images/1.png')
+  // Parsed again, as what was stored is, it is the same.
+  expect(parse({ image: 'https://clerk.example/base/images/1.png' })?.image).toBe(
+    'https://clerk.example/base/images/1.png',
+  )
   expect(parse({ image: 'http://cdn.example/1.png' })?.image).toBe('http://cdn.example/1.png')
   expect(parse({ image: 'data:image/png;base64,AAAA' })?.image).toBe('data:image/png;base64,AAAA')
   expect(parse({ image: 'data:image/svg+xml;base64,AAAA' })?.image).toBeUndefined()

@@ -52,10 +52,11 @@ function parseUnits(value: unknown, attributes: ProductView['attributes']): Reco
   return Object.fromEntries(known.map(([name, unit]) => [name, text(unit, 20) ?? '']))
 }
 
-/** `address` made absolute against `base`, when it leads to http or https. */
+/** `address` made absolute, when it leads to http or https; a path is one of the service at `base`, which may have a path itself. */
 export function httpAddress(address: string, base: URL): string | undefined {
-  if (!URL.canParse(address, base)) return undefined
-  const url = new URL(address, base)
+  const relative = address.replace(/^\/(?![/\\])/, './')
+  if (!URL.canParse(relative, base)) return undefined
+  const url = new URL(relative, base)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
 }
 

@@ -22,12 +22,12 @@ export const styles = css`
     block-size: 100%;
     min-block-size: 0;
   }
+  /* What an unknown element is: nothing beside it moves when it becomes known, in rows and columns neither. */
   :host(:not([mode='inline'])) {
-    position: fixed;
-    inset-block-end: 0;
-    inset-inline-end: 0;
-    inline-size: 0;
-    block-size: 0;
+    display: inline;
+  }
+  dialog,
+  .launcher {
     z-index: var(--shop-clerk-z-index, 2147483000);
   }
   .panel {
