@@ -3,7 +3,7 @@ import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { isOwnPicture, type ProductView, pictureOfWidth } from '../src/conversation/product-view.ts'
 
 /** A product's picture; its drawing when it has none, or one that does not come. */
-export function picture(product: ProductView): TemplateResult {
+export function picture(product: ProductView): TemplateResult | Node {
   const { image } = product
   if (!image) return placeholder(product)
   return html`<img
