@@ -3,9 +3,9 @@ import { placeholder } from '../src/components/product-card/placeholder.ts'
 import { isOwnPicture, type ProductView, pictureOfWidth } from '../src/conversation/product-view.ts'
 
 /** A product's picture; its drawing when it has none, or one that does not come. */
-export function picture(product: ProductView): TemplateResult | Node {
+export function picture(product: ProductView): TemplateResult {
   const { image } = product
-  if (!image) return placeholder(product)
+  if (!image) return html`${placeholder(product)}`
   return html`<img
       class=${isOwnPicture(image) ? 'own' : nothing}
       src=${pictureOfWidth(image, 640)}
