@@ -4,13 +4,15 @@ import type { State } from '../understanding/understanding.ts'
 import { answerSearch } from './answer-search.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { withPriceBand } from './price-band.ts'
+import { withSaidNeed } from './said-need.ts'
 import { shopSuggestions, suggestionsPart } from './suggestions.ts'
 import { emitUnapplied } from './unapplied.ts'
 
 /** A new search whose message names no thing of the catalogue is one for a need. */
-async function withNeed({ understanding, message, state }: AnswerContext, tools: AnswerTools): Promise<State> {
+async function withNeed(context: AnswerContext, tools: AnswerTools): Promise<State> {
+  const { understanding, state } = context
   if (understanding.change !== 'new' || state.terms.length === 0) return state
-  return (await tools.search.describesNeed(message.text)) ? { ...state, need: true } : state
+  return (await tools.search.describesNeed(context.message.text)) ? withSaidNeed(context, state) : state
 }
 
 /** Finds products by words and limits. Without either, asks what is wanted. */

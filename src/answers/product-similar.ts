@@ -12,6 +12,7 @@ import { filtersOf } from './filters.ts'
 import { formatPrice, joined, shortened } from './format.ts'
 import { productSearch } from './product-search.ts'
 import { namedProduct, referredProducts, titledProduct } from './referred-products.ts'
+import { withSaidNeed } from './said-need.ts'
 import { hasLimits, pageSize } from './search-request.ts'
 import { inCapitals } from './search-words.ts'
 import { kindOf, type Similar, sharedWords, similarProducts } from './similar-products.ts'
@@ -51,7 +52,9 @@ export const productSimilar = (tools: AnswerTools): Answerer => {
       : undefined
     if (named !== undefined) return similarTo(withoutBrands(context), tools, named, emptyState())
     if (isBare(line) && understanding.terms.every(isLikening)) return whichOne(context, tools)
-    return context.state.terms.length === 0 ? search(context) : answerSearch(context, tools, context.state)
+    const { state } = context
+    if (state.terms.length === 0) return search(context)
+    return answerSearch(context, tools, understanding.change === 'new' ? withSaidNeed(context, state) : state)
   }
 }
 

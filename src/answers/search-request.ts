@@ -3,6 +3,7 @@ import type { State } from '../understanding/understanding.ts'
 import type { Shop } from './dependencies.ts'
 import { filtersOf } from './filters.ts'
 import { limitLabels } from './limit-labels.ts'
+import { needText } from './said-need.ts'
 import { searchText } from './search-words.ts'
 
 /** Products on a page of results: two rows of three cards, one screen on a phone. */
@@ -11,7 +12,7 @@ export const pageSize = 6
 /** The search that a state stands for. */
 export function requestOf(state: State, shop: Shop, exact: boolean): SearchRequest {
   return {
-    text: searchText(state.terms, shop),
+    text: (exact ? undefined : needText(state)) ?? searchText(state.terms, shop),
     filters: filtersOf(state),
     ...(state.sort && { sort: state.sort }),
     offset: (state.page - 1) * pageSize,

@@ -2,7 +2,7 @@ import type { IntentProbabilities } from './classifier/intent-classifier.ts'
 import { intents } from './classifier/utterances.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { isSearching, type Reading } from './reading.ts'
-import { isAboutThings, isNounPhrase } from './rules/guess-rules.ts'
+import { isAboutThings, isNounPhrase, tellsOfOneself } from './rules/guess-rules.ts'
 import type { Change, Intent, State } from './understanding.ts'
 
 /** What is made of a message that no rule decides. */
@@ -28,6 +28,14 @@ const sureDetail = 0.9
 const keywordOdds = 10
 const mostKeywords = 6
 
+/**
+ * What people tell a shop of themselves ('my coffee tastes bitter', 'cutting onions makes me cry') is more often a need than
+ * the same words are elsewhere, where the classifier's examples of what is not for a shop come from. So many times as often
+ * as it reckons: then a need is found where it gives it a tenth, and what is surely none of a shop's things (nine tenths and
+ * more) stays that.
+ */
+const needOdds = 8
+
 /** What is not one of these is of products. */
 export const isService = (intent: Intent): boolean =>
   intent === 'support' ||
@@ -46,13 +54,25 @@ export function withState(probabilities: IntentProbabilities, state: State): Rec
   return { ...probabilities, refine: 0, product_search: probabilities.product_search + probabilities.refine }
 }
 
-/** The probabilities when the odds of a search are so many times as high. */
-function withOdds(probabilities: IntentProbabilities, odds: number): Record<Intent, number> {
-  const search = probabilities.product_search * odds
-  const sum = 1 - probabilities.product_search + search
+/** The probabilities when the odds of `likelier` are so many times as high. */
+function withOdds(probabilities: IntentProbabilities, likelier: Intent, odds: number): Record<Intent, number> {
+  const raised = probabilities[likelier] * odds
+  const sum = 1 - probabilities[likelier] + raised
   return Object.fromEntries(
-    intents.map((intent) => [intent, (intent === 'product_search' ? search : probabilities[intent]) / sum]),
+    intents.map((intent) => [intent, (intent === likelier ? raised : probabilities[intent]) / sum]),
   ) as Record<Intent, number>
+}
+
+/** The probabilities as they are in a shop, where few words are a search and what is told of oneself is a need. */
+function inShop(
+  { terms, refers }: Reading,
+  line: string,
+  probabilities: IntentProbabilities,
+  isSearch: boolean,
+): IntentProbabilities {
+  if (isSearch) return withOdds(probabilities, 'product_search', keywordOdds)
+  const isNeed = terms.length > 0 && refers.length === 0 && tellsOfOneself(line)
+  return isNeed ? withOdds(probabilities, 'product_similar', needOdds) : probabilities
 }
 
 /** Takes the classifier's guess where it is likely enough, and otherwise what the words themselves suggest. */
@@ -67,7 +87,7 @@ export function guessed(
   const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
   // In a search, 'oak' is said of it as often as it begins another.
-  const weighed = isKeywords && (isNamed || !isSearching(state)) ? withOdds(probabilities, keywordOdds) : probabilities
+  const weighed = inShop(reading, line, probabilities, isKeywords && (isNamed || !isSearching(state)))
   const best = likeliest(weighed)
   const probability = weighed[best]
   const search: Guess = { intent: 'product_search', change, confidence: weighed.product_search, isUnsure: false }

@@ -189,6 +189,8 @@ export const State = Type.Object(
     focus: Type.Array(Type.String()),
     /** The terms describe a need instead of naming a thing, so that their meaning is searched for. */
     need: Type.Optional(Type.Literal(true)),
+    /** The need in the shopper's own words, small ones too: 'never cold' is not 'cold'. */
+    needSaid: Type.Optional(Type.String({ maxLength: 500 })),
     /** What the shopper was asked for: the device that what is looked for has to fit. Asked once a search. */
     asked: Type.Optional(Device),
     /** What was asked last of the products spoken of, so that 'and the second one?' asks it again. */

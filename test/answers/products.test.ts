@@ -149,6 +149,27 @@ describe('something like it', () => {
   })
 })
 
+describe('a need', () => {
+  const asked = (parts: { queries: { request: unknown }[] }): string => JSON.stringify(parts.queries[0]?.request)
+
+  it('is searched for in its own words, and in those that are added', async () => {
+    const chat = conversation(products)
+    const first = await chat.say('my wrist is never warm when I type on it')
+    expect(first.state).toMatchObject({ need: true, needSaid: 'my wrist is never warm when I type on it' })
+    const second = await chat.say('under $50')
+    expect(second.state).toMatchObject({ needSaid: first.state.needSaid, price: { max: 5_000 } })
+    const third = await chat.say('wireless mouse')
+    expect(third.state.needSaid).toBeUndefined()
+    expect(asked(third.trace)).not.toContain('wrist')
+  })
+
+  it('is searched for by its terms where limits stand in its words', async () => {
+    const { state } = await conversation(products).say('something for my wrist under $50')
+    expect(state).toMatchObject({ need: true, price: { max: 5_000 } })
+    expect(state.needSaid).toBeUndefined()
+  })
+})
+
 describe('a need that is said with “it”', () => {
   const need = 'something for my keyboard so that i can take it on the train'
 

@@ -42,6 +42,12 @@ describe('hard boundaries between intents', () => {
     ['?!', 'smalltalk'],
     ['hello there', 'smalltalk'],
     ['hello, i need a mouse', 'product_search'],
+    // What is told of oneself is a need, unless it is surely none that a shop meets.
+    ['my coffee tastes bitter at home', 'product_similar'],
+    ['cutting onions makes me cry', 'product_similar'],
+    ['my stomach hurts since yesterday', 'out_of_scope'],
+    ['remind me to water the plants', 'out_of_scope'],
+    ['where is my parcel', 'order_status'],
   ])('%s is %s', async (text, intent) => {
     expect(await intentOf(text)).toBe(intent)
   })

@@ -69,6 +69,10 @@ const ruleNothingOut = wordSet(`
 const carrying = wordSet(
   'a an the any my our your brand brands product products ones one anything something of made are is colour color',
 )
+/** Before what something is done to: 'waking' in 'without waking my wife' is no thing, 'padding' in 'without padding' is one. */
+const objects = wordSet(
+  'a an the my our your his her their its it me us you him them each any all anyone anybody everyone everybody others other people',
+)
 const links = wordSet('by from brand made show with in')
 const connectors = wordSet('or nor and & / ,')
 
@@ -119,6 +123,11 @@ function opensScope(
   const after = words[index + opening.length]
   // 'no, in red': what follows a comma is not ruled out.
   if (after === undefined || after.kind === 'mark' || after.text === 'stock') return 'plain'
+  // 'without waking my wife' and 'is never cold' tell how it is to be, and rule nothing out.
+  if (words[index]?.text === 'without' && /.ing$/.test(after.text) && objects.has(words[index + 2]?.text ?? ''))
+    return undefined
+  if (words[index]?.text === 'never' && /^(?:is|are|was|were|gets?|stays?)$/.test(words[index - 1]?.text ?? ''))
+    return undefined
   const [first, last] = [words[index]?.text ?? '', words[index + opening.length - 1]?.text ?? '']
   // 'drop proof', 'lose weight': these rule out only what is a brand or a colour.
   if (

@@ -19,6 +19,13 @@ export const isNounPhrase = (line: string): boolean =>
     line,
   )
 
+/** 'my neck aches', 'cutting onions makes me cry', 'where can I put all my spices'; what is to be done or told is none of it. */
+export const tellsOfOneself = (line: string): boolean =>
+  /\b(?:i|im|ive|id|my|me|we|were|weve|our|us)\b/.test(line) &&
+  !/^(?:please |can you |could you |will you |would you )*(?:tell|give|find|sing|remind|play|take|call|send|book|show|let|help|wake|read|write|teach|draft|translate|convert|explain|schedule|turn|set|make|order|cancel|change|connect|transfer)\b/.test(
+    line,
+  )
+
 /** 'what is the best laptop brand' is asked of a shop. */
 const asksForAdvice =
   /\b(?:best|good|better|recommend|recommended|brands?|buy|choose|worth buying|cheapest|which)\b(?! (?:morning|night|friend|luck))/
