@@ -69,9 +69,10 @@ function inShop(
   line: string,
   probabilities: IntentProbabilities,
   isSearch: boolean,
+  isShown: boolean,
 ): IntentProbabilities {
   if (isSearch) return withOdds(probabilities, 'product_search', keywordOdds)
-  const isNeed = terms.length > 0 && refers.length === 0 && tellsOfOneself(line)
+  const isNeed = terms.length > 0 && !refersToShown(refers, isShown) && tellsOfOneself(line)
   return isNeed ? withOdds(probabilities, 'product_similar', needOdds) : probabilities
 }
 
@@ -87,7 +88,8 @@ export function guessed(
   const isNamed = reading.terms.some((term) => lexicon.isProductNoun(term))
   const isKeywords = reading.terms.length > 0 && reading.terms.length <= mostKeywords && isNounPhrase(line)
   // In a search, 'oak' is said of it as often as it begins another.
-  const weighed = inShop(reading, line, probabilities, isKeywords && (isNamed || !isSearching(state)))
+  const isSearch = isKeywords && (isNamed || !isSearching(state))
+  const weighed = inShop(reading, line, probabilities, isSearch, state.results.length > 0 || state.focus.length > 0)
   const best = likeliest(weighed)
   const probability = weighed[best]
   const search: Guess = { intent: 'product_search', change, confidence: weighed.product_search, isUnsure: false }
@@ -127,8 +129,11 @@ function unsure(
 
 function changeFor(intent: Intent, change: Change, { refers }: Reading, { results, focus }: State): Change {
   if (intent === 'product_detail' || intent === 'product_compare') return 'refer'
-  // Before anything is shown, 'it' is the shopper's own: 'my tea goes cold before I finish it'.
-  const isShown = results.length > 0 || focus.length > 0
-  if (intent === 'product_similar') return refers.some((one) => isShown || one !== 'it') ? 'refer' : 'new'
+  if (intent === 'product_similar')
+    return refersToShown(refers, results.length > 0 || focus.length > 0) ? 'refer' : 'new'
   return change
 }
+
+/** Before anything is shown, 'it' and 'they' are the shopper's own: 'my tea goes cold before I finish it'. */
+const refersToShown = (refers: Reading['refers'], isShown: boolean): boolean =>
+  refers.some((one) => isShown || (one !== 'it' && one !== 'all'))

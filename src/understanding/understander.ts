@@ -123,7 +123,16 @@ function understandWith(
   ) {
     return understanding(reading, { intent: 'product_search', change, confidence: confidenceOfRules, by: 'rules' })
   }
-  return understanding(reading, { ...guessed(reading, change, line, probabilities, state, lexicon), by: 'model' })
+  const guess = guessed(reading, change, line, probabilities, state, lexicon)
+  const isNeed = guess.intent === 'product_similar' && guess.change === 'new'
+  return understanding(isNeed ? ofNeed(reading, lexicon) : reading, { ...guess, by: 'model' })
+}
+
+/** 'After eight hours of sitting': where no thing is named, a bare measure is part of the story and no limit. */
+function ofNeed(reading: Reading, lexicon: LexiconIndex): Reading {
+  if (reading.terms.some((term) => lexicon.isProductNoun(term))) return reading
+  const attributes = reading.constraints.attributes.filter(({ op }) => op !== '=')
+  return { ...reading, constraints: { ...reading.constraints, attributes } }
 }
 
 /** What has to be fitted is told: it is searched for beside the thing, and an earlier answer goes. */

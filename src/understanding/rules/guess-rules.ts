@@ -19,9 +19,15 @@ export const isNounPhrase = (line: string): boolean =>
     line,
   )
 
-/** 'my neck aches', 'cutting onions makes me cry', 'where can I put all my spices'; what is to be done or told is none of it. */
+/**
+ * 'my neck aches', 'cutting onions makes me cry', 'where can I put all my spices', 'weeds between the stones'; a question that is
+ * not of oneself, and what is to be done or told, is none of it.
+ */
 export const tellsOfOneself = (line: string): boolean =>
-  /\b(?:i|im|ive|id|my|me|we|were|weve|our|us)\b/.test(line) &&
+  (/\b(?:i|im|ive|id|my|me|we|were|weve|our|us)\b/.test(line) ||
+    !/^(?:what|whats|who|whos|whose|when|where|why|how|hows|which|is|are|was|were|do|does|did|can|could|should|will|would)\b/.test(
+      line,
+    )) &&
   !/^(?:please |can you |could you |will you |would you )*(?:tell|give|find|sing|remind|play|take|call|send|book|show|let|help|wake|read|write|teach|draft|translate|convert|explain|schedule|turn|set|make|order|cancel|change|connect|transfer)\b/.test(
     line,
   )
