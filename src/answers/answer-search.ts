@@ -45,7 +45,9 @@ export function showPage(context: AnswerContext, state: State, outcome: SearchOu
   emitUnapplied(context, shop)
   if (state.need && outcome.by === 'words') context.emit({ type: 'notice', kind: 'by-words', text: byWordsText })
   for (const { kind, text } of outcome.notices) {
-    context.emit({ type: 'notice', kind, text, undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) })
+    // That products only mention a thing is no step that could be taken back.
+    const undo = kind === 'mentioned' ? {} : { undo: context.action({ kind: 'exact', state: { ...state, page: 1 } }) }
+    context.emit({ type: 'notice', kind, text, ...undo })
   }
   emitChips(context, state, shop)
   context.emit({ type: 'products', products, total: outcome.total })

@@ -34,16 +34,26 @@ const nearnessWeights = { all: 0.15, some: 0.5 } as const
 /** What words count against nearness where a need is described: they may be the need's and not the product's. */
 const wordsWeight = 0.5
 
+/**
+ * A name of which no product has a word must be at least so near to one to be answered with it. With the catalogue's
+ * embedder the names of what a shop lacks ('lawnmower', 'aspirin') and what means nothing stay below it in a demo shop of
+ * 5,000 products, as unrelated texts do with the usual sentence models. Described needs have no such bound: long texts are
+ * less near to what serves them.
+ */
+const leastNearness = 0.3
+
 /** Products in one order: those that were fused, and behind them the rest as the engine ranks them. */
 interface Tier {
   fused: RankedHit[]
   total: number
+  /** Whether some of them have a word that was asked for. */
+  hasWords: boolean
   rest(offset: number, limit: number): Promise<RankedHit[]>
 }
 
 type RankChanges = Partial<Pick<RankQuery, 'limit' | 'offset' | 'among'>> & Pick<SearchFilters, 'excludeIds'>
 
-const emptyTier: Tier = { fused: [], total: 0, rest: async () => [] }
+const emptyTier: Tier = { fused: [], total: 0, hasWords: false, rest: async () => [] }
 
 /** One search by meaning, or by words and meaning together. */
 export class FusedSearch {
@@ -87,17 +97,19 @@ export class FusedSearch {
   async #hybrid(nearest: Promise<RankedResult | undefined>): Promise<SearchOutcome | undefined> {
     const [all, near] = await Promise.all([this.#rank('all', 'Products with all the words'), nearest])
     if (near === undefined) return undefined
+    const isNear = (near.hits[0]?.score ?? 0) >= leastNearness
     const first = this.#withAll(all, near)
     const { someWords } = this.#request
     const goesOn = someWords === 'fill' || (someWords === 'when-none' && all.total === 0)
-    const second = goesOn ? await this.#withSome(all, near) : emptyTier
+    const some = goesOn ? await this.#withSome(all, near) : emptyTier
+    const second = some.hasWords || isNear || all.total > 0 ? some : emptyTier
     const hits = await this.#page([first, second])
     const isByWords = all.total > 0 || second.total > near.hits.length
     return this.#outcome(hits, {
       total: first.total + second.total,
       exactTotal: all.total,
       by: isByWords ? 'words' : 'meaning',
-      facets: await this.#facetsOfWords(goesOn, near),
+      facets: await this.#facetsOfWords(goesOn, second === emptyTier ? [] : near.hits),
     })
   }
 
@@ -106,6 +118,7 @@ export class FusedSearch {
     return {
       fused: nudged(all.hits, { hits: near.hits, weight: nearnessWeights.all }),
       total: all.total,
+      hasWords: true,
       rest: async (offset, limit) => {
         const found = await this.#rank('all', 'The same, further down', { offset: fusedHits + offset, limit })
         return found.hits
@@ -130,6 +143,7 @@ export class FusedSearch {
     return {
       fused,
       total: some.total + others.length - some.among.length,
+      hasWords: some.total > 0,
       rest: async (offset, limit) => {
         const further = { offset, limit, excludeIds: known }
         return (await this.#rank('some', 'The same, further down', further)).hits
@@ -179,7 +193,7 @@ export class FusedSearch {
     )
   }
 
-  async #facetsOfWords(goesOn: boolean, near: RankedResult): Promise<Facets | undefined> {
+  async #facetsOfWords(goesOn: boolean, near: readonly RankedHit[]): Promise<Facets | undefined> {
     const { filters, facets } = this.#request
     if (!facets) return undefined
     const match = goesOn ? 'any' : 'all'
@@ -187,8 +201,8 @@ export class FusedSearch {
     const counted = await this.#log.traced('keyword', 'What they have in common, counted', () =>
       this.#engine.search(query),
     )
-    if (counted.total > 0 || !goesOn) return counted.facets
-    return (await this.#counted(near.hits.map(({ id }) => id)))?.facets
+    if (counted.total > 0 || near.length === 0) return counted.facets
+    return (await this.#counted(near.map(({ id }) => id)))?.facets
   }
 
   #nearest(why: string, limit: number): Promise<RankedResult | undefined> {

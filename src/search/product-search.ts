@@ -3,6 +3,7 @@ import type { SearchEngine, SearchFilters } from './engine.ts'
 import { fold } from './fold.ts'
 import { FusedSearch } from './fused-search.ts'
 import { keptFresh } from './kept-fresh.ts'
+import { mentionedNotice } from './mentioned-notice.ts'
 import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
 import { createQueryRewriter, type QueryRewriter } from './query-rewriting.ts'
@@ -120,7 +121,10 @@ async function search(typed: SearchRequest, parts: SearchParts): Promise<SearchO
   const isFused = !isWords && (await vectors.isAvailable())
   const fused = isFused ? await new FusedSearch(engine, vectors, request, words, log).run(route) : undefined
   const outcome = fused ?? (await new WordSearch(engine, request, words, log).run())
-  return { ...outcome, notices: [...notices, ...outcome.notices] }
+  // What is found by another name is called by that.
+  const isRenamed = notices.some(({ kind }) => kind === 'synonyms')
+  const mentioned = isRenamed ? undefined : mentionedNotice(request, outcome)
+  return { ...outcome, notices: [...notices, ...outcome.notices, ...(mentioned === undefined ? [] : [mentioned])] }
 }
 
 async function routingKnowledge(engine: SearchEngine): Promise<RoutingKnowledge> {

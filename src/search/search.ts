@@ -45,7 +45,7 @@ export interface SearchRequest {
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning'
+  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning' | 'mentioned'
   text: string
 }
 

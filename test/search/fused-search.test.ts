@@ -143,6 +143,13 @@ describe('a search by words and meaning', () => {
     ])
   })
 
+  it('finds nothing where no word is known and nothing is near', async () => {
+    const given = { someWords: 'when-none', facets: true } as const
+    expect(await find('zzzq', given)).toMatchObject({ hits: [], total: 0, notices: [], facets: { brands: [] } })
+    // A word that some product has is answered with that.
+    expect((await find('zzzq teapot', given)).total).toBeGreaterThan(0)
+  })
+
   it('shows what has all the words alone where that is asked for', async () => {
     expect(ids(await find('blue teapot', { someWords: 'never' }))).toEqual(['teapot'])
     expect(ids(await find('cupwarmr', { someWords: 'never' }))).toEqual([])
