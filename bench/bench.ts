@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -12,6 +11,7 @@ import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
 import { benchLists } from './lists-bench.ts'
 import { ownCatalogue } from './own-catalogue.ts'
+import { provenance } from './provenance.ts'
 import { benchSearch } from './search-bench.ts'
 import type { Section } from './section.ts'
 import { benchDemo, benchIcecat } from './shop-bench.ts'
@@ -64,9 +64,9 @@ function readArguments(): string[] | undefined {
   }
 }
 
+/** Each section with what it was measured on: they are seldom measured at once. */
 interface Results {
-  machine: object
-  sections: Record<string, Pick<Section, 'title' | 'rows'>>
+  sections: Record<string, Pick<Section, 'title' | 'rows'> & Partial<ReturnType<typeof provenance>>>
 }
 
 /** What was measured before of the sections that are not run now. */
@@ -77,7 +77,6 @@ function readResults(file: string): Results['sections'] {
 async function run(names: readonly string[]): Promise<void> {
   mkdirSync(results, { recursive: true })
   const file = join(results, 'bench.json')
-  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length }
   const sections = readResults(file)
   for (const name of names) {
     const section = await benchmarks[name]?.()
@@ -85,8 +84,8 @@ async function run(names: readonly string[]): Promise<void> {
     const { title, rows, plots = new Map() } = section
     console.log(grid(title, rows))
     for (const [plot, svg] of plots) writeFileSync(join(results, plot), svg)
-    sections[name] = { title, rows }
-    writeFileSync(file, `${JSON.stringify({ machine, sections }, null, 2)}\n`)
+    sections[name] = { ...provenance(), title, rows }
+    writeFileSync(file, `${JSON.stringify({ sections }, null, 2)}\n`)
   }
 }
 

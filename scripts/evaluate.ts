@@ -13,8 +13,10 @@ import {
 } from '../bench/evaluation-report.ts'
 import { demoSet, type EvaluationSet, icecatSet, judgedSet } from '../bench/evaluation-set.ts'
 import { table } from '../bench/figures.ts'
+import { belowFloors } from '../bench/floors.ts'
 import { listFigures } from '../bench/list-figures.ts'
 import { ownCatalogue } from '../bench/own-catalogue.ts'
+import { provenance } from '../bench/provenance.ts'
 import { evaluateSearch, type SearchEvaluation } from '../bench/search-evaluation.ts'
 import { evaluateSupport } from '../bench/support-evaluation.ts'
 import { understandingFigures } from '../bench/understanding-figures.ts'
@@ -89,13 +91,16 @@ function report(evaluation: SearchEvaluation, listQueries: boolean): void {
 async function evaluate(given: Arguments, folder: string): Promise<void> {
   mkdirSync(results, { recursive: true })
   const sections: object[] = []
+  const fallen: string[] = []
   for (const set of await setsOf(given, folder)) {
     const evaluation = await evaluateSearch(set, ownCatalogue())
     sections.push(searchJson(evaluation))
     report(evaluation, given.listQueries)
+    fallen.push(...belowFloors(evaluation))
     if (isOnCluster) continue
     for (const [name, svg] of evaluationPlots(evaluation)) writeFileSync(join(results, name), svg)
   }
+  tellFallen(fallen)
   if (isOnCluster) return save('evaluation-elasticsearch.json', sections)
   const { figures: understanding, drawings } = await understandingFigures(folder, process.env.TEST_DATA)
   for (const { file, svg } of drawings) writeFileSync(join(results, file), svg)
@@ -113,7 +118,14 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
 }
 
 const save = (file: string, sections: object[]): void =>
-  writeFileSync(join(results, file), `${JSON.stringify(sections, null, 2)}\n`)
+  writeFileSync(join(results, file), `${JSON.stringify({ ...provenance(), sections }, null, 2)}\n`)
+
+/** A figure that fell fails the command, after all else was measured. */
+function tellFallen(fallen: readonly string[]): void {
+  if (fallen.length === 0) return
+  console.error(`Search has become worse:\n  ${fallen.join('\n  ')}\n`)
+  process.exitCode = 1
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'shopclerk-evaluate-'))
 try {

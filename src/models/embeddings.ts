@@ -39,12 +39,25 @@ export interface Embeddings {
  */
 export function createEmbeddings(settings: UsedEmbeddings, folder: string, shared?: SharedModels): Embeddings {
   if (settings.provider === 'catalogue') return trainedEmbeddings(folder, shared)
+  let own: VectorSpace | undefined
+  /** Opening may load some hundred megabytes: what it would give is remembered. */
+  const opened = async (): Promise<Embedder> => {
+    const embedder = await openPretrained(settings, folder)
+    own = embedder.space
+    return embedder
+  }
   return {
-    open: async (space) => ofSpace(await openPretrained(settings, folder), space),
-    prepare: () => openPretrained(settings, folder),
+    async open(space) {
+      if (own !== undefined && !isSame(own, space)) throw madeByAnother(space.embedder, own.embedder)
+      return ofSpace(await opened(), space)
+    },
+    prepare: opened,
     keepOnly: async () => undefined,
   }
 }
+
+const isSame = (one: VectorSpace, other: VectorSpace): boolean =>
+  one.embedder === other.embedder && one.dimensions === other.dimensions
 
 async function openPretrained(
   settings: Exclude<UsedEmbeddings, { provider: 'catalogue' }>,
@@ -79,11 +92,10 @@ async function openOpenAi(
   }
 }
 
-async function ofSpace(embedder: Embedder, { embedder: id, dimensions }: VectorSpace): Promise<Embedder> {
-  const { space } = embedder
-  if (space.embedder === id && space.dimensions === dimensions) return embedder
+async function ofSpace(embedder: Embedder, space: VectorSpace): Promise<Embedder> {
+  if (isSame(embedder.space, space)) return embedder
   await embedder.close()
-  throw madeByAnother(id, space.embedder)
+  throw madeByAnother(space.embedder, embedder.space.embedder)
 }
 
 const madeByAnother = (made: string, now: string): EmbeddingError =>

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createEmbeddings } from '../../src/models/embeddings.ts'
 import { openTransformersEmbedder } from '../../src/models/transformers-embedder.ts'
 import { type Embedder, EmbeddingError } from '../../src/search/embedder.ts'
 import { describeWith } from '../fixtures/requirements.ts'
@@ -95,6 +96,16 @@ describeWith('TRANSFORMERS', 'A sentence model in a local folder', () => {
     expect(dot(laptop, kettle)).toBeCloseTo(0)
     // The mean of both words: padding beside longer texts of the batch does not count.
     expect(dot(laptop, both)).toBeCloseTo(1 / Math.sqrt(5))
+  })
+
+  it('is loaded once to learn that the vectors in use are another’s', async () => {
+    const { open: openFor } = createEmbeddings({ provider: 'transformers', folder }, folder)
+    const others = { embedder: 'openai:text-embedding-3-small', dimensions: 1_536 }
+    const first = await failure(openFor(others))
+    expect(first).toMatch(/^The catalogue's vectors were made by openai:.* and the service uses transformers:/)
+    await rm(join(folder, 'onnx'), { recursive: true, force: true })
+    await rm(join(folder, 'config.json'), { force: true })
+    expect(await failure(openFor(others))).toBe(first)
   })
 
   it('has no vector for a text that says nothing, and takes more texts than a batch', async () => {
