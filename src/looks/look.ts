@@ -6,21 +6,21 @@
  * apart the few that the vectors found most alike; nobody else reads them.
  */
 export interface Look {
-  readonly vector: Float32Array;
-  readonly details: Uint8Array;
+  readonly vector: Float32Array
+  readonly details: Uint8Array
 }
 
 /** Bytes of a look's details: a hundred thousand products then need at most some 400 MB on the disk. */
-export const mostDetailBytes = 4_096;
+export const mostDetailBytes = 4_096
 
 /** A product whose vector is near, as an index found it. */
 export interface LookCandidate {
-  readonly productId: string;
-  readonly look: Look;
+  readonly productId: string
+  readonly look: Look
 }
 
 /** A candidate after its details were compared: `similarity` from 0 (nothing in common) to 1 (the same picture). */
 export interface RankedLook {
-  readonly productId: string;
-  readonly similarity: number;
+  readonly productId: string
+  readonly similarity: number
 }
