@@ -7,6 +7,10 @@ import type { Look, LookCandidate, RankedLook } from './look.ts'
 export interface LookDescriber {
   readonly id: string
   readonly dimensions: number
+  /** What it goes by, for people: 'colour and shape'. */
+  readonly comparedBy: string
+  /** Below this similarity two pictures are no more alike than pictures of unlike things are. */
+  readonly leastSimilarity: number
 
   /** The look of a product's own picture (PNG, JPEG or WebP). @throws {UnreadablePictureError} */
   describeProduct(picture: Uint8Array, signal?: AbortSignal): Promise<Look>
