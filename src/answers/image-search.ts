@@ -8,6 +8,7 @@ import { mergeState } from '../understanding/merge-state.ts'
 import { noConstraints, type Understanding } from '../understanding/understanding.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { joined, shortened } from './format.ts'
+import { answerAlike } from './look-answer.ts'
 import { lookAnswer } from './picture-look.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
@@ -37,6 +38,9 @@ export const imageSearch =
   (tools: AnswerTools, basket: Answerer): Answerer =>
   async (context) => {
     const { message, signal } = context
+    // 'More like this picture', pressed beside a product.
+    if (message.pictures.length === 0 && context.understanding.change === 'new' && context.state.look !== undefined)
+      return answerAlike(context, tools, context.state)
     if (message.pictures.length === 0)
       return plainAnswer(tools, tools.looks === undefined ? texts.asked : texts.askedWithLooks)(context)
     const read = await readPictures(tools, context)

@@ -11,7 +11,13 @@ import { pictureOf } from '../../looks/pictures.ts'
 
 interface Body {
   conversationId: string
-  parts: { type: string; text?: string; products?: { id: string }[]; chips?: { label: string }[] }[]
+  parts: {
+    alike?: { product: string; action: string }[]
+    type: string
+    text?: string
+    products?: { id: string }[]
+    chips?: { label: string }[]
+  }[]
   state: { look?: object }
   hits: { product: { id: string }; score: number }[]
   notices: { kind: string; text: string }[]
@@ -113,6 +119,21 @@ describe('a photo of a thing', { timeout: 60_000 }, () => {
     const answered = await send({ message: '', image: await photo('#000000', 64) })
     expect(idsIn(answered)).toEqual([])
     expect(textOf(answered)).toMatch(/Nothing here looks enough like that picture/)
+  })
+
+  it('is offered of each product with a picture here, and asked for by its action', async () => {
+    const shown = await send({ message: 'chairs and lamps' })
+    const { conversationId } = shown
+    const chairs = await send({ conversationId, message: 'start over, chair' })
+    const alike = chairs.parts.flatMap((part) => part.alike ?? [])
+    expect(alike.map(({ product }) => product).sort()).toEqual(['blue-left', 'blue-right', 'red-left', 'red-right'])
+    const lamp = await send({ conversationId, message: 'start over, lamp' })
+    expect(lamp.parts.flatMap((part) => part.alike ?? [])).toEqual([])
+    const action = alike.find(({ product }) => product === 'blue-left')?.action ?? ''
+    const pressed = await send({ conversationId, message: '', action })
+    expect(textOf(pressed)).toMatch(/that picture/)
+    expect(idsIn(pressed)).not.toContain('blue-left')
+    expect(pressed.state.look).toEqual({ product: 'blue-left' })
   })
 
   it('is forgotten with its conversation', async () => {

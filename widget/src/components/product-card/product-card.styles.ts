@@ -165,7 +165,8 @@ export const styles = css`
     color: var(--_warn);
   }
   /* Above the link that spans the card. */
-  .cart {
+  .cart,
+  .alike {
     position: relative;
     min-block-size: 2.25rem;
     margin-block-start: 0.375rem;
@@ -175,7 +176,8 @@ export const styles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .cart:hover {
+  .cart:hover,
+  .alike:hover {
     background: var(--_accent);
     color: var(--_on-accent);
   }
