@@ -39,6 +39,6 @@ async function offering(part: ProductsPart, context: AnswerContext, looks: LookS
   const described = await looks.described(ids).catch(() => new Set<string>())
   const alike = ids
     .filter((id) => described.has(id))
-    .map((product) => ({ product, action: context.action({ kind: 'look-like', product }) }))
-  return alike.length === 0 ? part : { ...part, alike }
+    .map((product) => [product, context.action({ kind: 'look-like', product })])
+  return alike.length === 0 ? part : { ...part, alike: Object.fromEntries(alike) }
 }

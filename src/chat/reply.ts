@@ -15,8 +15,8 @@ export const ProductsPart = Type.Object({
   type: Type.Literal('products'),
   products: Type.Array(Product),
   total: Type.Integer({ minimum: 0 }),
-  /** Those whose picture can be searched by: 'more like this picture'. */
-  alike: Type.Optional(Type.Array(Type.Object({ product: Type.String(), action: Action }))),
+  /** 'More like this picture' by the product's id, of those whose picture can be searched by. */
+  alike: Type.Optional(Type.Record(Type.String(), Action)),
 })
 export const ComparisonPart = Type.Object({
   type: Type.Literal('comparison'),

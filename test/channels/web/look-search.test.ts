@@ -12,7 +12,7 @@ import { pictureOf } from '../../looks/pictures.ts'
 interface Body {
   conversationId: string
   parts: {
-    alike?: { product: string; action: string }[]
+    alike?: Record<string, string>
     type: string
     text?: string
     products?: { id: string }[]
@@ -125,11 +125,11 @@ describe('a photo of a thing', { timeout: 60_000 }, () => {
     const shown = await send({ message: 'chairs and lamps' })
     const { conversationId } = shown
     const chairs = await send({ conversationId, message: 'start over, chair' })
-    const alike = chairs.parts.flatMap((part) => part.alike ?? [])
-    expect(alike.map(({ product }) => product).sort()).toEqual(['blue-left', 'blue-right', 'red-left', 'red-right'])
+    const alike = Object.assign({}, ...chairs.parts.map((part) => part.alike)) as Record<string, string>
+    expect(Object.keys(alike).sort()).toEqual(['blue-left', 'blue-right', 'red-left', 'red-right'])
     const lamp = await send({ conversationId, message: 'start over, lamp' })
-    expect(lamp.parts.flatMap((part) => part.alike ?? [])).toEqual([])
-    const action = alike.find(({ product }) => product === 'blue-left')?.action ?? ''
+    expect(lamp.parts.some((part) => part.alike !== undefined)).toBe(false)
+    const action = alike['blue-left'] ?? ''
     const pressed = await send({ conversationId, message: '', action })
     expect(textOf(pressed)).toMatch(/that picture/)
     expect(idsIn(pressed)).not.toContain('blue-left')

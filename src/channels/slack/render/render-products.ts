@@ -16,15 +16,19 @@ const noteRoom = { blocks: 1, characters: 200 }
  * counted out. `first` is the position of the first of them in the answer.
  */
 export function renderProducts(
-  { products, alike = [] }: Products,
+  { products, alike = {} }: Products,
   first: number,
   budget: Budget,
   options: RenderOptions,
 ): void {
-  const looks = new Set(alike.map(({ product }) => product))
   const placed = products.map(
     (product, at): Placed => ({
-      ...{ product, position: first + at, isComparable: products.length > 1, hasLook: looks.has(product.id) },
+      ...{
+        product,
+        position: first + at,
+        isComparable: products.length > 1,
+        hasLook: Object.hasOwn(alike, product.id),
+      },
     }),
   )
   const added =

@@ -14,6 +14,9 @@ import { ratingStars } from './rating-stars.ts'
 /** Loaded with the first product that has no picture. */
 const drawing = () => import('./placeholder.ts')
 
+/** Loaded with the first product whose picture can be searched by. */
+const alike = () => import('./alike-button.ts')
+
 /** At or under this many left it is worth saying how many. */
 const fewLeft = 5
 
@@ -23,9 +26,6 @@ export interface ProductClick {
   url: string
 }
 
-/** Asks for what looks like a product's picture, by its action; `label` is what the shopper is shown to have said. */
-export type OnAlike = (label: string, action: string, event: MouseEvent) => void
-
 /** One product: picture, brand, title, facts, rating, price and availability, each from the catalogue's record. */
 export class ProductCard extends LitElement {
   static override styles = [...baseStyles, drawingStyles, styles]
@@ -34,7 +34,6 @@ export class ProductCard extends LitElement {
     product: { attribute: false },
     /** Whether it can be put into the page's basket. */
     sells: { type: Boolean },
-    onAlike: { attribute: false },
     pictureFailed: { state: true },
     wasAdded: { state: true },
   }
@@ -42,7 +41,6 @@ export class ProductCard extends LitElement {
   declare language: Language
   declare product: ProductView | undefined
   declare sells: boolean
-  declare onAlike: OnAlike | undefined
   declare pictureFailed: boolean
   declare wasAdded: boolean
 
@@ -72,7 +70,7 @@ export class ProductCard extends LitElement {
         ${product.rating === undefined ? nothing : ratingStars(product.rating, product.ratingCount, this.language)}
         <div class="offer">${this.#price(product)} ${availability(product, this.language)}</div>
         ${this.sells && isSold(product) ? this.#cartButton(product) : nothing}
-        ${this.onAlike && product.alike ? this.#alikeButton(product, product.alike, this.onAlike) : nothing}
+        ${product.alike && this.#alikeButton(product)}
       </div>
     </article>`
   }
@@ -135,16 +133,10 @@ export class ProductCard extends LitElement {
       <p class="hidden" role="status">${this.wasAdded ? words.added : nothing}</p>`
   }
 
-  #alikeButton({ title }: ProductView, action: string, ask: OnAlike): TemplateResult {
-    const { moreLikeThis } = this.language.words
-    return html`<button
-      type="button"
-      class="alike"
-      part="more-like-this"
-      @click=${(event: MouseEvent) => ask(moreLikeThis, action, event)}
-    >
-      ${moreLikeThis} <span class="hidden">${title}</span>
-    </button>`
+  #alikeButton(product: ProductView): TemplateResult | typeof nothing {
+    const chunk = this.#chunks.get(alike)
+    // Without it a card is still a card.
+    return typeof chunk === 'string' ? nothing : chunk.alikeButton(product, this.language.locale)
   }
 
   #addToCart(id: string): void {
