@@ -96,12 +96,7 @@ function parseRow(value: unknown, columns: number): ComparisonView['rows'][numbe
 /** An answer's part, checked and bounded; null when its kind is not known here or it is malformed. */
 export function parsePart(value: unknown, endpoint: URL): PartView | null {
   if (!isRecord(value)) return null
-  // The service says beside the products which of them have it; a stored view has it in the product.
-  const alike = isRecord(value.alike) ? value.alike : {}
-  const products = () =>
-    list(value.products, limits.products, (item) =>
-      parseProduct(isRecord(item) ? { alike: alike[String(item.id)], ...item } : item, endpoint),
-    )
+  const products = () => list(value.products, limits.products, (item) => parseProduct(item, endpoint))
   switch (value.type) {
     case 'text':
       return { type: 'text', text: text(value.text, limits.text) ?? '' }

@@ -13,7 +13,7 @@ export function alikeButton({ title, alike = '' }: ProductView, locale: string):
   const label = labels[locale.split('-', 1).join('')] ?? labels.en ?? ''
   return html`<button
     type="button"
-    class="alike"
+    class="cart"
     @click=${(event: MouseEvent) => {
       const init = { bubbles: true, composed: true, detail: [label, alike, event] }
       event.target?.dispatchEvent(new CustomEvent('alike', init))

@@ -1,0 +1,2 @@
+export { alikeButton } from './alike-button.ts'
+export { placeholder } from './placeholder.ts'
