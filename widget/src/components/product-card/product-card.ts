@@ -11,8 +11,8 @@ import { factsOf } from './facts.ts'
 import { styles } from './product-card.styles.ts'
 import { ratingStars } from './rating-stars.ts'
 
-/** Loaded with the first product that has no picture, or whose picture can be searched by. */
-const rare = () => import('./rare.ts')
+/** Loaded with the first product that has no picture. */
+const drawing = () => import('./placeholder.ts')
 
 /** At or under this many left it is worth saying how many. */
 const fewLeft = 5
@@ -67,7 +67,6 @@ export class ProductCard extends LitElement {
         ${product.rating === undefined ? nothing : ratingStars(product.rating, product.ratingCount, this.language)}
         <div class="offer">${this.#price(product)} ${availability(product, this.language)}</div>
         ${this.sells && isSold(product) ? this.#cartButton(product) : nothing}
-        ${product.alike && this.#rare((chunk) => chunk.alikeButton(product, this.language.locale))}
       </div>
     </article>`
   }
@@ -78,7 +77,9 @@ export class ProductCard extends LitElement {
 
   #picture(product: ProductView): TemplateResult | typeof nothing {
     if (!product.image || this.pictureFailed) {
-      return this.#rare((chunk) => chunk.placeholder(product))
+      const chunk = this.#chunks.get(drawing)
+      // Without its drawing a card is still a card.
+      return typeof chunk === 'string' ? nothing : chunk.placeholder(product)
     }
     return html`<img
       class=${isOwnPicture(product.image) ? 'own' : nothing}
@@ -126,12 +127,6 @@ export class ProductCard extends LitElement {
       ${this.wasAdded ? words.added : words.addToCart} <span class="hidden">${title}</span>
       </button>
       <p class="hidden" role="status">${this.wasAdded ? words.added : nothing}</p>`
-  }
-
-  /** Without it a card is still a card. */
-  #rare(draw: (chunk: Awaited<ReturnType<typeof rare>>) => TemplateResult): TemplateResult | typeof nothing {
-    const chunk = this.#chunks.get(rare)
-    return typeof chunk === 'string' ? nothing : draw(chunk)
   }
 
   #addToCart(id: string): void {

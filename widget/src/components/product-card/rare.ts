@@ -1,2 +1,0 @@
-export { alikeButton } from './alike-button.ts'
-export { placeholder } from './placeholder.ts'
