@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { assemble } from './assembly/assemble.ts'
+import { describerOf } from './assembly/open-looks.ts'
 import { createConversationIds, sessionSecret } from './channels/web/conversation-id.ts'
 import { webChannel } from './channels/web/index.ts'
 import type { Config } from './config.ts'
@@ -44,13 +45,14 @@ type Parts = Awaited<ReturnType<typeof assemble>>
 
 /** What the service does beside answering: it begins when all is assembled and ends first. */
 function addLifecycle(app: FastifyInstance, parts: Parts): void {
-  const { engine, vectors, store, support, chat, loading, images, stream, uploads, vision } = parts
+  const { engine, vectors, looking, store, support, chat, loading, images, stream, uploads, vision } = parts
   app.decorate('catalogueLoaded', loading.done)
   app.addHook('onReady', async () => {
     await uploads.start()
     await chat.start()
     await loading.start()
     images.start()
+    looking?.filling.start()
     stream?.start()
   })
   app.addHook('onListen', async () => {
@@ -58,17 +60,17 @@ function addLifecycle(app: FastifyInstance, parts: Parts): void {
     support.open().catch((err: unknown) => app.log.error({ err }, 'the help centre could not be opened'))
   })
   app.addHook('preClose', async () => {
-    await Promise.all([loading.stop(), chat.close(), images.stop(), stream?.stop()])
+    await Promise.all([loading.stop(), chat.close(), images.stop(), stream?.stop(), looking?.filling.stop()])
   })
   app.addHook('onClose', async () => {
     uploads.stop()
-    await Promise.all([vectors.close(), vision.close()])
+    await Promise.all([vectors.close(), vision.close(), looking?.close()])
     await Promise.all([engine.close(), store.close(), support.close()])
   })
 }
 
 /** What product questions depend on. */
-const checksOf = ({ catalogue, store, chat, loading, channels, images, stream }: Parts): HealthChecks => ({
+const checksOf = ({ catalogue, store, chat, loading, channels, images, stream, looking }: Parts): HealthChecks => ({
   catalogue: { required: true, check: loading.check },
   ...(catalogue.check === undefined ? {} : { elasticsearch: { required: true, check: catalogue.check } }),
   conversations: {
@@ -80,6 +82,7 @@ const checksOf = ({ catalogue, store, chat, loading, channels, images, stream }:
   },
   ...Object.fromEntries(channels.map(({ name, channel }) => [name, { required: false, check: channel.check }])),
   ...(stream === undefined ? {} : { kafka: { required: false, check: () => stream.check() } }),
+  ...(looking === undefined ? {} : { looks: { required: false, check: looking.filling.check } }),
   ...(images.check === undefined ? {} : { images: { required: false, check: images.check } }),
 })
 
@@ -88,11 +91,11 @@ const checksOf = ({ catalogue, store, chat, loading, channels, images, stream }:
  * listens; `close()` finishes what is in hand and closes all of it.
  * @throws StartupError when something it needs is not to be had.
  */
-export async function buildApp(config: Config): Promise<FastifyInstance> {
+export async function buildApp(config: Config, describer = describerOf(config)): Promise<FastifyInstance> {
   await prepareDataDir(config.dataDir)
   const log = await createLogger(config.logLevel)
   const secret = await sessionSecret(config.sessionSecret, config.dataDir)
-  const parts = await assemble(config, log)
+  const parts = await assemble(config, log, describer)
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     genReqId: requestId,

@@ -3,6 +3,7 @@ import { type CatalogueFormat, type LogLevel, type SettingName, settings } from 
 import { StartupError } from './errors.ts'
 import type { ImagesSettings } from './images/settings.ts'
 import type { KafkaSettings } from './ingest/kafka-settings.ts'
+import type { VisionSettings } from './looks/vision-settings.ts'
 import type { EmbeddingsSettings } from './models/embeddings-settings.ts'
 import type { ElasticsearchSettings } from './search/engines/elasticsearch/settings.ts'
 
@@ -21,6 +22,7 @@ export interface Config {
   /** Undefined: the catalogue is in SQLite, in the data folder. */
   elasticsearch: ElasticsearchSettings | undefined
   embeddings: EmbeddingsSettings
+  vision: VisionSettings
   images: ImagesSettings
   /** Undefined: the catalogue is fed within the process. */
   kafka: KafkaSettings | undefined
@@ -106,6 +108,7 @@ export function loadConfig(env: Environment = process.env): Config {
     currency: required('CURRENCY', settings.CURRENCY, env),
     elasticsearch: elasticsearch(env),
     embeddings: embeddings(env),
+    vision: vision(env),
     images: images(env),
     kafka: kafka(env),
     languageModel: languageModel('OPENAI_CHAT_MODEL', env),
@@ -182,6 +185,15 @@ function embeddings(env: Readonly<Record<string, string | undefined>>): Embeddin
     default:
       return { provider }
   }
+}
+
+/** @throws StartupError when the model's folder is not set. */
+function vision(env: Environment): VisionSettings {
+  const provider = required('VISION', settings.VISION, env)
+  if (provider !== 'transformers') return { provider }
+  const folder = optional('VISION_MODEL', settings.VISION_MODEL, env)
+  if (folder === undefined) throw new StartupError('VISION_MODEL must be set for VISION=transformers')
+  return { provider, folder }
 }
 
 /** @throws StartupError when pictures are to be made by a provider whose key is not set. */

@@ -5,6 +5,7 @@ import { emitChips } from './chips.ts'
 import { type AnswerTools, joinTraces, type Shop } from './dependencies.ts'
 import { fittingQuestion } from './fitting-question.ts'
 import { sortLabel } from './limit-labels.ts'
+import { answerAlike } from './look-answer.ts'
 import { answerNothing, isContradictory, limitsInTheWay } from './nothing-found.ts'
 import { hasLimits, pageSize, requestOf } from './search-request.ts'
 import { areAllThings, describeProducts } from './search-words.ts'
@@ -17,6 +18,7 @@ import { emitUnapplied } from './unapplied.ts'
  * products shown that have some of the words, and that is said too.
  */
 export async function answerSearch(context: AnswerContext, tools: AnswerTools, state: State): Promise<AnswerOutcome> {
+  if (state.look !== undefined) return answerAlike(context, tools, state)
   const shop = await tools.shop()
   if (isContradictory(state)) return answerNothing(context, tools, state, { kind: 'contradiction' })
   context.signal.throwIfAborted()
@@ -72,9 +74,21 @@ const nearestText = (offset: number, shown: number): string =>
     ? 'By what their descriptions say, these come closest to what you describe.'
     : `Here are ${offset + 1} to ${offset + shown} of those that come closest.`
 
+/** Nothing of what the picture shows is claimed: only how it was compared. */
+function alikeText(state: State, { hits, total, comparedBy }: SearchOutcome, offset: number, shop: Shop): string {
+  const found = describeProducts(state, total, shop, false)
+  const what = `${found} that look${total === 1 ? 's' : ''} like ${state.look?.product === undefined ? 'your' : 'that'} picture`
+  if (offset > 0) return `Here are ${offset + 1} to ${offset + hits.length} of ${what}.`
+  const order = state.sort === undefined || total < 2 ? 'the most alike first' : sortLabel(state.sort)
+  const rest =
+    total < 2 ? '' : hits.length < total ? ` Here are the first ${hits.length}, ${order}.` : ` They are ${order}.`
+  return `I found ${what}, by ${comparedBy ?? 'its look'}.${rest}`
+}
+
 function pageText(state: State, outcome: SearchOutcome, offset: number, shop: Shop): string {
   const { hits, total, exactTotal, by } = outcome
   if (by === 'meaning') return nearestText(offset, hits.length)
+  if (by === 'look') return alikeText(state, outcome, offset, shop)
   const order = state.sort === undefined || total < 2 ? '' : `, ${sortLabel(state.sort)}`
   // Some of the words only: naming the things that were asked for would promise too much.
   const found =

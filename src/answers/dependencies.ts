@@ -1,4 +1,5 @@
 import type { Handoff } from '../chat/handoff.ts'
+import type { LookSearch } from '../looks/look-search.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import { within } from '../search/patiently.ts'
 import { perCatalogue } from '../search/per-catalogue.ts'
@@ -18,6 +19,8 @@ export interface AnswerDependencies {
   handoff: Handoff
   /** What the pictures of a message say. */
   pictures: PictureWords
+  /** Looks for what pictures show; undefined: nothing is searched by its look. */
+  looks?: LookSearch | undefined
   /** What the catalogue knows: its currency, and kinds of products to suggest. */
   lexicon: () => Promise<Lexicon>
   /** Named in the trace of an answer that sent no query. */
@@ -46,16 +49,17 @@ export interface AnswerTools {
   support: SupportSearch
   handoff: Handoff
   pictures: PictureWords
+  looks: LookSearch | undefined
   shop(): Promise<Shop>
   /** The trace of an answer that asked the catalogue nothing. */
   noQueries: Trace
 }
 
 export function answerTools(dependencies: AnswerDependencies): AnswerTools {
-  const { search, support, handoff, pictures, lexicon, engine, patienceMs } = dependencies
+  const { search, support, handoff, pictures, looks, lexicon, engine, patienceMs } = dependencies
   // Arranging the categories takes longer than an answer.
   const shop = perCatalogue(lexicon, (current) => shopOf(current, search))
-  const tools = { search, support, handoff, pictures, noQueries: { engine, queries: [] } }
+  const tools = { search, support, handoff, pictures, looks, noQueries: { engine, queries: [] } }
   if (patienceMs === undefined) return { ...tools, shop }
   // Small talk goes on without products to begin with.
   const bare = perCatalogue(lexicon, async (current) => bareShopOf(current))

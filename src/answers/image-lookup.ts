@@ -2,6 +2,7 @@ import type { Product } from '../catalogue/product.ts'
 import { mostItems } from '../lists/basket.ts'
 import { listOnPicture } from '../lists/recognise-list.ts'
 import { mostWords as longestList, mostLines, type ShoppingList } from '../lists/shopping-list.ts'
+import type { LookSearch } from '../looks/look-search.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
 import { perCatalogue } from '../search/per-catalogue.ts'
 import type { ProductSearch, Trace } from '../search/search.ts'
@@ -10,6 +11,7 @@ import type { PictureWords } from '../vision/picture-words.ts'
 import { matchList } from './basket/match-list.ts'
 import { bareShopOf } from './dependencies.ts'
 import { formatCount, joined, shortened } from './format.ts'
+import { lookUpThing } from './thing-lookup.ts'
 
 export interface Hit {
   product: Product
@@ -17,7 +19,7 @@ export interface Hit {
   score: number
 }
 
-interface Notice {
+export interface Notice {
   kind: string
   text: string
 }
@@ -35,6 +37,8 @@ export interface ImageLookup {
 export interface ImageLookupOptions {
   search: ProductSearch
   pictures: PictureWords
+  /** Undefined: nothing is looked for by what it looks like. */
+  looks?: LookSearch | undefined
   lexicon: () => Promise<Lexicon>
   engine: SearchEngine['name']
 }
@@ -47,18 +51,22 @@ const mostWords = 12
 const mostNamed = 5
 const longestNamed = 40
 
-/** Looks up what a picture says. Nothing is looked for by what it looks like, and nothing found is made up. */
-export function createImageLookup({ search, pictures, lexicon, engine }: ImageLookupOptions) {
+/** Looks up what a picture says and, when that is no list, what it looks like. Nothing found is made up. */
+export function createImageLookup({ search, pictures, looks, lexicon, engine }: ImageLookupOptions) {
   const shop = perCatalogue(lexicon, async (current) => bareShopOf(current))
   return async (picture: CheckedPicture, signal: AbortSignal): Promise<ImageLookup> => {
-    const { text, shows } = await pictures.ofPicture(picture, signal)
+    const read = await pictures.ofPicture(picture, signal)
+    const { text, shows } = read
     const words = text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word))
     // Guesses at what a blur says are no list, however much they look like one.
-    if (words.length === 0 || shows === 'blurred' || shows === 'nothing')
-      return { hits: [], notices: [notices[shows]], trace: { engine, queries: [] } }
+    const isUnread = words.length === 0 || shows === 'blurred' || shows === 'nothing'
     const { isProductNoun, currency, categories } = await shop()
-    const list = listOnPicture(text, isProductNoun, shows === 'list')
+    const list = isUnread ? undefined : listOnPicture(text, isProductNoun, shows === 'list')
     if (list !== undefined) return ofList(list, { search, currency, categories }, engine, signal)
+    const alike =
+      looks && (await lookUpThing({ search, looks, engine }, picture, isUnread ? { ...read, text: '' } : read, signal))
+    if (alike !== undefined) return alike
+    if (isUnread) return { hits: [], notices: [notices[shows]], trace: { engine, queries: [] } }
     const request = {
       text: words.slice(0, mostWords).join(' '),
       filters: {},

@@ -8,6 +8,8 @@ import { mergeState } from '../understanding/merge-state.ts'
 import { noConstraints, type Understanding } from '../understanding/understanding.ts'
 import type { AnswerTools } from './dependencies.ts'
 import { joined, shortened } from './format.ts'
+import { answerAlike } from './look-answer.ts'
+import { lookAnswer } from './picture-look.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { saying, suggestionsPart } from './suggestions.ts'
 
@@ -20,6 +22,8 @@ const inWords =
 
 const texts = {
   asked: `Send me a photo of your list, and I find and price what is on it. I can’t look for products by a picture of them. ${inWords}`,
+  askedWithLooks:
+    'Send me a photo of a thing, and I look for what looks like it; or a photo of your list, and I find and price what is on it.',
   nothing: `I see nothing on that picture: it looks blank. ${inWords}`,
   blurred: `That picture is too blurred for me to read. Take it again from closer and in more light, or write what is on it, one thing a line.`,
   page: `There is much to read on that picture, and no list that I can see. Take a photo of the list alone, or write it, one thing a line.`,
@@ -27,23 +31,30 @@ const texts = {
 } as const
 
 /**
- * Reads the pictures of a message. A list becomes a basket; words that are none are offered to be searched for; of anything
- * else it says honestly that it cannot look at pictures of things, and the search so far stays.
+ * Reads the pictures of a message. A list becomes a basket; of a thing what looks like it is searched for. Where nothing can
+ * be searched by its look, words are offered to be searched for, or it is said honestly, and the search so far stays.
  */
 export const imageSearch =
-  (tools: AnswerTools, basket: Answerer): Answerer =>
+  (tools: AnswerTools, basket: Answerer, resting: (answerer: Answerer) => Answerer): Answerer =>
   async (context) => {
     const { message, signal } = context
-    if (message.pictures.length === 0) return plainAnswer(tools, texts.asked)(context)
+    // 'More like this picture', pressed beside a product.
+    if (message.pictures.length === 0 && context.understanding.change === 'new' && context.state.look !== undefined)
+      return resting((heard) => answerAlike(heard, tools, heard.state))(context)
+    if (message.pictures.length === 0)
+      return plainAnswer(tools, tools.looks === undefined ? texts.asked : texts.askedWithLooks)(context)
     const read = await readPictures(tools, context)
     signal.throwIfAborted()
     if (read instanceof ShopclerkError) return plainAnswer(tools, read.message)(context)
     const { shows, text } = read
-    // Guesses at what a blur says are no list, however much they look like one.
-    if (shows === 'nothing' || shows === 'blurred') return plainAnswer(tools, texts[shows])(context)
     const { isProductNoun } = await tools.shop()
-    const list = listOnPicture(text, isProductNoun, shows === 'list')
+    // Guesses at what a blur says are no list, however much they look like one.
+    const isGuess = shows === 'nothing' || shows === 'blurred'
+    const list = isGuess ? undefined : listOnPicture(text, isProductNoun, shows === 'list')
     if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
+    const alike = await lookAnswer(context, tools, { ...read, text: isGuess ? '' : text }, resting)
+    if (alike !== undefined) return alike
+    if (isGuess) return plainAnswer(tools, texts[shows])(context)
     return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)
   }
 
@@ -87,7 +98,7 @@ async function basketOfPicture(
     text: 'I read this from a picture. Please check the numbers, and tell me what is wrong: “line 2 should be 4”, “remove line 3”.',
   })
   const outcome = await basket({ ...context, understanding, state: changed })
-  return { ...outcome, hasReadList: true }
+  return { ...outcome, ownsWords: true }
 }
 
 /** The words of a picture as searches that can be pressed: they are data, and never searched for unasked. */

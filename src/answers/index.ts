@@ -1,4 +1,5 @@
 import type { Answerer, Answerers } from '../chat/answer.ts'
+import type { LookSearch } from '../looks/look-search.ts'
 import { answerBasket } from './basket/basket-answer.ts'
 import { withBaskets } from './basket/with-baskets.ts'
 import { type AnswerDependencies, answerTools } from './dependencies.ts'
@@ -16,6 +17,17 @@ import { withRest } from './resting.ts'
 import { withSecondRequests } from './second-request.ts'
 import { smalltalk } from './smalltalk.ts'
 import { support } from './support.ts'
+import { withLooks } from './with-looks.ts'
+
+/** Products are shown by all of these. */
+const offeringLooks = (answerers: Answerers, looks: LookSearch): Answerers => ({
+  ...answerers,
+  product_search: withLooks(answerers.product_search, looks),
+  product_similar: withLooks(answerers.product_similar, looks),
+  product_detail: withLooks(answerers.product_detail, looks),
+  refine: withLooks(answerers.refine, looks),
+  image_search: withLooks(answerers.image_search, looks),
+})
 
 /** One answerer for each intent; with a language model, its remarks stand under the cards. */
 export function createAnswerers(dependencies: AnswerDependencies, remarks?: RemarkOptions): Answerers {
@@ -34,7 +46,7 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
       product_detail: resting(productDetail(tools)),
       refine: remarked(refine(tools)),
       // A catalogue's rest is that of the basket: reading a picture takes longer than anybody waits for a catalogue.
-      image_search: imageSearch(tools, basket),
+      image_search: imageSearch(tools, basket, resting),
       // These need no products.
       support: support(tools),
       order_status: orderStatus(tools),
@@ -44,5 +56,7 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
     },
     patienceMs,
   )
-  return withBaskets(answerers, basket)
+  const all = withBaskets(answerers, basket)
+  const { looks } = tools
+  return looks === undefined ? all : offeringLooks(all, looks)
 }

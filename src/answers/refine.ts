@@ -75,6 +75,7 @@ async function relativeToShown(
   context.signal.throwIfAborted()
   const outcome = await tools.search.search(requestOf(bounded, shop, context.exact))
   context.signal.throwIfAborted()
+  if (outcome.isLookGone) return answerSearch(context, tools, state)
   const isRelaxed = outcome.exactTotal === 0 && outcome.total > 0
   const wasRelaxed = isRelaxed ? await hasNoExact(tools, before, shop) : undefined
   if (outcome.exactTotal > 0 || wasRelaxed?.isSo === true) return showPage(context, bounded, outcome, shop)

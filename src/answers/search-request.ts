@@ -19,6 +19,7 @@ export function requestOf(state: State, shop: Shop, exact: boolean): SearchReque
     limit: pageSize,
     facets: 'choices',
     someWords: exact ? 'never' : 'when-none',
+    ...(state.look && { look: state.look }),
     ...(state.need && !exact && { isNeed: true }),
     exact,
   }

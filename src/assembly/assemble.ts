@@ -7,6 +7,8 @@ import type { Understander } from '../chat/answer.ts'
 import { createChat } from '../chat/chat.ts'
 import { openSqliteStateStore } from '../chat/stores/sqlite/sqlite-state-store.ts'
 import type { Config } from '../config.ts'
+import type { DescriberModule } from '../looks/describer-module.ts'
+import type { LookSearch } from '../looks/look-search.ts'
 import { openLanguageModels } from '../models/open-language-models.ts'
 import { counted, createMetrics, type Metrics, measured } from '../operations/metrics.ts'
 import type { Lexicon, SearchEngine } from '../search/engine.ts'
@@ -26,6 +28,7 @@ import { modelFolderOf, openCatalogue, openVectorSearch } from './open-catalogue
 import { openChannels } from './open-channels.ts'
 import { openFeeding } from './open-feeding.ts'
 import { openHandoff } from './open-handoff.ts'
+import { openLooks } from './open-looks.ts'
 import { openPictures } from './open-pictures.ts'
 
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
@@ -34,13 +37,15 @@ interface SearchParts {
   config: Config
   engine: SearchEngine
   vectors: VectorSearch
+  looks: LookSearch | undefined
   log: Logger
 }
 
-const productSearchOf = async ({ config, engine, vectors, log }: SearchParts): Promise<ProductSearch> =>
+const productSearchOf = async ({ config, engine, vectors, looks, log }: SearchParts): Promise<ProductSearch> =>
   createProductSearch({
     engine,
     vectors,
+    looks,
     thesaurus: createThesaurus(await readSynonyms(config.synonyms ?? shippedSynonyms)),
     realWords: await readEnglishWords(),
     onFailure: (err) => log.warn({ err }, 'the words of the catalogue could not be read anew'),
@@ -72,14 +77,16 @@ function understanderOf({ lexicon, model, onFailure }: UnderstandingParts): Unde
 const finishAnswersWithinMs = 8_000
 
 /** Opens what is stored and joins the ports of the core. */
-export async function assemble(config: Config, log: Logger) {
+export async function assemble(config: Config, log: Logger, describer: DescriberModule | undefined) {
   const catalogue = await openCatalogue(config, log)
   const { engine } = catalogue
   const modelFolder = modelFolderOf(config)
   const vectors = await openVectorSearch(config, catalogue, modelFolder, log)
   const store = await openSqliteStateStore(join(config.dataDir, 'state.db'))
+  const looking = describer && (await openLooks(config, describer, store, log))
+  const looks = looking?.search
   const metrics: Metrics = createMetrics(() => engine.count(), catalogue.circuits)
-  const search = measured(await productSearchOf({ config, engine, vectors, log }), metrics)
+  const search = measured(await productSearchOf({ config, engine, vectors, looks, log }), metrics)
   const lexicon = () => engine.lexicon()
   const support = await openSupport(config, log)
   const channels = await openChannels(config, log)
@@ -93,7 +100,7 @@ export async function assemble(config: Config, log: Logger) {
     understander,
     answerers: createAnswerers(
       {
-        ...{ search, support, handoff, pictures: seeing.pictures, lexicon },
+        ...{ search, support, handoff, pictures: seeing.pictures, looks, lexicon },
         ...{ engine: engine.name, patienceMs: catalogue.patienceMs },
       },
       model && { model, onFailure },
@@ -107,7 +114,7 @@ export async function assemble(config: Config, log: Logger) {
   })
   const feeding = await openFeeding({ config, engine, metrics, log })
   const completion = createProductCompletion(engine)
-  const searching = { engine, vectors, search, completion, lexicon }
+  const searching = { engine, vectors, looking, search, completion, lexicon }
   return {
     ...searching,
     ...feeding,

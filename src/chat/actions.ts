@@ -18,5 +18,7 @@ export type ActionMeaning =
   /** A question to the help centre, in these words, whatever they would be understood as. */
   | { kind: 'ask-support'; text: string }
   | { kind: 'more' }
+  /** What looks like the picture of this product. */
+  | { kind: 'look-like'; product: string }
   /** The same search again, this time without the relaxing ladder. */
   | { kind: 'exact'; state: State }

@@ -31,8 +31,8 @@ export interface AnswerOutcome {
   trace: Trace
   /** It was said that the catalogue rests, in place of an answer. */
   hasRested?: true
-  /** A list was read in the pictures of the message, and its basket shown: the words beside them belong to that. */
-  hasReadList?: true
+  /** What the pictures of the message show was answered, a list or a thing: the words beside them belong to that. */
+  ownsWords?: true
 }
 
 /** One file an intent in `answers/`; `answers/index.ts` lists them. */

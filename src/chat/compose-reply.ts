@@ -92,19 +92,19 @@ async function read(
     : readQuestion(message, message.about, before)
 }
 
-/** What is asked beside a list, and is none of it. */
+/** What is asked beside a list or a picture of a thing, and is not of that. */
 const besideList: ReadonlySet<Intent> = new Set(['support', 'order_status', 'handoff'])
 
 /**
  * The answerer of the intent; before it, when there are pictures beside the words, the one of pictures. Words beside a list
- * are about the list, unless they ask something of the shop.
+ * or a thing are about that, unless they ask something of the shop.
  */
 async function runAnswerers(answerers: Answerers, context: AnswerContext): Promise<AnswerOutcome> {
   const { intent } = context.understanding
   if (intent === 'image_search' || context.message.pictures.length === 0) return answerers[intent](context)
   const pictures = await answerers.image_search(context)
-  if (pictures.hasReadList && !besideList.has(intent)) return pictures
-  const words = await answerers[intent](pictures.hasReadList ? { ...context, state: pictures.state } : context)
+  if (pictures.ownsWords && !besideList.has(intent)) return pictures
+  const words = await answerers[intent](pictures.ownsWords ? { ...context, state: pictures.state } : context)
   return {
     state: words.state,
     trace: { ...words.trace, queries: [...pictures.trace.queries, ...words.trace.queries] },

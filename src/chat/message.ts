@@ -7,7 +7,7 @@ export interface PictureRef {
 
 /** What is asked of products that were shown, by a button beside them and not in words. */
 export interface ProductQuestion {
-  ask: 'details' | 'similar' | 'compare'
+  ask: 'details' | 'similar' | 'look' | 'compare'
   /** Ids of one product or, to compare them, of two to four. */
   products: string[]
 }

@@ -1,5 +1,11 @@
 import { mergeState, removeLimit } from '../understanding/merge-state.ts'
-import { type Intent, noConstraints, type State, type Understanding } from '../understanding/understanding.ts'
+import {
+  emptyState,
+  type Intent,
+  noConstraints,
+  type State,
+  type Understanding,
+} from '../understanding/understanding.ts'
 import type { ActionMeaning } from './actions.ts'
 import type { Understander } from './answer.ts'
 import type { ChatMessage, ProductQuestion } from './message.ts'
@@ -38,14 +44,24 @@ export async function readWords(message: ChatMessage, before: State, understande
 const intentOf = {
   details: 'product_detail',
   similar: 'product_similar',
+  look: 'image_search',
   compare: 'product_compare',
 } as const satisfies Record<ProductQuestion['ask'], Intent>
 
 /** A message that asks something of products that it names by their ids: as 'it' and 'these' do of what was spoken of. */
 export function readQuestion(message: ChatMessage, { ask, products }: ProductQuestion, before: State): Reading {
+  const [product] = products
+  if (ask === 'look' && product !== undefined) return readLook(message, product, before)
   const understanding: Understanding = { ...certain({ intent: intentOf[ask], change: 'refer' }), refers: ['it'] }
   // Answers read the words of a message too, and these were not written to be read.
   return { message: { ...message, text: '' }, understanding, state: { ...before, focus: products }, exact: false }
+}
+
+/** A new search for what looks like the picture of a product, beside the list that is being bought. */
+function readLook(message: ChatMessage, product: string, { basket }: State): Reading {
+  const understanding = certain({ intent: 'image_search', change: 'new' })
+  const state: State = { ...emptyState(), ...(basket !== undefined && { basket }), look: { product } }
+  return { message: { ...message, text: '' }, understanding, state, exact: false }
 }
 
 /** A message that is the press of a button. */
@@ -66,6 +82,8 @@ export async function readAction(
       const understanding = certain({ intent: 'refine', change: 'more' })
       return { message, understanding, state: mergeState(before, understanding), exact: false }
     }
+    case 'look-like':
+      return readLook(message, meaning.product, before)
     case 'remove-limit': {
       const understanding = certain({ intent: 'refine', change: 'remove' })
       return { message, understanding, state: removeLimit(before, meaning.limit), exact: false }

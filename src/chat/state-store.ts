@@ -88,6 +88,12 @@ export interface StateStore {
   messagesOf(channel: ChannelName, userId: string, limit: number): Promise<ChatMessage[]>
   /** Forgets everything said in it; the id stays known as deleted. */
   deleteConversation(conversationId: string): Promise<void>
+  /**
+   * Keeps what a picture of the conversation looks like (`looks/kept-look.ts`), the newest ones and for a day, and gives a handle
+   * that cannot be guessed; undefined when the conversation was forgotten. It goes with its conversation.
+   */
+  keepLook(conversationId: string, look: string, keptAt: number): Promise<string | undefined>
+  keptLook(handle: string): Promise<string | undefined>
   addFeedback(feedback: Feedback): Promise<void>
   addEvents(events: readonly BehaviourEvent[]): Promise<void>
   /** Says that `owner` is alive at `now` (milliseconds since the epoch). */

@@ -13,6 +13,12 @@ export const storeLimits = {
   feedbackBytes: 64 * 1024,
   eventBytes: 64 * 1024,
   eventsInOneCall: 1_000,
+  /** Of the eight looks of a picture in base64. */
+  lookBytes: 128 * 1024,
+  /** Searches by a picture that go on at a time: some 50 MB. */
+  looksKept: 1_000,
+  /** Milliseconds: a search by a picture goes on for no longer than a day. */
+  looksKeptForMs: 86_400_000,
   feedbackKept: 50_000,
   eventsKept: 50_000,
   /** Messages, and as many replies, that one call of `takeOver` hands over: some megabytes of memory. */

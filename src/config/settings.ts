@@ -53,6 +53,16 @@ export const settings = {
     default: undefined,
     parse: (text) => resolve(text),
   }),
+  VISION: setting({
+    help: 'What search by a picture goes by: `embedded` (colour and shape), `transformers` (a CLIP model), or `off`',
+    default: 'embedded',
+    parse: oneOf('embedded', 'transformers', 'off'),
+  }),
+  VISION_MODEL: setting({
+    help: 'Folder of a CLIP model in ONNX, for `VISION=transformers`',
+    default: undefined,
+    parse: (text) => resolve(text),
+  }),
   OPENAI_API_KEY: setting({
     help: 'Key of OpenAI, or of what answers at `OPENAI_BASE_URL`',
     default: undefined,

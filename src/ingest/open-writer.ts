@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { LookIndex, LookWriter } from '../looks/look-index.ts'
 import type { CatalogueSnapshot } from '../search/catalogue-snapshot.ts'
 import type { CatalogueWriter, ChangeReader, KindWriter, SearchEngine, VectorWriter } from '../search/engine.ts'
 import type { SharedModels } from '../search/shared-models.ts'
@@ -53,6 +54,16 @@ export async function openChangeReader(target: CatalogueTarget): Promise<ChangeR
 export async function openVectorWriter(target: CatalogueTarget): Promise<VectorWriter> {
   if (target.engine === 'sqlite') return (await sqlite()).openSqliteVectorWriter(target.path)
   return (await elasticsearch()).openElasticsearchVectorWriter(target.settings)
+}
+
+export async function openLookWriter(target: CatalogueTarget): Promise<LookWriter> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteLookWriter(target.path)
+  return (await elasticsearch()).openElasticsearchLookWriter(target.settings)
+}
+
+export async function openLookIndex(target: CatalogueTarget): Promise<LookIndex> {
+  if (target.engine === 'sqlite') return (await sqlite()).openSqliteLookIndex(target.path)
+  return (await elasticsearch()).openElasticsearchLookIndex(target.settings)
 }
 
 export async function openKindWriter(target: CatalogueTarget): Promise<KindWriter> {

@@ -1,8 +1,11 @@
 import type { Product } from '../catalogue/product.ts'
+import type { LookSearch } from '../looks/look-search.ts'
+import type { LookRef } from '../understanding/understanding.ts'
 import type { SearchEngine, SearchFilters } from './engine.ts'
 import { fold } from './fold.ts'
 import { FusedSearch } from './fused-search.ts'
 import { keptFresh } from './kept-fresh.ts'
+import { alikeAtAnyPrice, searchAlike } from './look-alikes.ts'
 import { mentionedNotice } from './mentioned-notice.ts'
 import { nearestPrice } from './nearest-price.ts'
 import { wholeNumber } from './product-number.ts'
@@ -19,6 +22,8 @@ import { WordSearch } from './word-search.ts'
 export interface ProductSearchOptions {
   engine: SearchEngine
   vectors: VectorSearch
+  /** Undefined: nothing is searched by its look. */
+  looks?: LookSearch | undefined
   /** Other names of things. */
   thesaurus: Thesaurus
   /** Tokens of words of the shoppers' language; none are known by default. */
@@ -33,6 +38,7 @@ const knowledgeForMs = 5_000
 interface SearchParts {
   engine: SearchEngine
   vectors: VectorSearch
+  looks: LookSearch | undefined
   rewriter: QueryRewriter
   knowledge(): Promise<RoutingKnowledge>
 }
@@ -41,13 +47,14 @@ interface SearchParts {
 export function createProductSearch({
   engine,
   vectors,
+  looks,
   thesaurus,
   realWords = new Set(),
   onFailure,
 }: ProductSearchOptions): ProductSearch {
   const rewriter = createQueryRewriter({ engine, thesaurus, realWords, onFailure })
   const knowledge = keptFresh(() => routingKnowledge(engine), { forMs: knowledgeForMs, onFailure })
-  const parts: SearchParts = { engine, vectors, rewriter, knowledge }
+  const parts: SearchParts = { engine, vectors, looks, rewriter, knowledge }
   return {
     search: async (request) => search(await inCatalogueCurrency(request, engine), parts),
     products: (ids): Promise<Product[]> => engine.products(ids),
@@ -55,6 +62,8 @@ export function createProductSearch({
     describesNeed: async (text) => describesNeed(text, await knowledge()),
     like: (id, filters, limit) => like(id, filters, limit, parts),
     nearestPrice: async (request) => {
+      if (request.look !== undefined)
+        return nearestAlikePrice(await inCatalogueCurrency(request, engine), request.look, parts)
       const { words } = await rewriter.rewrite(request)
       const priced = await inCatalogueCurrency(request, engine)
       const things = ofKind(words)
@@ -70,6 +79,12 @@ async function inCatalogueCurrency(request: SearchRequest, engine: SearchEngine)
   if (minPrice === undefined && maxPrice === undefined) return request
   const { currency } = await engine.lexicon()
   return { ...request, filters: { ...request.filters, currency } }
+}
+
+async function nearestAlikePrice(request: SearchRequest, look: LookRef, { engine, looks, rewriter }: SearchParts) {
+  if (looks === undefined) return undefined
+  const ids = await alikeAtAnyPrice({ ...request, look }, { engine, looks, rewriter })
+  return nearestPrice(engine, { filters: { ...request.filters, ids }, someWords: 'never' }, [])
 }
 
 async function things(
@@ -98,8 +113,10 @@ async function like(
 }
 
 async function search(typed: SearchRequest, parts: SearchParts): Promise<SearchOutcome> {
-  const { engine, vectors, rewriter, knowledge } = parts
+  const { engine, vectors, looks, rewriter, knowledge } = parts
   const { type = 'auto', isNeed = false, sort } = typed
+  const { look } = typed
+  if (look !== undefined && looks !== undefined) return searchAlike({ ...typed, look }, { engine, looks, rewriter })
   const log = new QueryLog()
   const typedWords = wordsOf(typed.text)
   // Only signs: nothing that could be found, and no wish to see everything.

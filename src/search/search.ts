@@ -1,5 +1,5 @@
 import type { Product } from '../catalogue/product.ts'
-import type { Sort } from '../understanding/understanding.ts'
+import type { LookRef, Sort } from '../understanding/understanding.ts'
 import type { FacetScope, Facets, Hit, SearchFilters } from './engine.ts'
 
 /** One query that was sent to an engine. */
@@ -39,13 +39,15 @@ export interface SearchRequest {
   type?: SearchType | undefined
   /** Whether the text is known to describe a need, so that meaning counts more than words. */
   isNeed?: boolean | undefined
+  /** The picture that what is found is to look like; the words and the order are limits on that then. */
+  look?: LookRef | undefined
   /** Whether the words are searched as they are typed: not corrected, and by no other names. Default: false. */
   exact?: boolean | undefined
 }
 
 /** A step of the relaxing ladder that was taken, in words. */
 export interface SearchNotice {
-  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning' | 'mentioned'
+  kind: 'spelling' | 'synonyms' | 'some-words' | 'meaning' | 'mentioned' | 'look-only'
   text: string
 }
 
@@ -54,8 +56,12 @@ export interface SearchOutcome {
   total: number
   /** How many of `total` have all the words (or are the number that was asked for). */
   exactTotal: number
-  /** What brought the hits: `meaning` says how near they are, not that they have the words. */
-  by: 'words' | 'meaning'
+  /** What brought the hits: `meaning` and `look` say how near they are, not that they have the words. */
+  by: 'words' | 'meaning' | 'look'
+  /** By look: what was compared, for people ('colour and shape'). */
+  comparedBy?: string | undefined
+  /** By look: the picture that was searched by is no longer known. */
+  isLookGone?: true
   facets?: Facets | undefined
   notices: SearchNotice[]
   trace: Trace

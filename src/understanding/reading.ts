@@ -42,6 +42,7 @@ export interface Reading {
 export const isSearching = (state: State): boolean =>
   state.terms.length > 0 ||
   state.results.length > 0 ||
+  state.look !== undefined ||
   state.price !== undefined ||
   state.department !== undefined ||
   [state.brands, state.colours].some(({ include, exclude }) => include.length + exclude.length > 0) ||

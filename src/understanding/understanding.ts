@@ -178,6 +178,13 @@ export const Device = Type.Union([
 ])
 export type Device = Static<typeof Device>
 
+/** The picture that is searched by: one that a shopper has sent, by the handle of its look, or a product's. */
+export const LookRef = Type.Object({
+  kept: Type.Optional(Type.String({ maxLength: 64 })),
+  product: Type.Optional(Type.String()),
+})
+export type LookRef = Static<typeof LookRef>
+
 /** A conversation's search so far: its limits, its words, what was shown (`results`) and what is spoken of (`focus`). */
 export const State = Type.Object(
   {
@@ -197,6 +204,8 @@ export const State = Type.Object(
     question: Type.Optional(Type.String({ maxLength: 200 })),
     /** The list that is being bought; it stays while other things are searched for. */
     basket: Type.Optional(Basket),
+    /** Products are searched for that look like a picture. */
+    look: Type.Optional(LookRef),
   },
   { $id: 'State' },
 )

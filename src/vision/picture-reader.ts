@@ -9,6 +9,10 @@ export interface CheckedPicture {
 
 /** What a picture says. */
 export interface PictureText {
+  /** The thing that it shows, in a few words for a search ('black office chair, mesh, Nordwind'), where a reader can tell. */
+  thing?: string
+  /** A reader that might have told more could not read. */
+  isFallback?: true
   /** Its lines from top to bottom; one that is crossed out stands between double tildes. Empty: there are no words. */
   text: string
   /**

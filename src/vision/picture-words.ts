@@ -6,13 +6,19 @@ import { withinTime } from '../within-time.ts'
 import type { CheckedPicture, PictureReader, PictureText } from './picture-reader.ts'
 import { pictureRefusals } from './picture-refusals.ts'
 
+/** What the pictures of a message say, with the pictures. */
+export interface ReadPictures extends PictureText {
+  /** In the order in which they came, as they were checked. */
+  pages?: readonly CheckedPicture[]
+}
+
 /** Reads the pictures of messages. */
 export interface PictureWords {
   /**
    * What the pictures of a message say, one after the other.
    * @throws ShopclerkError 4xx or 503, in words for whoever sent them.
    */
-  ofMessage(message: Pick<ChatMessage, 'channel' | 'pictures'>, signal: AbortSignal): Promise<PictureText>
+  ofMessage(message: Pick<ChatMessage, 'channel' | 'pictures'>, signal: AbortSignal): Promise<ReadPictures>
   /** The same of a picture that is at hand. */
   ofPicture(picture: CheckedPicture, signal: AbortSignal): Promise<PictureText>
 }
@@ -47,9 +53,10 @@ export function createPictureWords({ fetchers, check, readers, onFailure }: Pict
   const queue = new PQueue({ concurrency: atOnce })
 
   async function read(picture: CheckedPicture, signal: AbortSignal): Promise<PictureText> {
-    for (const reader of readers) {
+    for (const [place, reader] of readers.entries()) {
       try {
-        return await reader.read(picture, signal)
+        const said = await reader.read(picture, signal)
+        return place === 0 ? said : { ...said, isFallback: true }
       } catch (error) {
         signal.throwIfAborted()
         // What is wrong with the picture is so for every reader.
@@ -100,12 +107,15 @@ export function createPictureWords({ fetchers, check, readers, onFailure }: Pict
       const pages = pictures.slice(0, mostPictures)
       return queued(Math.max(1, pages.length), signal, async (within) => {
         const texts: PictureText[] = []
+        const checked: CheckedPicture[] = []
         for (const page of pages) {
           within.throwIfAborted()
           const { bytes } = await fetch(page).catch(notFetched)
-          texts.push(await read(await check(bytes), within))
+          const picture = await check(bytes)
+          checked.push(picture)
+          texts.push(await read(picture, within))
         }
-        return joined(texts)
+        return { ...joined(texts), pages: checked }
       })
     },
   }
@@ -115,7 +125,10 @@ export function createPictureWords({ fetchers, check, readers, onFailure }: Pict
 function joined(texts: readonly PictureText[]): PictureText {
   const order = ['list', 'unsure', 'other', 'blurred', 'nothing'] as const
   const shows = order.find((one) => texts.some((text) => text.shows === one)) ?? 'nothing'
+  const [first] = texts
   return {
+    ...(first?.thing !== undefined && { thing: first.thing }),
+    ...(first?.isFallback && { isFallback: true as const }),
     text: texts
       .map(({ text }) => text)
       .filter((text) => text !== '')

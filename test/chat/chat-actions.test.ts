@@ -131,7 +131,7 @@ describe('a picture', () => {
   describe('of a list', () => {
     const listing: Answerer = async ({ before, emit }) => {
       emit({ type: 'text', text: 'The list' })
-      return { ...outcomeOf({ ...before, terms: ['of the list'] }), hasReadList: true }
+      return { ...outcomeOf({ ...before, terms: ['of the list'] }), ownsWords: true }
     }
     const ofIntent = (intent: Intent): Partial<ChatOptions> => ({
       answerers: answerersOf(echo, { image_search: listing }),

@@ -11,7 +11,7 @@ export type CustomId =
   /** A chip, a suggestion or an undo: the core's opaque action. Without a conversation: it is the one of the place. */
   | { kind: 'press'; conversationId: string | undefined; action: string }
   /** A button of one product, by its position in the answer, from 0. */
-  | { kind: 'details' | 'similar'; reference: Reference; product: number }
+  | { kind: 'details' | 'similar' | 'look'; reference: Reference; product: number }
   /** The same answer, shown from another of its products on. */
   | { kind: 'page'; reference: Reference; from: number }
   /** The rest belongs to the answer as a whole. The values of the selects are positions of products. */
@@ -49,7 +49,7 @@ export const customIds = {
     const whole = `press~${conversationId}~${action}`
     return Buffer.byteLength(whole) <= longest ? whole : action
   },
-  product: (kind: 'details' | 'similar', reference: Reference, product: number): string =>
+  product: (kind: 'details' | 'similar' | 'look', reference: Reference, product: number): string =>
     checked(`${kind}~${text(reference)}~${product}`),
   page: (reference: Reference, from: number): string => checked(`page~${text(reference)}~${from}`),
   whole: (kind: WholeKind, reference: Reference): string => checked(`${kind}~${text(reference)}`),
@@ -66,7 +66,7 @@ const conversation = '[\\w./-]{1,64}'
 const message = '[\\w.-]{1,64}'
 const patterns = {
   press: new RegExp(`^press~(${conversation})~(.+)$`),
-  numbered: new RegExp(`^(details|similar|page)~(${conversation})~(${message})~(\\d{1,4})$`),
+  numbered: new RegExp(`^(details|similar|look|page)~(${conversation})~(${message})~(\\d{1,4})$`),
   whole: new RegExp(`^(${wholeKinds.join('|')})~(${conversation})~(${message})$`),
 }
 
@@ -74,7 +74,7 @@ const patterns = {
 export function readCustomId(customId: string): CustomId | undefined {
   const [, numbered, conversationId = '', messageId = '', number] = patterns.numbered.exec(customId) ?? []
   if (numbered === 'page') return { kind: 'page', reference: { conversationId, messageId }, from: Number(number) }
-  if (numbered === 'details' || numbered === 'similar')
+  if (numbered === 'details' || numbered === 'similar' || numbered === 'look')
     return { kind: numbered, reference: { conversationId, messageId }, product: Number(number) }
   const whole = patterns.whole.exec(customId)
   const kind = wholeKinds.find((one) => one === whole?.[1])

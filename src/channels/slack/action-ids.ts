@@ -24,7 +24,7 @@ export const actionIds = {
 
 export const actionPatterns = {
   press: /^press\.(.{1,100})$/,
-  product: /^product\.(details|similar)\.\d+$/,
+  product: /^product\.(details|similar|look)\.\d+$/,
   compare: /^compare(\.\d+)?$/,
   open: /^open\./,
   thumb: /^thumb\.(up|down)$/,

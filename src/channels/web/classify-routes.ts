@@ -5,7 +5,15 @@ import { ErrorBody } from '../../operations/error-handler.ts'
 import { emptyState, State, Understanding } from '../../understanding/understanding.ts'
 import { messageText } from './chat-request.ts'
 
-const ClassifyRequest = Type.Object({ text: Type.String(), state: Type.Optional(Type.Partial(State)) })
+const ClassifyRequest = Type.Object({
+  text: Type.String(),
+  state: Type.Optional(Type.Partial(Type.Omit(State, ['look']))),
+})
+
+/** The look of a picture is of a conversation; here there is none. */
+function withoutLook({ look: _, ...state }: State): State {
+  return state
+}
 
 /** POST /api/classify: what a message would be understood as, without a conversation. */
 export const classifyRoutes: FastifyPluginAsyncTypebox<{ understander: Understander }> = async (
@@ -23,6 +31,9 @@ export const classifyRoutes: FastifyPluginAsyncTypebox<{ understander: Understan
       },
     },
     async (request) =>
-      understander.understand(messageText('text', request.body.text), { ...emptyState(), ...request.body.state }),
+      understander.understand(
+        messageText('text', request.body.text),
+        withoutLook({ ...emptyState(), ...request.body.state }),
+      ),
   )
 }

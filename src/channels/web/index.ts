@@ -6,6 +6,7 @@ import type { Deliverer } from '../../chat/deliverer.ts'
 import type { Handoff } from '../../chat/handoff.ts'
 import type { StateStore } from '../../chat/state-store.ts'
 import { foreignConversation, notFound } from '../../errors.ts'
+import type { LookSearch } from '../../looks/look-search.ts'
 import { lineFor } from '../../search/catalogue-unavailable.ts'
 import { departmentsAtOnce } from '../../search/departments.ts'
 import type { Lexicon, SearchEngine } from '../../search/engine.ts'
@@ -33,6 +34,8 @@ export interface WebChannelOptions {
   engine: Pick<SearchEngine, 'name'>
   support: SupportSearch
   uploads: PictureUploads
+  /** Looks for what pictures show, when anything is searched by its look. */
+  looking?: { search: LookSearch } | undefined
   /** What pictures say. */
   pictures: PictureWords
   handoff: Handoff
@@ -59,7 +62,13 @@ export const webChannel: FastifyPluginAsyncTypebox<WebChannelOptions> = async (a
   await app.register(chatRoutes, { chat, ids, uploads, shown, admitConversation })
   const departments = departmentsAtOnce(search, lexicon, (error) => app.log.warn(lineFor(error)))
   await app.register(catalogueRoutes, { search, shown, lexicon, departments })
-  const lookUp = createImageLookup({ search, pictures, lexicon, engine: options.engine.name })
+  const lookUp = createImageLookup({
+    search,
+    pictures,
+    looks: options.looking?.search,
+    lexicon,
+    engine: options.engine.name,
+  })
   await app.register(imageSearchRoutes, { uploads, shown, lookUp })
   await app.register(handoffRoutes, { handoff, support, ids, admitConversation })
   await app.register(supportRoutes, { support })

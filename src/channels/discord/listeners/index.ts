@@ -73,6 +73,7 @@ function pressed(
       return coreAction(press, id, context)
     case 'details':
     case 'similar':
+    case 'look':
       return productButton(press, id, context)
     case 'choose':
     case 'alike':

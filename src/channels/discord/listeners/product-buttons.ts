@@ -8,7 +8,7 @@ import { questionOfShown } from './product-question.ts'
 
 type ButtonId = Extract<CustomId, { product: number }>
 
-/** 'Details' and 'Similar' beside a product. */
+/** 'Details', 'Similar' and 'Like this picture' beside a product. */
 export const productButton = (
   press: OfKind<'press'>,
   { kind, reference, product }: ButtonId,
@@ -28,7 +28,7 @@ export const chosenProducts = (
 
 function askOfShown(
   press: OfKind<'press'>,
-  what: 'details' | 'similar' | 'compare',
+  what: 'details' | 'similar' | 'look' | 'compare',
   reference: Reference,
   positions: readonly number[],
   context: DiscordContext,

@@ -13,6 +13,8 @@ import { cutLiteral, inline } from './text.ts'
 export interface Placed {
   product: Product
   position: number
+  /** Whether its picture can be searched by. */
+  hasLook: boolean
 }
 
 /**
@@ -71,6 +73,7 @@ function buttonsOf(placed: Placed, options: RenderOptions, hasDetails: boolean):
   return [
     ...(hasDetails ? [details(placed, options)] : []),
     press(customIds.product('similar', options.key, placed.position), 'Similar'),
+    ...(placed.hasLook ? [press(customIds.product('look', options.key, placed.position), 'Like this picture')] : []),
     ...(page === undefined ? [] : [link(page, 'Open')]),
   ]
 }
@@ -85,7 +88,7 @@ export function productSection(placed: Placed, options: RenderOptions): Block {
   }
 }
 
-/** One of two products, with its own buttons: at most seven components. */
+/** One of two products, with its own buttons: at most eight components. */
 export function productWithButtons(placed: Placed, options: RenderOptions): Block[] {
   const picture = pictureOf(placed.product, options)
   const text = display(productText(placed, true))
@@ -96,7 +99,7 @@ export function productWithButtons(placed: Placed, options: RenderOptions): Bloc
   return [shown, ...rows(buttonsOf(placed, options, true))]
 }
 
-/** The only product of an answer, with a large picture: at most five components. */
+/** The only product of an answer, with a large picture: at most six components. */
 export const onlyProduct = (placed: Placed, options: RenderOptions): Block[] => [
   display(productText(placed, false)),
   ...gallery([placed.product], options),

@@ -77,7 +77,7 @@ function blocksOf(reply: Reply, page: Page, budget: Budget, options: RenderOptio
   let position = 0
   for (const draft of drafts) {
     if (draft.type !== 'products') continue
-    const blocks = productBlocks(draft.products, position, page, options)
+    const blocks = productBlocks(draft, position, page, options)
     position += draft.products.length
     budget.reserve(blocks)
     filled.set(draft, blocks)
@@ -106,13 +106,13 @@ function blocksOf(reply: Reply, page: Page, budget: Budget, options: RenderOptio
 
 /** Those of a part's products that are on the page. `start`: the position of the first of them in the answer. */
 function productBlocks(
-  products: readonly Product[],
+  { products }: Extract<Draft, { type: 'products' }>,
   start: number,
   { first, end, count }: Page,
   options: RenderOptions,
 ): Block[] {
   return products.flatMap((product, at): Block[] => {
-    const placed = { product, position: start + at }
+    const placed = { product, position: start + at, hasLook: product.alike !== undefined }
     if (placed.position < first || placed.position >= end) return []
     if (count === 1) return onlyProduct(placed, options)
     return count === 2 ? productWithButtons(placed, options) : [productSection(placed, options)]

@@ -7,6 +7,7 @@ import type { Asked } from '../submit.ts'
 const words: Readonly<Record<ProductQuestion['ask'], string>> = {
   details: 'More about',
   similar: 'Similar to',
+  look: 'More like the picture of',
   compare: 'Compare',
 }
 

@@ -16,6 +16,8 @@ export interface Placed {
   position: number
   /** Whether there is another one to compare it with. */
   isComparable: boolean
+  /** Whether its picture can be searched by. */
+  hasLook: boolean
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -44,18 +46,23 @@ function pictureOf({ image, title }: Product, { pictures, publicUrl }: RenderOpt
 }
 
 /** The most useful first: a card has room for three. */
-function buttonsOf({ product, position, isComparable }: Placed, { key, publicUrl }: RenderOptions): Button[] {
+function buttonsOf({ product, position, isComparable, hasLook }: Placed, { key, publicUrl }: RenderOptions): Button[] {
   const value = referenceText({ ...key, product: position })
   const page = absoluteAddress(product.url, publicUrl)
   const of = (what: string): string => `${what}: ${product.title}`
   const details = { id: actionIds.product('details', position), label: 'Details', value, spoken: of('Details') }
   const similar = { id: actionIds.product('similar', position), label: 'Similar', value, spoken: of('Similar') }
+  const look = {
+    ...{ id: actionIds.product('look', position), label: 'More like this picture', value },
+    spoken: of('More like this picture'),
+  }
   const open = { id: actionIds.open(position), label: 'Open', url: page, spoken: of('Open the page') }
   const compare = { id: actionIds.compare(position), label: 'Compare …', value, spoken: of('Compare') }
   return [
     button(details),
     button(similar),
     ...(page === undefined ? [] : [button(open)]),
+    ...(hasLook ? [button(look)] : []),
     ...(isComparable ? [button(compare)] : []),
   ]
 }

@@ -33,7 +33,7 @@ export function renderReply(reply: Reply, options: RenderOptions): RenderedMessa
   let [products, lines, hasTable, isCut] = [0, 0, false, false]
   for (const part of reply.parts) {
     if (part.type === 'products') {
-      renderProducts(part.products, products, budget, options)
+      renderProducts(part, products, budget, options)
       products += part.products.length
     } else if (part.type === 'basket') {
       renderBasket(part, lines, budget, options)

@@ -89,4 +89,15 @@ export const migrations: readonly string[] = [
   `CREATE INDEX messages_by_user ON messages (channel, user_id, id) WHERE channel <> 'web';`,
   // Beside the message, not in it: it goes when the reply is delivered, and is no part of what was said.
   'ALTER TABLE messages ADD COLUMN return_address TEXT;',
+  // What pictures look like, for the searches that go on by them.
+  `
+  CREATE TABLE kept_looks (
+    handle TEXT PRIMARY KEY,
+    conversation_id TEXT NOT NULL,
+    look TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX kept_looks_by_conversation ON kept_looks (conversation_id);
+  CREATE INDEX kept_looks_by_age ON kept_looks (kept_at);
+  `,
 ]

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { State } from '../../../understanding/understanding.ts'
@@ -177,6 +178,7 @@ class SqliteStateStore implements StateStore {
       this.#sql.markDeleted.run(conversationId, Date.now())
       this.#sql.deleteMessages.run(conversationId)
       this.#sql.deleteFeedback.run(conversationId)
+      this.#sql.deleteLooks.run(conversationId)
       this.#sql.deleteEvents.run(reached, Number.MAX_SAFE_INTEGER, mention)
     })
   }
@@ -191,6 +193,22 @@ class SqliteStateStore implements StateStore {
       await nextTurn()
     }
     return from
+  }
+
+  async keepLook(conversationId: string, look: string, keptAt: number): Promise<string | undefined> {
+    const encoded = withinBytes('The look', look, storeLimits.lookBytes)
+    const handle = randomBytes(16).toString('base64url')
+    return this.#transactions.now(() => {
+      if (this.#isDeleted(conversationId)) return undefined
+      this.#sql.insertLook.run(handle, conversationId, encoded, keptAt)
+      this.#sql.capLooks.run(keptAt - storeLimits.looksKeptForMs)
+      return handle
+    })
+  }
+
+  async keptLook(handle: string): Promise<string | undefined> {
+    const row = this.#sql.look.get(handle)
+    return row === undefined ? undefined : String(row.look)
   }
 
   async addFeedback(feedback: Feedback): Promise<void> {

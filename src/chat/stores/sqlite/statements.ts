@@ -47,6 +47,12 @@ const sql = {
   // Events have no column for it: each of their members may be the conversation's id.
   deleteEvents: 'DELETE FROM events WHERE id BETWEEN ? AND ? AND instr(body, ?) > 0',
 
+  insertLook: 'INSERT INTO kept_looks (handle, conversation_id, look, kept_at) VALUES (?, ?, ?, ?)',
+  capLooks: `DELETE FROM kept_looks WHERE kept_at < ? OR handle IN (
+    SELECT handle FROM kept_looks ORDER BY kept_at DESC, rowid DESC LIMIT -1 OFFSET ${storeLimits.looksKept})`,
+  look: 'SELECT look FROM kept_looks WHERE handle = ?',
+  deleteLooks: 'DELETE FROM kept_looks WHERE conversation_id = ?',
+
   insertFeedback: 'INSERT INTO feedback (conversation_id, feedback, received_at) VALUES (?, ?, ?)',
   capFeedback: `DELETE FROM feedback WHERE id <= (SELECT max(id) FROM feedback) - ${storeLimits.feedbackKept}`,
   insertEvent: 'INSERT INTO events (name, body, received_at) VALUES (?, ?, ?)',
@@ -84,6 +90,7 @@ export const pruneSql = [
   { table: 'messages', key: 'id', age: 'received_at' },
   { table: 'feedback', key: 'id', age: 'received_at' },
   { table: 'events', key: 'id', age: 'received_at' },
+  { table: 'kept_looks', key: 'handle', age: 'kept_at' },
   { table: 'conversations', key: 'id', age: 'updated_at' },
   { table: 'owners', key: 'name', age: 'beat_at' },
 ].map(

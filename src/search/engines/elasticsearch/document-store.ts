@@ -21,6 +21,7 @@ export const stateFields = [
     'imageVersion',
     'recordSeqNo',
     'storedVectors',
+    'storedLook',
     'textHash',
   ],
 ]

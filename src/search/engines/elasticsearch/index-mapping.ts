@@ -1,10 +1,11 @@
+import { lookFieldName } from './look-fields.ts'
 import { type VectorSet, vectorFieldName } from './vector-sets.ts'
 
 /** Grows with each change of the mapping, of what documents hold or of the text analysis; kept in the mapping's `_meta`. */
-export const mappingVersion = 1
+export const mappingVersion = 2
 
 /** Fields that are in the index and not in `_source`: they are worked out of the record whenever a document is written. */
-const derivedFields = ['words', 'text', 'tokens', 'attributes', 'facets', 'vectors']
+const derivedFields = ['words', 'text', 'tokens', 'attributes', 'facets', 'vectors', 'lookVectors']
 
 /**
  * One shard: a word's rarity is that of the whole catalogue, and `_seq_no` counts all changes. Lucene takes two
@@ -87,6 +88,9 @@ const properties = {
   vectorSets: keyword,
   freshVectors: keyword,
   storedVectors: { type: 'object', enabled: false },
+  // Looks of pictures.
+  look: keyword,
+  storedLook: { type: 'object', enabled: false },
 } as const
 
 /** A set of vectors, and for how many products about. */
@@ -101,7 +105,11 @@ export interface SizedVectorSet {
  * The mapping of a catalogue's index. `meta` is kept in it: who made the index. `dynamic: strict`: a field that is not
  * named here is a mistake, however many attributes products have.
  */
-export function indexMapping(meta: Record<string, unknown>, vectors: readonly SizedVectorSet[] = []) {
+export function indexMapping(
+  meta: Record<string, unknown>,
+  vectors: readonly SizedVectorSet[] = [],
+  looks: readonly SizedLookSpace[] = [],
+) {
   return {
     dynamic: 'strict',
     _meta: meta,
@@ -109,6 +117,7 @@ export function indexMapping(meta: Record<string, unknown>, vectors: readonly Si
     properties: {
       ...properties,
       vectors: { properties: Object.assign({}, ...vectors.map(vectorProperties)) as VectorProperties },
+      lookVectors: { properties: Object.assign({}, ...looks.map(lookProperties)) as LookProperties },
     },
   } as const
 }
@@ -116,6 +125,27 @@ export function indexMapping(meta: Record<string, unknown>, vectors: readonly Si
 /** The part of the mapping that has to be there before vectors of a set are written. */
 export const vectorMapping = (vectors: SizedVectorSet) => ({
   properties: { vectors: { properties: vectorProperties(vectors) } },
+})
+
+/** The looks of pictures of one space, and for how many products about. */
+export interface SizedLookSpace extends Omit<SizedVectorSet, 'set'> {
+  dimensions: number
+}
+
+/** The part of the mapping that has to be there before looks are written. */
+export const lookMapping = (looks: SizedLookSpace) => ({
+  properties: { lookVectors: { properties: lookProperties(looks) } },
+})
+
+type LookProperties = ReturnType<typeof lookProperties>
+
+const lookProperties = ({ dimensions, products, present }: SizedLookSpace) => ({
+  [lookFieldName(dimensions)]: {
+    type: 'dense_vector',
+    dims: dimensions,
+    similarity: 'cosine',
+    index_options: { type: vectorIndexType(products, dimensions, present) },
+  } as const,
 })
 
 type VectorProperties = ReturnType<typeof vectorProperties>

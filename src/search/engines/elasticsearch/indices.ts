@@ -2,7 +2,13 @@ import type { estypes } from '@elastic/elasticsearch'
 import { CatalogueUnavailableError } from '../../catalogue-unavailable.ts'
 import type { Cluster, Purpose } from './client.ts'
 import { isErrorOfType, NoIndexError } from './failures.ts'
-import { indexMapping, indexSettings, mappingVersion, type SizedVectorSet } from './index-mapping.ts'
+import {
+  indexMapping,
+  indexSettings,
+  mappingVersion,
+  type SizedLookSpace,
+  type SizedVectorSet,
+} from './index-mapping.ts'
 import { begunAt, indexName, nextAlias, patternOf, writeAlias } from './index-names.ts'
 
 /** The indices that writes go to now. */
@@ -43,19 +49,25 @@ export async function resolveTargets(cluster: Cluster, purpose: Purpose = 'write
   return live === undefined ? undefined : { live, next: indicesOf(nextAlias(alias))[0] }
 }
 
+/** What an index has fields for. */
+interface VectorRoom {
+  vectors: readonly SizedVectorSet[]
+  looks: readonly SizedLookSpace[]
+}
+
 /**
  * Makes an index for a catalogue, reached by `alias` at once.
  * @throws CatalogueUnavailableError when the name of the alias is taken by an index.
  */
 export async function createIndex(
   cluster: Cluster,
-  { alias, vectors = [] }: { alias: string; vectors?: readonly SizedVectorSet[] },
+  { alias, vectors = [], looks = [] }: { alias: string } & Partial<VectorRoom>,
   begun = new Date(),
 ): Promise<string> {
   const name = indexName(cluster.names.alias, begun)
   try {
     const { acknowledged } = await cluster.call('manage', (client, request) =>
-      client.indices.create({ index: name, ...definition([alias, writeAlias(name)], vectors) }, request),
+      client.indices.create({ index: name, ...definition([alias, writeAlias(name)], { vectors, looks }) }, request),
     )
     if (!acknowledged) throw unfinished(cluster, `the index ${name} was made`)
     return name
@@ -69,7 +81,7 @@ export async function createIndex(
     // One process at a time makes an index of this alias: it is its own, and the answer was lost.
     if (await hasAlias(cluster, name, alias)) return name
     // Made within the same second, for the other alias.
-    return createIndex(cluster, { alias, vectors }, new Date(begun.getTime() + 1_000))
+    return createIndex(cluster, { alias, vectors, looks }, new Date(begun.getTime() + 1_000))
   }
 }
 
@@ -78,11 +90,11 @@ const hasAlias = (cluster: Cluster, index: string, alias: string): Promise<boole
 
 function definition(
   aliases: readonly string[],
-  vectors: readonly SizedVectorSet[],
+  { vectors, looks }: VectorRoom,
 ): Omit<estypes.IndicesCreateRequest, 'index'> {
   return {
     settings: indexSettings,
-    mappings: indexMapping({ ...makerOf() }, vectors) as estypes.MappingTypeMapping,
+    mappings: indexMapping({ ...makerOf() }, vectors, looks) as estypes.MappingTypeMapping,
     aliases: Object.fromEntries(aliases.map((alias) => [alias, {}])),
   }
 }

@@ -3,6 +3,7 @@ import type { Availability, Product } from '../../../catalogue/product.ts'
 import { type Fact, type FactKind, type ProductRows, productRows } from '../../product-rows.ts'
 import { type TextField, textFields } from '../../product-text.ts'
 import { idText, productId } from './document-id.ts'
+import { type LookFields, lookFields, lookOf, type StoredLook } from './look-fields.ts'
 import { anyScale, part, scaled, sortableNumber, term } from './terms.ts'
 import { type VectorFields, vectorFields, vectorsOf } from './vector-fields.ts'
 import type { StoredVectors } from './vector-sets.ts'
@@ -19,6 +20,8 @@ export interface KeptState {
    */
   recordSeqNo?: number | undefined
   vectors?: StoredVectors | undefined
+  /** Of the product's picture. */
+  look?: StoredLook | undefined
 }
 
 interface CommonFields {
@@ -37,7 +40,7 @@ export interface TombstoneDocument extends CommonFields {
 }
 
 /** A product as it is indexed; `index-mapping.ts` has the fields. */
-export interface ProductDocument extends CommonFields, VectorFields {
+export interface ProductDocument extends CommonFields, VectorFields, LookFields {
   deleted: false
   record: string
   price?: number
@@ -66,7 +69,10 @@ export type CatalogueDocument = ProductDocument | TombstoneDocument
 
 /** What `_source` gives of a document: what is worked out of the record is left out. `state` is that of a `stateId`. */
 export type DocumentSource = Partial<CommonFields> &
-  Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'textHash'>> & { deleted?: boolean; state?: unknown }
+  Partial<Pick<ProductDocument, 'record' | 'storedVectors' | 'storedLook' | 'textHash'>> & {
+    deleted?: boolean
+    state?: unknown
+  }
 
 /**
  * The document of a product. `kinds` are the tokens that the catalogue's kind model gives (`kindsOf`); by default those
@@ -83,13 +89,14 @@ export function productDocument(product: Product, kept: KeptState, kinds?: reado
     ...wordFields(product, rows),
     textHash: rows.textHash,
     ...vectorFields(rows.textHash, kept.vectors),
+    ...lookFields(kept.look),
   }
 }
 
 export const tombstoneDocument = (
   id: string,
   version: number,
-  kept: Omit<KeptState, 'vectors'>,
+  kept: Omit<KeptState, 'vectors' | 'look'>,
 ): TombstoneDocument => ({
   ...commonFields(id, version, kept),
   deleted: true,
@@ -104,12 +111,13 @@ export const idOf = ({ id }: Pick<CommonFields, 'id'>): string => productId(id)
 
 /** What is kept of a stored document in the one that takes its place. */
 export function keptState({ added = 0, image, imageVersion, ...source }: DocumentSource): KeptState {
-  const { recordSeqNo, storedVectors } = source
+  const { recordSeqNo, storedVectors, storedLook } = source
   return {
     added,
     ...(image === undefined || imageVersion === undefined ? {} : { picture: { image, version: imageVersion } }),
     ...(recordSeqNo === undefined ? {} : { recordSeqNo }),
     ...(storedVectors === undefined ? {} : { vectors: vectorsOf(storedVectors) }),
+    ...(storedLook === undefined ? {} : { look: lookOf(storedLook) }),
   }
 }
 

@@ -2,6 +2,7 @@ import { type CatalogueRecord, isTombstone, type Product } from '../../../catalo
 import type { ProductImage } from '../../../catalogue/product-image.ts'
 import type { NewVector } from '../../engine.ts'
 import { isNewerPicture, type Picture, pictureAfter, unknownVersion } from '../../pictures.ts'
+import { lookKey, type StoredLook } from './look-fields.ts'
 import {
   type CatalogueDocument,
   type DocumentSource,
@@ -46,7 +47,7 @@ export function documentOf(
 ): CatalogueDocument {
   const state: KeptState = { added, picture: kept.picture, recordSeqNo: kept.recordSeqNo }
   if (product === undefined) return tombstoneDocument(id, version, state)
-  return productDocument(product, { ...state, vectors: kept.vectors }, kindsOf(product))
+  return productDocument(product, { ...state, vectors: kept.vectors, look: kept.look }, kindsOf(product))
 }
 
 export interface Joined {
@@ -65,8 +66,9 @@ export function joinRecord(known: State | undefined, record: CatalogueRecord): J
   }
   const kept = { id, version, picture, added: known?.added }
   if (isTombstone(record)) return { outcome: 'written', state: kept }
-  // A changed product keeps its vector until it has another.
-  return { outcome: 'written', state: { ...kept, product: withPicture(record, picture), vectors: known?.vectors } }
+  // A changed product keeps its vector and its picture's look until it has others.
+  const { vectors, look } = known ?? {}
+  return { outcome: 'written', state: { ...kept, product: withPicture(record, picture), vectors, look } }
 }
 
 /** What is known once a picture has come. */
@@ -84,6 +86,12 @@ export function joinVector(known: State, set: VectorSet, { textHash, vector }: O
   return { ...derived(known), vectors: { ...known.vectors, [set.slot]: stored } }
 }
 
+/** The state with a look, or without one; the same object when the product is gone. */
+export function joinLook(known: State, look: StoredLook | undefined): State {
+  if (known.product === undefined || (look === undefined && known.look === undefined)) return known
+  return { ...derived(known), look }
+}
+
 /** The state, to be written again with what is worked out of it anew. */
 export const derived = ({ ...known }: State): ProductState => ({ ...known, recordSeqNo: recordSeqNoOf(known) })
 
@@ -97,7 +105,10 @@ export function joinStates(into: State | undefined, from: State): ProductState {
   const newest = from.version > into.version ? from : into
   const picture = newerPicture(into, from)
   const vectors = newest === from ? joinVectors(from, into, newest) : joinVectors(into, from, newest)
-  const isKnown = newest === into && samePicture(picture, into.picture) && sameVectors(vectors, into.vectors)
+  // A picture that is another by now is described again.
+  const look = into.look ?? from.look
+  const isKnown =
+    newest === into && samePicture(picture, into.picture) && sameVectors(vectors, into.vectors) && look === into.look
   if (isKnown) return into
   return {
     ...stateOnly(newest === into ? derived(into) : known),
@@ -105,6 +116,7 @@ export function joinStates(into: State | undefined, from: State): ProductState {
     picture,
     product: newest.product && withPicture(newest.product, picture),
     vectors: newest.product && vectors,
+    look: newest.product && look,
     textHash: newest.textHash,
   }
 }
@@ -121,17 +133,18 @@ function joinVectors(first: State, second: State, { textHash }: State): StoredVe
 }
 
 /**
- * A state as an index with these sets takes it from another: an index has fields for vectors of its own sets alone, and a
- * document may keep one of a set that was given up.
+ * A state as an index with these sets takes it from another: an index has fields for vectors of its own sets and for looks
+ * of its own space alone, and a document may keep one that was given up.
  */
-export function withVectorsOf<T extends State>(state: T, { live, filling }: VectorSets): T {
-  if (state.vectors === undefined) return state
+export function withVectorsOf<T extends State>(state: T, { live, filling, looks }: VectorSets): T {
+  const look = looks !== undefined && state.look?.space === lookKey(looks) ? state.look : undefined
+  if (state.vectors === undefined) return look === state.look ? state : { ...state, look }
   const vectors: StoredVectors = {}
   for (const set of [live, filling]) {
     const vector = set && state.vectors[set.slot]
     if (set !== undefined && vector?.set === setKey(set)) vectors[set.slot] = vector
   }
-  return { ...state, vectors }
+  return { ...state, vectors, look }
 }
 
 /** At equal versions the one that came with the newer record: a record's own picture goes before an event. */

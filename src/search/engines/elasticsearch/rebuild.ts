@@ -22,7 +22,7 @@ import { joinStates, type ProductState, type StoredState, withVectorsOf } from '
 import { areProducts, areTombstones, countOf, scan } from './scan.ts'
 import { type KeptModel, modelNames } from './shared-models.ts'
 import { readState, writeState } from './state-documents.ts'
-import { makeRoom } from './vector-room.ts'
+import { makeLookRoom, makeRoom } from './vector-room.ts'
 import { setsIn, type VectorSets, vectorSetsName } from './vector-sets.ts'
 
 /** What who takes a rebuild over needs to go on. */
@@ -129,6 +129,7 @@ export class Rebuild {
     await this.#verify()
     // The room for vectors was made for as many products as the one before has.
     await makeRoom(cluster, this.#next.index, setsIn(this.#sets))
+    if (this.#sets.looks !== undefined) await makeLookRoom(cluster, this.#next.index, this.#sets.looks)
     const removed = await this.#countLeftOut()
     await this.#lease.renew()
     await swapAlias(cluster, { live: this.#live.index, next: this.#next.index })
@@ -235,7 +236,9 @@ async function beginIndex({ cluster }: Catalogue, live: string): Promise<string>
   const kinds = await readState<LearnedKinds>(cluster, live, kindsName)
   const products = await countOf(cluster, live, areProducts)
   const vectors = setsIn(sets?.value).map((set) => ({ set, products }))
-  const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors })
+  const lookSpace = sets?.value.looks
+  const looks = lookSpace === undefined ? [] : [{ dimensions: lookSpace.dimensions, products }]
+  const next = await createIndex(cluster, { alias: nextAlias(cluster.names.alias), vectors, looks })
   if (sets !== undefined)
     await writeState<VectorSets>(cluster, next, vectorSetsName, { value: sets.value, readAs: undefined })
   for (const name of modelNames) {

@@ -1,10 +1,12 @@
 import type { estypes } from '@elastic/elasticsearch'
+import type { LookQuery } from '../../../looks/look-index.ts'
 import type { Sort } from '../../../understanding/understanding.ts'
 import type { EngineQuery, SearchFilters, VectorQuery } from '../../engine.ts'
 import { foldGtin, foldNumber } from '../../product-number.ts'
 import type { AnalysedQuery } from '../../text-analysis.ts'
 import { withinClauses } from './clause-budget.ts'
 import { filterQueries, isLive, type Query } from './filter-query.ts'
+import { lookFieldName, lookKey } from './look-fields.ts'
 import { rankedQuery } from './ranking-query.ts'
 import { part } from './terms.ts'
 import { setKey, type VectorSet, vectorFieldName } from './vector-sets.ts'
@@ -80,6 +82,27 @@ export function nearestSearch({ vector, filters, limit }: VectorQuery, set: Vect
       num_candidates: Math.min(mostCandidates, Math.max(fewestCandidates, oversampling * k)),
       // Only this set's: the field may still hold vectors of one that was given up. Deleted products have none.
       filter: [{ term: { vectorSets: setKey(set) } }, ...filterQueries(filters)],
+    },
+    size: k,
+  } satisfies estypes.SearchRequest
+}
+
+/** The nearest looks of a space to one vector, inside the limits. */
+export function nearestLooksSearch({
+  space,
+  vector,
+  filters,
+  limit,
+}: Omit<LookQuery, 'vectors'> & { vector: Float32Array }) {
+  const k = Math.min(limit, mostCandidates)
+  return {
+    knn: {
+      field: `lookVectors.${lookFieldName(space.dimensions)}`,
+      query_vector: Array.from(vector, rounded),
+      k,
+      num_candidates: Math.min(mostCandidates, Math.max(fewestCandidates, oversampling * k)),
+      // Only this space's: documents may still hold looks of another. Deleted products have none.
+      filter: [{ term: { look: lookKey(space) } }, ...filterQueries(filters)],
     },
     size: k,
   } satisfies estypes.SearchRequest

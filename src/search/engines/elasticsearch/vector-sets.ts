@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LookSpace } from '../../../looks/look-index.ts'
 import type { VectorSpace } from '../../embedder.ts'
 import { stateId } from './document-id.ts'
 
@@ -19,9 +20,11 @@ export interface VectorSet extends VectorSpace {
 export interface VectorSets {
   live?: VectorSet
   filling?: VectorSet
+  /** What the looks of pictures were made with. */
+  looks?: LookSpace
 }
 
-export const setsIn = ({ live, filling }: VectorSets = {}): VectorSet[] =>
+export const setsIn = ({ live, filling }: Omit<VectorSets, 'looks'> = {}): VectorSet[] =>
   [live, filling].filter((set) => set !== undefined)
 
 /** Names the state document that holds the catalogue's `VectorSets`. */

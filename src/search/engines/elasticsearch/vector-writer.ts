@@ -125,7 +125,8 @@ class ElasticsearchVectorWriter implements VectorWriter {
       const { index, value, readAs } = await this.#sets()
       const changed = await next(value, index)
       if (changed === undefined) return
-      if (await writeState(this.#cluster, index, vectorSetsName, { value: changed, readAs })) return
+      const looks = value.looks === undefined ? {} : { looks: value.looks }
+      if (await writeState(this.#cluster, index, vectorSetsName, { value: { ...looks, ...changed }, readAs })) return
     }
   }
 }

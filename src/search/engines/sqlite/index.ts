@@ -1,6 +1,8 @@
 export { openSqliteChangeReader } from './changed-products.ts'
 export { openSqliteEngine } from './engine.ts'
 export { openSqliteKindWriter } from './kind-writer.ts'
+export { openSqliteLookIndex } from './looks/look-index.ts'
+export { openSqliteLookWriter } from './looks/writer.ts'
 export { openCatalogueSnapshot } from './read-products.ts'
 export { openSqliteVectorWriter } from './vector-writer.ts'
 export { openSqliteWriter } from './writer.ts'

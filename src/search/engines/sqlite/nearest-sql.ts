@@ -33,7 +33,7 @@ export function nearestSearch({ space, vector, filters, limit }: VectorQuery): N
 }
 
 /** Limits come before the distances: a product outside them takes no other's place. */
-function insideOf(filters: SearchFilters): NearestSearch['inside'] {
+export function insideOf(filters: SearchFilters): NearestSearch['inside'] {
   const conditions = filterConditions(filters)
   if (conditions.length === 0) return undefined
   const where = ['p.deleted = 0', ...conditions.map(({ sql }) => sql)].join('\n  AND ')
