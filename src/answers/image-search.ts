@@ -31,16 +31,16 @@ const texts = {
 } as const
 
 /**
- * Reads the pictures of a message. A list becomes a basket; words that are none are offered to be searched for; of anything
- * else it says honestly that it cannot look at pictures of things, and the search so far stays.
+ * Reads the pictures of a message. A list becomes a basket; of a thing what looks like it is searched for. Where nothing can
+ * be searched by its look, words are offered to be searched for, or it is said honestly, and the search so far stays.
  */
 export const imageSearch =
-  (tools: AnswerTools, basket: Answerer): Answerer =>
+  (tools: AnswerTools, basket: Answerer, resting: (answerer: Answerer) => Answerer): Answerer =>
   async (context) => {
     const { message, signal } = context
     // 'More like this picture', pressed beside a product.
     if (message.pictures.length === 0 && context.understanding.change === 'new' && context.state.look !== undefined)
-      return answerAlike(context, tools, context.state)
+      return resting((heard) => answerAlike(heard, tools, heard.state))(context)
     if (message.pictures.length === 0)
       return plainAnswer(tools, tools.looks === undefined ? texts.asked : texts.askedWithLooks)(context)
     const read = await readPictures(tools, context)
@@ -52,7 +52,7 @@ export const imageSearch =
     const isGuess = shows === 'nothing' || shows === 'blurred'
     const list = isGuess ? undefined : listOnPicture(text, isProductNoun, shows === 'list')
     if (list !== undefined) return basketOfPicture(context, list, basket, isProductNoun)
-    const alike = await lookAnswer(context, tools, { ...read, text: isGuess ? '' : text })
+    const alike = await lookAnswer(context, tools, { ...read, text: isGuess ? '' : text }, resting)
     if (alike !== undefined) return alike
     if (isGuess) return plainAnswer(tools, texts[shows])(context)
     return text === '' ? plainAnswer(tools, texts.noWords)(context) : offerWords(tools, context, text)

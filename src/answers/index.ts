@@ -46,7 +46,7 @@ export function createAnswerers(dependencies: AnswerDependencies, remarks?: Rema
       product_detail: resting(productDetail(tools)),
       refine: remarked(refine(tools)),
       // A catalogue's rest is that of the basket: reading a picture takes longer than anybody waits for a catalogue.
-      image_search: imageSearch(tools, basket),
+      image_search: imageSearch(tools, basket, resting),
       // These need no products.
       support: support(tools),
       order_status: orderStatus(tools),

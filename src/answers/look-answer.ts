@@ -42,6 +42,7 @@ export const lookTexts = {
   filling:
     'I am still going through the pictures of the products, and none so far looks like that picture. Please ask again in a few minutes.',
   dropped: 'Nothing of that looks like the picture: this is by the words alone.',
+  more: 'I am still going through the pictures of the products: there may be more that look like it soon.',
   failed:
     'I cannot compare pictures just now. Please try again in a moment, or tell me in words what you are looking for.',
   empty: 'There are no pictures of products here that I could compare that picture with.',
@@ -57,7 +58,11 @@ export async function answerAlike(context: AnswerContext, tools: AnswerTools, st
   if (outcome === undefined) return saidOnly(context, tools, lookTexts.failed, context.before)
   const shop = await tools.shop()
   if (outcome.isLookGone) return saidOnly(context, tools, lookTexts.gone, withoutLook(state))
-  if (outcome.total > 0) return showPage(context, state, outcome, shop)
+  if (outcome.total > 0) {
+    const isFilling = state.page === 1 && (await tools.looks?.readiness()) === 'filling'
+    if (isFilling) context.emit({ type: 'notice', kind: 'look-filling', text: lookTexts.more })
+    return showPage(context, state, outcome, shop)
+  }
   if (state.terms.length > 0) return byWordsAlone(context, tools, state, outcome)
   if (hasLimits(state, shop)) {
     const inTheWay = await limitsInTheWay(context, tools, state)

@@ -1,4 +1,4 @@
-import type { AnswerContext, AnswerOutcome } from '../chat/answer.ts'
+import type { AnswerContext, Answerer, AnswerOutcome } from '../chat/answer.ts'
 import type { KeptLook } from '../looks/kept-look.ts'
 import { LookSearchError } from '../looks/look-index.ts'
 import type { Intent, LookRef, State } from '../understanding/understanding.ts'
@@ -21,12 +21,13 @@ const undescribed = 'The model that says what a picture shows did not answer: th
 
 /**
  * Shows what is printed on the picture of a thing, when a product carries it, and what looks like the thing. Undefined when
- * nothing can be searched by its look, and then nothing was said.
+ * nothing can be searched by its look, and then nothing was said of it. `resting` bounds how long a catalogue is waited for.
  */
 export async function lookAnswer(
   context: AnswerContext,
   tools: AnswerTools,
   picture: PictureOfThing,
+  resting: (answerer: Answerer) => Answerer,
 ): Promise<AnswerOutcome | undefined> {
   const { looks } = tools
   if (looks === undefined) return undefined
@@ -39,16 +40,35 @@ export async function lookAnswer(
   }
   if (ref === undefined) return undefined
   const state = stateOfLook(context, ref, isOfPicture)
-  const printed = await findPrinted(tools, picture.text, filtersOf({ ...state, terms: [] }), context.signal)
-  if (printed === undefined && (await looks.readiness()) === 'empty') return undefined
+  // Of a catalogue that is away it is not known: then the search says that it rests.
+  const isEmpty = await looks.readiness().then(
+    (readiness) => readiness === 'empty',
+    () => false,
+  )
+  let isUnsaid = false
+  const search = resting(async (heard) => {
+    const printed = await findPrinted(tools, picture.text, filtersOf({ ...state, terms: [] }), heard.signal)
+    isUnsaid = isEmpty && printed === undefined
+    return isUnsaid ? { state, trace: tools.noQueries } : shown(heard, tools, picture, printed)
+  })
+  const outcome = await search({ ...context, state })
+  return isUnsaid ? undefined : { ...outcome, ownsWords: true }
+}
+
+async function shown(
+  context: AnswerContext,
+  tools: AnswerTools,
+  { isFallback }: PictureOfThing,
+  printed: PrintedFound | undefined,
+): Promise<AnswerOutcome> {
   if (printed !== undefined) emitPrinted(context, printed)
-  if (picture.isFallback) context.emit({ type: 'notice', kind: 'look-undescribed', text: undescribed })
-  const { state: after, trace, ...outcome } = await answerAlike(context, tools, state)
+  if (isFallback) context.emit({ type: 'notice', kind: 'look-undescribed', text: undescribed })
+  const outcome = await answerAlike(context, tools, context.state)
+  if (printed === undefined) return outcome
   return {
     ...outcome,
-    state: printed === undefined ? after : withShown(after, printed),
-    trace: printed === undefined ? trace : joinTraces(printed.outcome.trace, trace),
-    ownsWords: true,
+    state: withShown(outcome.state, printed),
+    trace: joinTraces(printed.outcome.trace, outcome.trace),
   }
 }
 

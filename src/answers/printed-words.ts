@@ -19,8 +19,9 @@ const mostNamed = 6
 /** The product numbers among the words of a picture, in their order. */
 export function printedNumbers(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim())
-  const candidates = lines.flatMap((line) => [line, ...line.split(/\s+/u)])
-  const numbers = candidates.map((word) => wholeNumber(word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')))
+  const numberIn = (text: string): string | undefined => wholeNumber(text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
+  // The groups of a spaced number are none by themselves.
+  const numbers = lines.flatMap((line) => numberIn(line) ?? line.split(/\s+/u).map(numberIn))
   return [...new Set(numbers.filter((number) => number !== undefined))].slice(0, mostNumbers)
 }
 

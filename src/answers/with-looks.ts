@@ -37,8 +37,10 @@ export const withLooks =
 async function offering(part: ProductsPart, context: AnswerContext, looks: LookSearch): Promise<ProductsPart> {
   const ids = part.products.map(({ id }) => id)
   const described = await looks.described(ids).catch(() => new Set<string>())
-  const alike = ids
-    .filter((id) => described.has(id))
-    .map((product) => ({ product, action: context.action({ kind: 'look-like', product }) }))
-  return alike.length === 0 ? part : { ...part, alike }
+  const products = part.products.map((product) =>
+    described.has(product.id)
+      ? { ...product, alike: context.action({ kind: 'look-like', product: product.id }) }
+      : product,
+  )
+  return { ...part, products }
 }

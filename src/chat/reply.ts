@@ -11,12 +11,12 @@ const Labelled = Type.Object({ label: Type.String(), action: Action })
 export type Labelled = Static<typeof Labelled>
 
 export const TextPart = Type.Object({ type: Type.Literal('text'), text: Type.String() })
+/** As the record says it and, where its picture can be searched by, the action 'more like this picture'. */
+const ShownProduct = Type.Object({ ...Product.properties, alike: Type.Optional(Action) })
 export const ProductsPart = Type.Object({
   type: Type.Literal('products'),
-  products: Type.Array(Product),
+  products: Type.Array(ShownProduct),
   total: Type.Integer({ minimum: 0 }),
-  /** Those whose picture can be searched by: 'more like this picture'. */
-  alike: Type.Optional(Type.Array(Type.Object({ product: Type.String(), action: Action }))),
 })
 export const ComparisonPart = Type.Object({
   type: Type.Literal('comparison'),

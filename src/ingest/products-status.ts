@@ -48,7 +48,7 @@ function table(heading: readonly string[], rows: readonly string[][]): string[] 
 
 function serviceLines({ address, checks }: ServiceReadiness): string[] {
   if (checks === undefined) return [`service       does not answer at ${address}`]
-  const shown = Object.entries(checks).filter(([name]) => ['catalogue', 'kafka', 'images'].includes(name))
+  const shown = Object.entries(checks).filter(([name]) => ['catalogue', 'kafka', 'images', 'looks'].includes(name))
   return shown.map(([name, { ok, detail }]) => `${name.padEnd(12)}  ${ok ? '' : 'NOT OK: '}${detail}`)
 }
 

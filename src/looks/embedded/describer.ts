@@ -199,7 +199,7 @@ export async function openDescriber(): Promise<LookDescriber> {
   return {
     id: `embedded:${version}`,
     dimensions,
-    comparedBy: 'colour and shape',
+    comparedBy: 'its colours and its shape',
     leastSimilarity: 0.4,
     describeProduct: async (picture) => productLook(await see(picture)),
     describeQuery: async (picture) => queryLooks(await see(picture)),

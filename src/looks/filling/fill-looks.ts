@@ -1,6 +1,6 @@
 import type { Product } from '../../catalogue/product.ts'
 import type { ChangeCursor, ChangeReader } from '../../search/engine.ts'
-import type { Look } from '../look.ts'
+import { type Look, mostDetailBytes } from '../look.ts'
 import { type LookDescriber, UnreadablePictureError } from '../look-describer.ts'
 import type { DescribedPicture, LookSpace, LookWriter } from '../look-index.ts'
 import type { ProductPicture, ProductPictures } from './product-pictures.ts'
@@ -94,7 +94,12 @@ async function lookOf(picture: ProductPicture, describer: LookDescriber): Promis
   const bytes = await picture.read()
   if (bytes === undefined) return undefined
   try {
-    return await describer.describeProduct(bytes)
+    const look = await describer.describeProduct(bytes)
+    if (look.details.length > mostDetailBytes)
+      throw new RangeError(
+        `${describer.id} gives ${look.details.length} bytes of details; ${mostDetailBytes} are the most.`,
+      )
+    return look
   } catch (error) {
     if (error instanceof UnreadablePictureError) return undefined
     throw error

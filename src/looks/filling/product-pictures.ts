@@ -60,7 +60,12 @@ export function openProductPictures(folder: string): ProductPictures {
 }
 
 async function drawn(product: Product): Promise<Uint8Array> {
-  const { drawProduct } = await import('../../images/drawn/draw-product.ts')
+  const [{ drawProduct }, { openRaster }] = await Promise.all([
+    import('../../images/drawn/draw-product.ts'),
+    import('../../images/raster.ts'),
+  ])
+  // Thousands are drawn one after the other: nothing of them is to be kept in memory.
+  await openRaster()
   return drawProduct(product)
 }
 

@@ -10,8 +10,8 @@ const library = '@huggingface/transformers'
 const shorterSide = 448
 
 /**
- * Cosines of CLIP's pictures lie close together: two photos of unlike things have 0.4 to 0.6, two of one kind of thing 0.7
- * and more (Radford et al., 2021, report ranks only). Below this, what is found is another kind of thing.
+ * Cosines of CLIP's pictures lie close together, those of unlike things far above 0. A cautious bound, not measured on a
+ * model with real weights: better a little of another kind than nothing where there is something.
  */
 const leastSimilarity = 0.7
 

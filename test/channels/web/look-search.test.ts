@@ -12,10 +12,9 @@ import { pictureOf } from '../../looks/pictures.ts'
 interface Body {
   conversationId: string
   parts: {
-    alike?: { product: string; action: string }[]
     type: string
     text?: string
-    products?: { id: string }[]
+    products?: { id: string; alike?: string }[]
     chips?: { label: string }[]
   }[]
   state: { look?: object }
@@ -125,11 +124,11 @@ describe('a photo of a thing', { timeout: 60_000 }, () => {
     const shown = await send({ message: 'chairs and lamps' })
     const { conversationId } = shown
     const chairs = await send({ conversationId, message: 'start over, chair' })
-    const alike = chairs.parts.flatMap((part) => part.alike ?? [])
-    expect(alike.map(({ product }) => product).sort()).toEqual(['blue-left', 'blue-right', 'red-left', 'red-right'])
+    const alike = chairs.parts.flatMap(({ products = [] }) => products.filter((one) => one.alike !== undefined))
+    expect(alike.map(({ id }) => id).sort()).toEqual(['blue-left', 'blue-right', 'red-left', 'red-right'])
     const lamp = await send({ conversationId, message: 'start over, lamp' })
-    expect(lamp.parts.flatMap((part) => part.alike ?? [])).toEqual([])
-    const action = alike.find(({ product }) => product === 'blue-left')?.action ?? ''
+    expect(lamp.parts.some(({ products = [] }) => products.some((one) => one.alike !== undefined))).toBe(false)
+    const action = alike.find(({ id }) => id === 'blue-left')?.alike ?? ''
     const pressed = await send({ conversationId, message: '', action })
     expect(textOf(pressed)).toMatch(/that picture/)
     expect(idsIn(pressed)).not.toContain('blue-left')

@@ -4,6 +4,31 @@ import { answerIn, answerTo, keyOf, message, muchLater, replyOf, type StoreInTes
 
 export function deletionAndGrowth(tested: StoreInTest): void {
   describe('deletion', () => {
+    it('keeps looks of pictures by a handle until their conversation is forgotten, the newest ones for a day', async () => {
+      const { store } = tested
+      const handle = (await store.keepLook('talk', '{"looks":1}', 1_000)) ?? ''
+      expect(handle).toMatch(/^[\w-]{20,}$/)
+      expect(await store.keptLook(handle)).toBe('{"looks":1}')
+      expect(await store.keptLook('another')).toBeUndefined()
+      const later = (await store.keepLook('other', '{}', 1_000 + storeLimits.looksKeptForMs)) ?? ''
+      expect(await store.keptLook(handle)).toBe('{"looks":1}')
+      await store.keepLook('other', '{}', 2_000 + storeLimits.looksKeptForMs)
+      expect(await store.keptLook(handle)).toBeUndefined()
+      await store.deleteConversation('other')
+      expect(await store.keptLook(later)).toBeUndefined()
+      expect(await store.keepLook('other', '{}', 3_000)).toBeUndefined()
+    })
+
+    it('keeps no more looks than it says, and none of unreasonable size', async () => {
+      const { store } = tested
+      const first = (await store.keepLook('talk', '{}', 1_000)) ?? ''
+      for (let i = 0; i < storeLimits.looksKept; i++) await store.keepLook('talk', '{}', 1_001 + i)
+      expect(await store.keptLook(first)).toBeUndefined()
+      await expect(store.keepLook('talk', 'x'.repeat(storeLimits.lookBytes + 1), 9_000)).rejects.toMatchObject({
+        status: 413,
+      })
+    })
+
     it('leaves nothing of the conversation, and everything of others', async () => {
       const pending = message({ messageId: 'pending' })
       await answerIn(tested.store, message(), 'said', [['a1', { kind: 'more' }]])

@@ -93,13 +93,6 @@ function parseRow(value: unknown, columns: number): ComparisonView['rows'][numbe
   return { name: text(value.name, limits.label) ?? '', values }
 }
 
-/** As the service says it beside the products; a stored view has it in the product. */
-function alikeOf(value: unknown, { id, alike }: ProductView): string | undefined {
-  const all = Array.isArray(value) ? value : []
-  const own: unknown = all.find((one) => isRecord(one) && one.product === id)
-  return isRecord(own) ? text(own.action, 100) : alike
-}
-
 /** An answer's part, checked and bounded; null when its kind is not known here or it is malformed. */
 export function parsePart(value: unknown, endpoint: URL): PartView | null {
   if (!isRecord(value)) return null
@@ -108,7 +101,7 @@ export function parsePart(value: unknown, endpoint: URL): PartView | null {
     case 'text':
       return { type: 'text', text: text(value.text, limits.text) ?? '' }
     case 'products': {
-      const shown = products().map((product) => ({ ...product, ...optional('alike', alikeOf(value.alike, product)) }))
+      const shown = products()
       return { type: 'products', products: shown, total: numberFrom(value.total) ?? shown.length }
     }
     case 'comparison': {

@@ -47,7 +47,6 @@ export const words: Words = {
   outOfStock: 'نفد من المخزون',
   preorder: 'طلب مسبق',
   onlyLeft: (count) => `لم يبقَ سوى ${count}`,
-  moreLikeThis: 'المزيد مثل هذه الصورة',
   addToCart: 'أضف إلى السلة',
   added: 'أُضيف',
   outOfFive: (rating) => `${rating} من 5 نجوم`,

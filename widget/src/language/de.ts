@@ -47,7 +47,6 @@ export const words: Words = {
   outOfStock: 'Ausverkauft',
   preorder: 'Vorbestellbar',
   onlyLeft: (count) => `Nur noch ${count}`,
-  moreLikeThis: 'Mehr wie auf diesem Bild',
   addToCart: 'In den Warenkorb',
   added: 'Hinzugefügt',
   outOfFive: (rating) => `${rating} von 5 Sternen`,

@@ -38,7 +38,6 @@ export const words: Words = {
   outOfStock: 'Out of stock',
   preorder: 'Pre-order',
   onlyLeft: (count) => `Only ${count} left`,
-  moreLikeThis: 'More like this picture',
   addToCart: 'Add to basket',
   added: 'Added',
   outOfFive: (rating) => `${rating} out of 5 stars`,

@@ -57,7 +57,6 @@ export interface Words extends FirstWords {
   outOfStock: string
   preorder: string
   onlyLeft(count: string): string
-  moreLikeThis: string
   addToCart: string
   added: string
   outOfFive(rating: string): string

@@ -120,9 +120,9 @@ const message = textOption(
 const image: AttachmentOption = {
   type: optionTypes.attachment,
   ...named([
-    [optionNames.image, 'A photo of your shopping list'],
+    [optionNames.image, 'A photo of a thing, or of your shopping list'],
     ['bild', 'Ein Foto deiner Einkaufsliste (auf Englisch)'],
-    ['image', 'Une photo de votre liste (en anglais)'],
+    ['image', 'Une photo d’un objet, ou de votre liste (en anglais)'],
   ]),
   required: true,
 }
@@ -200,9 +200,9 @@ export const subcommands: Subcommand[] = [
   ),
   subcommand(
     [
-      [subcommandNames.photo, 'Read a photo of a list and price it'],
+      [subcommandNames.photo, 'Find what a photo shows, or price the list on it'],
       ['foto', 'Das Foto einer Liste lesen und bepreisen'],
-      ['photo', 'Lire la photo d’une liste et en donner les prix'],
+      ['photo', 'Trouver ce qu’une photo montre, ou les prix de sa liste'],
     ],
     image,
   ),

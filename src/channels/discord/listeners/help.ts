@@ -8,7 +8,7 @@ const lines = [
   '• /shop search: by words, with a department, a brand or a price if you like',
   '• /shop ask: in your own words, such as “a gift for a gamer under $50”; and go on from there: “in black”, “cheaper”',
   '• /shop product, /shop similar, /shop compare: type a part of a name, and choose from the list',
-  '• /shop photo: what a photo of your shopping list comes to',
+  '• /shop photo: what looks like the thing on your photo, or what the list on it comes to',
   '• /shop support: how returns, shipping and payment work',
   '• In the menu of a message, under “Apps”: Find similar products',
   'In a server only you see the answers, until you share them.',

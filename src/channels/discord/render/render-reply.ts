@@ -106,14 +106,13 @@ function blocksOf(reply: Reply, page: Page, budget: Budget, options: RenderOptio
 
 /** Those of a part's products that are on the page. `start`: the position of the first of them in the answer. */
 function productBlocks(
-  { products, alike = [] }: Extract<Draft, { type: 'products' }>,
+  { products }: Extract<Draft, { type: 'products' }>,
   start: number,
   { first, end, count }: Page,
   options: RenderOptions,
 ): Block[] {
-  const looks = new Set(alike.map(({ product }) => product))
   return products.flatMap((product, at): Block[] => {
-    const placed = { product, position: start + at, hasLook: looks.has(product.id) }
+    const placed = { product, position: start + at, hasLook: product.alike !== undefined }
     if (placed.position < first || placed.position >= end) return []
     if (count === 1) return onlyProduct(placed, options)
     return count === 2 ? productWithButtons(placed, options) : [productSection(placed, options)]

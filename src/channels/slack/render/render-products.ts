@@ -15,16 +15,15 @@ const noteRoom = { blocks: 1, characters: 200 }
  * Adds products to a message: as a carousel or, in the classic layout, one below the other. What does not fit is
  * counted out. `first` is the position of the first of them in the answer.
  */
-export function renderProducts(
-  { products, alike = [] }: Products,
-  first: number,
-  budget: Budget,
-  options: RenderOptions,
-): void {
-  const looks = new Set(alike.map(({ product }) => product))
+export function renderProducts({ products }: Products, first: number, budget: Budget, options: RenderOptions): void {
   const placed = products.map(
     (product, at): Placed => ({
-      ...{ product, position: first + at, isComparable: products.length > 1, hasLook: looks.has(product.id) },
+      ...{
+        product,
+        position: first + at,
+        isComparable: products.length > 1,
+        hasLook: product.alike !== undefined,
+      },
     }),
   )
   const added =

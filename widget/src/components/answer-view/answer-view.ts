@@ -72,7 +72,6 @@ export class AnswerView extends LitElement {
           .language=${this.language}
           .products=${part.products}
           .sells=${this.sells}
-          .onAlike=${this.current && !this.#isOpen ? this.handlers.act : undefined}
         ></shop-clerk-products>`
       case 'comparison':
         return this.#withChunk(

@@ -165,8 +165,7 @@ export const styles = css`
     color: var(--_warn);
   }
   /* Above the link that spans the card. */
-  .cart,
-  .alike {
+  .cart {
     position: relative;
     min-block-size: 2.25rem;
     margin-block-start: 0.375rem;
@@ -176,8 +175,7 @@ export const styles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .cart:hover,
-  .alike:hover {
+  .cart:hover {
     background: var(--_accent);
     color: var(--_on-accent);
   }

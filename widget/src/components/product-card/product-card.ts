@@ -23,9 +23,6 @@ export interface ProductClick {
   url: string
 }
 
-/** Asks for what looks like a product's picture, by its action; `label` is what the shopper is shown to have said. */
-export type OnAlike = (label: string, action: string, event: MouseEvent) => void
-
 /** One product: picture, brand, title, facts, rating, price and availability, each from the catalogue's record. */
 export class ProductCard extends LitElement {
   static override styles = [...baseStyles, drawingStyles, styles]
@@ -34,7 +31,6 @@ export class ProductCard extends LitElement {
     product: { attribute: false },
     /** Whether it can be put into the page's basket. */
     sells: { type: Boolean },
-    onAlike: { attribute: false },
     pictureFailed: { state: true },
     wasAdded: { state: true },
   }
@@ -42,7 +38,6 @@ export class ProductCard extends LitElement {
   declare language: Language
   declare product: ProductView | undefined
   declare sells: boolean
-  declare onAlike: OnAlike | undefined
   declare pictureFailed: boolean
   declare wasAdded: boolean
 
@@ -72,7 +67,6 @@ export class ProductCard extends LitElement {
         ${product.rating === undefined ? nothing : ratingStars(product.rating, product.ratingCount, this.language)}
         <div class="offer">${this.#price(product)} ${availability(product, this.language)}</div>
         ${this.sells && isSold(product) ? this.#cartButton(product) : nothing}
-        ${this.onAlike && product.alike ? this.#alikeButton(product, product.alike, this.onAlike) : nothing}
       </div>
     </article>`
   }
@@ -133,18 +127,6 @@ export class ProductCard extends LitElement {
       ${this.wasAdded ? words.added : words.addToCart} <span class="hidden">${title}</span>
       </button>
       <p class="hidden" role="status">${this.wasAdded ? words.added : nothing}</p>`
-  }
-
-  #alikeButton({ title }: ProductView, action: string, ask: OnAlike): TemplateResult {
-    const { moreLikeThis } = this.language.words
-    return html`<button
-      type="button"
-      class="alike"
-      part="more-like-this"
-      @click=${(event: MouseEvent) => ask(moreLikeThis, action, event)}
-    >
-      ${moreLikeThis} <span class="hidden">${title}</span>
-    </button>`
   }
 
   #addToCart(id: string): void {

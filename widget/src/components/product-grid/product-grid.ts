@@ -4,7 +4,6 @@ import { english } from '../../language/english.ts'
 import type { Language } from '../../language/language.ts'
 import { baseStyles } from '../../theme/base.styles.ts'
 import { parts } from '../../theme/parts.ts'
-import type { OnAlike } from '../product-card/product-card.ts'
 import { styles } from './product-grid.styles.ts'
 
 /** Products as cards, in one to four columns by the room there is. */
@@ -14,14 +13,12 @@ export class ProductGrid extends LitElement {
     language: { attribute: false },
     products: { attribute: false },
     sells: { type: Boolean },
-    onAlike: { attribute: false },
     label: {},
   }
 
   declare language: Language
   declare products: readonly ProductView[]
   declare sells: boolean
-  declare onAlike: OnAlike | undefined
   declare label: string | undefined
 
   constructor() {
@@ -40,7 +37,6 @@ export class ProductGrid extends LitElement {
             .language=${this.language}
             .product=${product}
             .sells=${this.sells}
-            .onAlike=${this.onAlike}
           ></shop-clerk-product>
         </li>`,
       )}
