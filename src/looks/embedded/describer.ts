@@ -15,6 +15,11 @@ const turns = [0, Math.PI / 36, -Math.PI / 36] as const
 const middles = [0.9, 0.7, 0.5] as const
 /** Sides of the frames that see a shopper's picture as a part of the product's: 84% and 70% of its sides. */
 const partSides = [25, 21] as const
+/** The details of a look of what is only guessed to be the subject: no frames. */
+const aGuess = Uint8Array.of(255)
+/** What a guess counts beside what was found: it holds much that is around the subject. */
+const guessShare = 0.85
+
 /** A picture, ready to be described in windows of it. */
 interface Seen {
   readonly whole: Rectangle
@@ -85,7 +90,7 @@ function queryLooks(seen: Seen): Look[] {
   }))
   if (isOnPlainGround) return looks
   const guesses = middles.map((share) => descriptorOf(rounded(all.sample(middleOf(whole, share)))))
-  return [...looks, ...guesses.map((vector) => ({ vector, details: new Uint8Array() }))]
+  return [...looks, ...guesses.map((vector) => ({ vector, details: aGuess }))]
 }
 
 /** What is in the corners of a square is seldom the subject. */
@@ -108,7 +113,7 @@ const alike = 150
  */
 const [otherGround, otherPlace, aPart] = [4, 6, 3]
 /** So many of the best are compared pixel by pixel, and fewer as parts: it takes as long as all the rest. */
-const [mostByPixels, mostAsParts] = [120, 40]
+const [mostByPixels, mostAsParts] = [80, 24]
 
 const closeness = (squared: number): number => Math.exp(-squared / alike)
 
@@ -123,7 +128,7 @@ interface Compared {
 function rank(query: readonly Look[], candidates: readonly LookCandidate[]): readonly RankedLook[] {
   const asked = query.flatMap(({ details }) => unpacked(details))
   const compared = candidates.map(({ productId, look }): Compared => {
-    const descriptor = Math.max(0, ...query.map(({ vector }) => innerProduct(vector, look.vector)))
+    const descriptor = Math.max(0, ...query.map((one) => likeness(one, look)))
     return { productId, look, descriptor, pixels: Number.POSITIVE_INFINITY }
   })
   compared.sort(byDescriptor)
@@ -187,6 +192,9 @@ const neighbours = [
   [0, 1],
   [1, 1],
 ] as const
+
+const likeness = ({ vector, details }: Look, product: Look): number =>
+  innerProduct(vector, product.vector) * (details[0] === aGuess[0] ? guessShare : 1)
 
 function innerProduct(one: Float32Array, other: Float32Array): number {
   let sum = 0

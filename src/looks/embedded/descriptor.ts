@@ -1,6 +1,6 @@
 import { type Sample, side } from './windows.ts'
 
-const [lightBins, chromaBins] = [3, 6]
+const [lightBins, chromaBins] = [3, 8]
 const colourCount = lightBins * chromaBins * chromaBins
 const gridSide = 6
 const layoutCount = 4 * gridSide * gridSide
@@ -15,7 +15,7 @@ export const dimensions = colourCount + layoutCount + edgeCount + textureCount
  * What each part counts in the inner product of two descriptors. Chosen on drawings that were turned, cropped and put on
  * other grounds, and on half of the photographed goods.
  */
-const weights = { colour: 0.42, layout: 0.28, edges: 0.25, texture: 0.05 } as const
+const weights = { colour: 0.55, layout: 0.15, edges: 0.25, texture: 0.05 } as const
 
 /**
  * The descriptor of what is seen in a window, of length 1. Four parts, each of length 1 before it is weighted:

@@ -56,6 +56,8 @@ export function unpacked(details: Uint8Array): Frame[] {
 const leastSubject = 0.06
 /** How much of a difference that is the same all over counts: pictures are brighter or darker as a whole. */
 const evenLight = 0.15
+/** How much counts of what another contrast explains. */
+const fitShare = 0.2
 /** The squared distance, in half steps, of a pixel that is the subject's in one picture and the ground's in the other. */
 const missing = 3_600
 
@@ -71,7 +73,8 @@ export interface Distances {
 export function distances(asked: Frame, product: Frame, left = 0, top = 0): Distances {
   const [one, other] = [asked.lab, product.lab]
   const knowsSubject = asked.kind === 'subject'
-  let [count, light, square, ground, allLight, allSquare] = [0, 0, 0, 0, 0, 0]
+  const [all, subject] = [new Light(), new Light()]
+  let [count, colour, ground, allColour] = [0, 0, 0, 0]
   for (let y = 0; y < asked.side; y++) {
     let from = 3 * y * asked.side
     let to = 3 * ((y + top) * product.side + left)
@@ -79,10 +82,9 @@ export function distances(asked: Frame, product: Frame, left = 0, top = 0): Dist
       const [l, k] = [one[from] as number, other[to] as number]
       const da = (one[from + 1] as number) - (other[to + 1] as number)
       const db = (one[from + 2] as number) - (other[to + 2] as number)
-      const dl = l - k
-      const distance = dl * dl + da * da + db * db
-      allLight += dl
-      allSquare += distance
+      const difference = da * da + db * db
+      all.add(l, k)
+      allColour += difference
       if ((k & 1) === 0) {
         if (knowsSubject && (l & 1) === 1) ground++
         continue
@@ -90,15 +92,51 @@ export function distances(asked: Frame, product: Frame, left = 0, top = 0): Dist
       count++
       if (knowsSubject && (l & 1) === 0) ground++
       else {
-        light += dl
-        square += distance
+        subject.add(l, k)
+        colour += difference
       }
     }
   }
   const pixels = asked.side * asked.side
-  const subject = (square - ((1 - evenLight) * light * light) / Math.max(1, count) + ground * missing) / (4 * count)
+  const isEnough = count >= leastSubject * pixels
   return {
-    whole: Math.max(0, allSquare - ((1 - evenLight) * allLight * allLight) / pixels) / (4 * pixels),
-    subject: count < leastSubject * pixels ? Number.POSITIVE_INFINITY : Math.max(0, subject),
+    whole: (all.unlikeness() + allColour) / (4 * pixels),
+    subject: isEnough ? (subject.unlikeness() + colour + ground * missing) / (4 * count) : Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Contrast that a brighter or a darker picture may have beside the product's. */
+const [leastContrast, mostContrast] = [0.7, 1.4]
+
+/** The lightness of pixels of two pictures, of which one may be brighter as a whole and have more contrast. */
+class Light {
+  #count = 0
+  #one = 0
+  #other = 0
+  #ones = 0
+  #others = 0
+  #both = 0
+
+  add(one: number, other: number): void {
+    this.#count++
+    this.#one += one
+    this.#other += other
+    this.#ones += one * one
+    this.#others += other * other
+    this.#both += one * other
+  }
+
+  /** The sum of squared differences after the best fit of brightness and contrast, and a little of those themselves. */
+  unlikeness(): number {
+    const n = this.#count
+    if (n === 0) return 0
+    const ones = this.#ones - (this.#one * this.#one) / n
+    const others = this.#others - (this.#other * this.#other) / n
+    const both = this.#both - (this.#one * this.#other) / n
+    const contrast = others <= 0 ? 1 : Math.min(mostContrast, Math.max(leastContrast, both / others))
+    const left = Math.max(0, ones - 2 * contrast * both + contrast * contrast * others)
+    const uneven = Math.max(0, ones - 2 * both + others)
+    const shift = (this.#one - this.#other) ** 2 / n
+    return (1 - fitShare) * left + fitShare * uneven + evenLight * shift
   }
 }

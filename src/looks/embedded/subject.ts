@@ -8,6 +8,8 @@ export interface Subject {
 
 /** Share of the border that must look like its middle colour for a ground to be plain; a subject may touch the border. */
 const plainBorder = 0.7
+/** Share of it from which nothing changes one pixel inwards: shelves, hands and heaps of things have edges everywhere. */
+const smoothBorder = 0.62
 /** Distance in L*a*b* from the border's middle colour within which a pixel is of the ground: studio light falls off by that. */
 const groundWithin = 26
 /** A shadow differs in colour by less than this, and in lightness by less than that. */
@@ -53,6 +55,8 @@ function plainGround({ width, height, lab }: LabPicture): Uint8Array | undefined
   }
   const seeds = border.filter(isNear)
   if (seeds.length < plainBorder * border.length) return undefined
+  const smooth = seeds.filter((at) => stepBetween(lab, at, inward(at, width, height)) < stepWithin).length
+  if (smooth < smoothBorder * border.length) return undefined
   const ground = new Uint8Array(width * height)
   const queue = new Int32Array(width * height)
   let [head, tail] = [0, 0]
@@ -78,6 +82,13 @@ const stepBetween = (lab: Float32Array, one: number, other: number): number =>
   Math.abs((lab[3 * one + 1] ?? 0) - (lab[3 * other + 1] ?? 0)) +
   Math.abs((lab[3 * one + 2] ?? 0) - (lab[3 * other + 2] ?? 0))
 
+/** The pixel one further inside than one of the border. */
+function inward(at: number, width: number, height: number): number {
+  const [x, y] = [at % width, Math.floor(at / width)]
+  const clamped = (value: number, end: number): number => Math.min(Math.max(1, value), Math.max(0, end - 2))
+  return clamped(y, height) * width + clamped(x, width)
+}
+
 function borderOf(width: number, height: number): number[] {
   const border: number[] = []
   for (let x = 0; x < width; x++) border.push(x, (height - 1) * width + x)
@@ -95,7 +106,7 @@ const cells = 10
 /** Share of each side that counts as the border of a busy picture. */
 const rim = 0.14
 /** How much more a colour must stand in the middle than at the border. */
-const leastRatio = 0.6
+const leastRatio = 0.55
 
 function salient({ width, height, lab }: LabPicture): Uint8Array {
   const cellOf = (at: number): number => {
