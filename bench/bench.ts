@@ -10,6 +10,7 @@ import { grid } from './figures.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchImages } from './image-bench.ts'
 import { benchLists } from './lists-bench.ts'
+import { benchLooks } from './look-bench.ts'
 import { ownCatalogue } from './own-catalogue.ts'
 import { provenance } from './provenance.ts'
 import { benchSearch } from './search-bench.ts'
@@ -47,6 +48,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Section>>> = {
   discord: benchOnDiscord,
   lists: benchLists,
   images: benchImages,
+  look: benchLooks,
   kafka: benchStream,
   widget: benchWidget,
 }

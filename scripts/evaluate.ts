@@ -15,6 +15,7 @@ import { demoSet, type EvaluationSet, icecatSet, judgedSet } from '../bench/eval
 import { table } from '../bench/figures.ts'
 import { belowFloors } from '../bench/floors.ts'
 import { listFigures } from '../bench/list-figures.ts'
+import { lookFigures } from '../bench/look-evaluation.ts'
 import { ownCatalogue } from '../bench/own-catalogue.ts'
 import { provenance } from '../bench/provenance.ts'
 import { evaluateSearch, type SearchEvaluation } from '../bench/search-evaluation.ts'
@@ -107,14 +108,22 @@ async function evaluate(given: Arguments, folder: string): Promise<void> {
   console.log(table('Understanding', understanding))
   const support = await evaluateSupport(process.env.TEST_DATA)
   console.log(table('Help centre; anchor: MiniSearch', support))
+  const looks = await lookFigures(process.env.TEST_DATA, tellStep)
+  console.log(table('Search by look', looks))
   const lists = await listFigures(folder)
   console.log(table('Shopping lists', lists))
   sections.push(
+    { title: 'Search by look', figures: looks },
     { title: 'Shopping lists', figures: lists },
     { title: 'Understanding', figures: understanding },
     { title: 'Help centre', figures: support },
   )
   save('evaluation.json', sections)
+}
+
+/** On a terminal alone, where the next step is written over it. */
+function tellStep(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[KSearch by look: ${text}`)
 }
 
 const save = (file: string, sections: object[]): void =>
