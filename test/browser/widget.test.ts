@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Trace } from '../../src/search/search.ts'
 import { describeWith } from '../fixtures/requirements.ts'
 import { useBrowser, violations } from './harness.ts'
+import { mice } from './stand-in/catalogue.ts'
 
 describeWith('CHROMIUM', 'The widget: a conversation', () => {
   const { visit } = useBrowser()
@@ -27,6 +29,28 @@ describeWith('CHROMIUM', 'The widget: a conversation', () => {
     await cards.nth(3).locator('svg.drawing').waitFor()
     expect(await height()).toBe(before)
     expect(await page.locator('shop-clerk img').count()).toBe(0)
+  })
+
+  test('a product whose picture can be searched by has a button for that', async () => {
+    const { ask, service, page, cards } = await visit()
+    const [first, second] = mice.map((product, index) => (index === 0 ? { ...product, alike: 'alike-m1' } : product))
+    const products = [first, second].flatMap((product) => product ?? [])
+    const trace: Trace = { engine: 'sqlite', queries: [] }
+    service.next({ say: { intent: 'product_search', parts: [{ type: 'products', products, total: 2 }], trace } })
+    await ask('wireless mouse')
+    expect(
+      await cards
+        .nth(1)
+        .getByRole('button', { name: /More like/ })
+        .count(),
+    ).toBe(0)
+    await cards
+      .first()
+      .getByRole('button', { name: /^More like this picture/ })
+      .click()
+    await page.locator('[part=question]').getByText('More like this picture').waitFor()
+    const last = service.requests.filter(({ path }) => path === '/api/chat').at(-1)
+    expect(last?.body).toMatchObject({ message: 'More like this picture', action: 'alike-m1' })
   })
 
   test('a chip removes its limit and is gone from older answers', async () => {

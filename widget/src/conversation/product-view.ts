@@ -22,6 +22,8 @@ export interface ProductView {
   image?: string
   /** Absolute (http or https) or a path of the page's own site. */
   url?: string
+  /** The action that asks for what looks like its picture. */
+  alike?: string
 }
 
 /** A card draws three of them; a few more are kept because some are too long to draw. */
@@ -108,5 +110,6 @@ export function parseProduct(value: unknown, endpoint: URL): ProductView | undef
     ...optional('ratingCount', numberFrom(value.ratingCount)),
     ...optional('image', safeImage(value.image, endpoint)),
     ...optional('url', safeLink(value.url)),
+    ...optional('alike', text(value.alike, 100)),
   }
 }

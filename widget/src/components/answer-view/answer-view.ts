@@ -18,6 +18,9 @@ const basket = () => import('../basket-table/basket-table.ts')
 const comparison = () => import('../comparison-table/comparison-table.ts')
 const query = () => import('../query-display/query-display.ts')
 
+/** Dispatched by a card: what the shopper is shown to have said, the action, and the press. */
+type Alike = CustomEvent<[label: string, action: string, event: MouseEvent]>
+
 /** The parts of one answer, and what can be done with it. */
 export class AnswerView extends LitElement {
   static override styles = [...baseStyles, ...styles]
@@ -72,6 +75,7 @@ export class AnswerView extends LitElement {
           .language=${this.language}
           .products=${part.products}
           .sells=${this.sells}
+          @alike=${({ detail }: Alike) => this.handlers.act(...detail)}
         ></shop-clerk-products>`
       case 'comparison':
         return this.#withChunk(

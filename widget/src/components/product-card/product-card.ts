@@ -19,6 +19,8 @@ export interface CardView {
   pictureFailed: boolean
   /** What is drawn for a product without a picture. */
   drawing: Node | typeof nothing
+  /** What asks for products that look like it. */
+  alike: TemplateResult | typeof nothing
   onPictureFailed(): void
   onAdd(event: Event): void
 }
@@ -39,7 +41,7 @@ export function productCard(product: ProductView, view: CardView): TemplateResul
       <p class="facts" ?hidden=${facts.length === 0}><bdi .textContent=${facts.join(' · ')}></bdi></p>
       ${product.rating === undefined ? nothing : ratingStars(product.rating, product.ratingCount, language)}
       <div class="offer">${price(product, language)}${availability(product, language)}</div>
-      ${view.sells && isSold(product) ? cartButton(title, view) : nothing}
+      ${view.sells && isSold(product) ? cartButton(title, view) : nothing} ${view.alike}
     </div>
   </article>`
 }

@@ -9,8 +9,8 @@ import { styles as cardStyles } from '../product-card/product-card.styles.ts'
 import { productCard } from '../product-card/product-card.ts'
 import { styles } from './product-grid.styles.ts'
 
-/** Loaded with the first product that has no picture. */
-const drawing = () => import('../product-card/placeholder.ts')
+/** Loaded with the first product that has no picture, or whose picture can be searched by. */
+const rare = () => import('../product-card/rare.ts')
 
 /** Products as cards, in one to four columns by the room there is. */
 export class ProductGrid extends LitElement {
@@ -60,16 +60,20 @@ export class ProductGrid extends LitElement {
       sells: this.sells,
       wasAdded: this.#added.has(id),
       pictureFailed,
-      drawing: !image || pictureFailed ? this.#drawing(product) : nothing,
+      drawing:
+        !image || pictureFailed
+          ? this.#rare((chunk) => chunk.placeholderIn(this.renderRoot as ShadowRoot, product))
+          : nothing,
+      alike: product.alike ? this.#rare((chunk) => chunk.alikeButton(product, this.language.locale)) : nothing,
       onPictureFailed: () => this.#remember(this.#unpictured, id),
       onAdd: (event) => this.#add(event, id),
     })
   }
 
-  #drawing(product: ProductView): Node | typeof nothing {
-    const chunk = this.#chunks.get(drawing)
-    // Without its drawing a card is still a card.
-    return typeof chunk === 'string' ? nothing : chunk.placeholderIn(this.renderRoot as ShadowRoot, product)
+  /** Without it a card is still a card. */
+  #rare<Drawn>(draw: (chunk: Awaited<ReturnType<typeof rare>>) => Drawn): Drawn | typeof nothing {
+    const chunk = this.#chunks.get(rare)
+    return typeof chunk === 'string' ? nothing : draw(chunk)
   }
 
   #add(event: Event, id: string): void {

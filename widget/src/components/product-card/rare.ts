@@ -1,0 +1,2 @@
+export { alikeButton } from './alike-button.ts'
+export { placeholderIn } from './placeholder.ts'
